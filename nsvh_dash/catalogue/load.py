@@ -1,0 +1,164 @@
+"""Reads a catalogue folder: all files, all checks, every mistake in one error."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict
+
+from nsvh_dash.catalogue import accounts, organisation, references
+from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
+from nsvh_dash.catalogue.problems import Place, Problems
+from nsvh_dash.catalogue.validation import Model, validate
+from nsvh_dash.model.catalogue import Catalogue, nearest
+from nsvh_dash.model.errors import CatalogueError
+from nsvh_dash.model.finance import Account
+from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.organisation import Organisation
+from nsvh_dash.model.profile import Profile
+from nsvh_dash.model.target import Target
+
+_ORGANISATION, _ACCOUNTS, _DATASET = "organisation.csv", "accounts.csv", "dataset.toml"
+_FOLDERS = ("indicators", "targets", "profiles")
+
+
+class _Dataset(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    notice: str = ""
+
+
+def load_catalogue(folder: Path) -> Catalogue:
+    """The definitions of a folder; CatalogueError with every mistake when there is any."""
+    files = _files(folder)
+    problems = Problems()
+    _check_files(files, problems)
+    catalogue = _read(folder, files, problems)
+    if problems.texts:
+        raise CatalogueError(problems.texts)
+    return catalogue
+
+
+def _files(folder: Path) -> list[str]:
+    """The catalogue's files, relative to its folder; CatalogueError when there is nothing to read."""
+    if not folder.is_dir():
+        raise CatalogueError([f"Katalogmappen {folder} finns inte. Ange rätt mapp i NSVH_CATALOGUE."])
+    found = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix in (".csv", ".toml"))
+    files = sorted(path.as_posix() for path in found)
+    if not files:
+        raise CatalogueError([
+            f"Katalogmappen {folder} är tom. Den ska ha {_ORGANISATION}, {_ACCOUNTS} och minst en fil i indicators."
+        ])
+    return files
+
+
+def _check_files(files: list[str], problems: Problems) -> None:
+    known = [_ORGANISATION, _ACCOUNTS, _DATASET]
+    strangers = [file for file in files if file not in known and not _is_in_a_folder(file)]
+    for file in strangers:
+        folder, _slash, name = file.rpartition("/")
+        alike = nearest(folder, _FOLDERS, 1) if folder else nearest(name, known, 1)
+        hint = f"; närmast ”{alike[0]}”" if alike else ""
+        problems.add(Place(file), f"filen hör inte till katalogen{hint}")
+    for required in (_ORGANISATION, _ACCOUNTS):
+        if required not in files:
+            problems.add(Place(required), "filen saknas")
+    if not any(file.startswith("indicators/") for file in files):
+        problems.add(Place("indicators"), "mappen saknar filer; minst en fil med [[indicator]] ska finnas")
+
+
+def _is_in_a_folder(file: str) -> bool:
+    return any(file.startswith(f"{folder}/") and file.endswith(".toml") for folder in _FOLDERS)
+
+
+def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
+    def rows(file: str, columns: tuple[str, ...]) -> list[Record]:
+        return read_csv(folder, file, columns, problems) if file in files else []
+
+    def tables(name: str, table: str) -> list[Record]:
+        return [r for f in files if f.startswith(f"{name}/") for r in read_table(folder, f, table, problems)]
+
+    node_rows, account_rows = rows(_ORGANISATION, organisation.COLUMNS), rows(_ACCOUNTS, accounts.COLUMNS)
+    indicator_records = tables("indicators", "indicator")
+    tree = organisation.read_organisation(node_rows, problems)
+    account_list = accounts.read_accounts(account_rows, problems)
+    indicators = list(_valid(indicator_records, Indicator, problems))
+    targets = list(_valid(tables("targets", "target"), Target, problems))
+    profiles = [(r, p) for r, p in _valid(_wholes(folder, files, problems), Profile, problems)]
+
+    node_ids, account_ids = _ids(node_rows), _ids(account_rows)
+    homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
+    # A file that could not be read at all must not make everything that refers to it look wrong too.
+    if node_rows and account_rows:
+        references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
+        references.check_targets(targets, homes, node_ids, tree, problems)
+    _check_profiles(profiles, homes, problems)
+    references.check_names(_node_names(node_rows, tree), problems)
+    references.check_names(_series_names(indicators, account_rows, account_list), problems)
+    return Catalogue(
+        organisation=tree,
+        indicators=tuple(sorted((i for _r, i in indicators), key=lambda i: list(Group).index(i.group))),
+        accounts=account_list,
+        targets=tuple(target for _r, target in targets),
+        profiles=tuple(profile for _r, profile in profiles),
+        notice=_notice(folder, files, problems),
+        fingerprint=_fingerprint(folder, files),
+    )
+
+
+def _valid(records: list[Record], model: type[Model], problems: Problems) -> Iterator[tuple[Record, Model]]:
+    for record in records:
+        if (found := validate(record, model, problems)) is not None:
+            yield record, found
+
+
+def _wholes(folder: Path, files: list[str], problems: Problems) -> list[Record]:
+    found = (read_whole(folder, file, problems) for file in files if file.startswith("profiles/"))
+    return [record for record in found if record is not None]
+
+
+def _ids(records: list[Record]) -> set[str]:
+    return {record.string("id") for record in records} - {""}
+
+
+def _check_profiles(profiles: list[tuple[Record, Profile]], homes: dict[str, str], problems: Problems) -> None:
+    first: dict[str, Record] = {}
+    for record, profile in profiles:
+        known = first.setdefault(profile.id, record)
+        if known is not record:
+            problems.add(record.place("id"), f"finns redan i {known.file}", profile.id)
+        if profile.indicator is not None and profile.indicator not in homes:
+            problems.add(record.place("indicator"), "finns inte bland indikatorerna", profile.indicator, homes)
+
+
+def _node_names(records: list[Record], tree: Organisation) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
+    for record in records:
+        if (node_id := record.string("id")) in tree:
+            yield record, node_id, references.node_names(tree[node_id])
+
+
+def _series_names(
+    indicators: list[tuple[Record, Indicator]], rows: list[Record], found: tuple[Account, ...]
+) -> Iterator[tuple[Record, str, tuple[str, ...]]]:
+    for record, indicator in indicators:
+        yield record, indicator.id, (indicator.id, indicator.name, indicator.short_name, *indicator.aliases)
+    by_id = {account.id: account for account in found}
+    for row in rows:
+        if account := by_id.get(row.string("id")):
+            yield row, account.id, (account.id, account.name, *account.aliases)
+
+
+def _notice(folder: Path, files: list[str], problems: Problems) -> str:
+    record = read_whole(folder, _DATASET, problems) if _DATASET in files else None
+    dataset = validate(record, _Dataset, problems) if record is not None else None
+    return dataset.notice if dataset is not None else ""
+
+
+def _fingerprint(folder: Path, files: list[str]) -> str:
+    digest = hashlib.sha256()
+    for file in files:
+        content = (folder / file).read_bytes()
+        digest.update(f"{file}\0{len(content)}\0".encode() + content)
+    return digest.hexdigest()[:16]

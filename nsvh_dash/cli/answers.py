@@ -1,0 +1,159 @@
+"""The JSON answers of the command line's contract. Numbers are unrounded; what is absent is null, with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.kpi import Figure, finance_tables, read_figures, read_statement
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.errors import UnknownName
+from nsvh_dash.model.finance import AccountKind
+from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.organisation import Node
+from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.settings import Settings
+from nsvh_dash.views.texts import absence_reason
+
+
+def catalogue_answer(settings: Settings) -> dict[str, Any]:
+    """Units (id, name, kind, parent, valid) and indicators with their rules and targets."""
+    catalogue = load_catalogue(settings.catalogue)
+    units = [
+        {"id": node.id, "name": node.name, "kind": node.kind, "parent": m.parent_id, "municipality": node.municipality,
+         "valid_from": m.valid_from, "valid_to": m.valid_to, "aliases": node.aliases}
+        for node in catalogue.organisation.nodes for m in node.memberships
+    ]
+    indicators = [
+        {**i.model_dump(mode="json"),
+         "targets": [{"unit": t.node, "year": t.year, "wording": t.wording, **t.rule.model_dump(mode="json")}
+                     for t in catalogue.targets if t.indicator == i.id]}
+        for i in catalogue.indicators
+    ]
+    return {"units": units, "indicators": indicators,
+            "accounts": [account.model_dump(mode="json") for account in catalogue.accounts]}
+
+
+def shown_node(catalogue: Catalogue, indicator: Indicator, asked: Node, month: Month) -> Node:
+    """Where an indicator is shown for a node: the node itself, or the indicator's home when that lies below.
+
+    UnknownName when the node lies outside the indicator's branch.
+    """
+    organisation = catalogue.organisation
+    if any(node.id == indicator.home for node in organisation.path(asked.id, month)):
+        return asked
+    if any(node.id == asked.id for node in organisation.path(indicator.home, month)):
+        return organisation[indicator.home]
+    home = organisation[indicator.home].name
+    raise UnknownName(f"”{indicator.name}” följs inom {home} och finns inte för {asked.name}.")
+
+
+def kpi_answer(dashboard: Dashboard, indicator_name: str, unit_name: str, month: Month) -> dict[str, Any]:
+    """Every figure of an indicator at a node in a month."""
+    catalogue = dashboard.catalogue
+    indicator = catalogue.find_indicator(indicator_name)
+    asked = catalogue.find_node(unit_name)
+    node = shown_node(catalogue, indicator, asked, month)
+    figures = {f.period_kind: f for f in read_figures(
+        dashboard.snapshot, indicators=[indicator.id], nodes=[node.id], first_month=month, last_month=month)}
+    headline = figures.get(indicator.headline)
+    base = {"indicator": indicator.id, "unit": node.id, "asked_unit": asked.id, "month": month,
+            "headline": indicator.headline, "measure": indicator.measure}
+    return base | _values(figures, headline) | _judgements(figures, headline) | _origin(
+        dashboard, indicator, node, month, headline)
+
+
+def _values(figures: dict[PeriodKind, Figure], headline: Figure | None) -> dict[str, Any]:
+    def value(kind: PeriodKind) -> float | None:
+        return figures[kind].value if kind in figures else None
+
+    return {
+        "actual": headline.value if headline else None,
+        "month_value": value(PeriodKind.MONTH),
+        "ytd": value(PeriodKind.YEAR_TO_DATE),
+        "rolling_12": value(PeriodKind.ROLLING_12),
+        "tertial": value(PeriodKind.TERTIAL),
+        "numerator": headline.numerator if headline else None,
+        "denominator": headline.denominator if headline else None,
+        "change": {
+            "previous_month": headline.change_previous_month if headline else None,
+            "year_start": headline.change_year_start if headline else None,
+            "same_month_last_year": headline.change_same_month_last_year if headline else None,
+        },
+    }
+
+
+def _judgements(figures: dict[PeriodKind, Figure], headline: Figure | None) -> dict[str, Any]:
+    def status(kind: PeriodKind) -> str | None:
+        return figures[kind].status if kind in figures else None
+
+    h = headline
+    return {
+        "target": h.target if h else None,
+        "deviation": h.deviation if h else None,
+        "status": h.status if h else None,
+        "ytd_status": status(PeriodKind.YEAR_TO_DATE),
+        "ytd_target": figures[PeriodKind.YEAR_TO_DATE].target if PeriodKind.YEAR_TO_DATE in figures else None,
+        "r12_status": status(PeriodKind.ROLLING_12),
+        "state": h.state if h else None,
+        "reason": absence_reason(h) if h else "Inga uppgifter finns för månaden.",
+        "coverage": {"reporting": h.reporting if h else 0, "expected": h.expected if h else 0},
+        "units": {"reached": h.reached, "missed": h.missed, "near": h.near, "not_judged": h.not_judged} if h else None,
+        "ytd_units": _unit_counts(figures.get(PeriodKind.YEAR_TO_DATE)),
+        "spc": {"variation": None, "assurance": None, "reason": "Styrdiagram beräknas inte ännu."},
+    }
+
+
+def _unit_counts(figure: Figure | None) -> dict[str, int] | None:
+    if figure is None:
+        return None
+    return {"reached": figure.reached, "missed": figure.missed, "near": figure.near, "not_judged": figure.not_judged}
+
+
+def _origin(dashboard: Dashboard, indicator: Indicator, node: Node, month: Month,
+            headline: Figure | None) -> dict[str, Any]:
+    target = dashboard.catalogue.targets_by_id.get(headline.target_id or "") if headline else None
+    series = [indicator.id, *indicator.numerator, *indicator.denominator]
+    inside = [n.id for n in dashboard.catalogue.organisation.below(node.id, month)]
+    rows = dashboard.snapshot.rows(
+        "SELECT DISTINCT batch_id FROM observation WHERE series_id IN (SELECT unnest(?::VARCHAR[])) "
+        "AND node_id IN (SELECT unnest(?::VARCHAR[])) AND month = ? ORDER BY batch_id",
+        (series, inside, month.first_day))
+    return {
+        "target_text": target.wording if target else None,
+        "target_kind": target.rule.kind if target else None,
+        "definition": indicator.definition,
+        "origin": headline.origin if headline else None,
+        "batches": [batch for (batch,) in rows],
+    }
+
+
+def finance_answer(dashboard: Dashboard, table: str, unit_name: str, month: Month) -> dict[str, Any]:
+    """One finance table of a node, year to date in tkr."""
+    node = dashboard.catalogue.find_node(unit_name)
+    where = (dashboard.snapshot, dashboard.catalogue)
+    base = {"table": table, "unit": node.id, "month": month, "unit_of_measure": "tkr"}
+    if table == "income-statement":
+        return base | {"lines": _statement_lines(dashboard, node, month)}
+    if table in ("cost-development", "revenue-development"):
+        kind = AccountKind.COST if table == "cost-development" else AccountKind.REVENUE
+        return base | asdict(finance_tables.development(*where, kind, node.id, month))
+    compute = {"variance": finance_tables.variance, "forecast": finance_tables.forecast,
+               "investments": finance_tables.investments}[table]
+    return base | asdict(compute(*where, node.id, month))
+
+
+def _statement_lines(dashboard: Dashboard, node: Node, month: Month) -> list[dict[str, Any]]:
+    rows = read_statement(dashboard.snapshot, node.id, month)
+    ytd = {row.account_id: row for row in rows if row.period_kind is PeriodKind.YEAR_TO_DATE}
+    year = {row.account_id: row for row in rows if row.period_kind is PeriodKind.YEAR}
+    return [
+        {"account": a.id, "name": a.name, "parent": a.parent, "actual": ytd[a.id].actual, "budget": ytd[a.id].budget,
+         "variance": finance_tables.minus(ytd[a.id].actual, ytd[a.id].budget),
+         "previous_year": ytd[a.id].previous_year,
+         "annual_budget": year[a.id].budget if a.id in year else None,
+         "forecast": year[a.id].forecast if a.id in year else None}
+        for a in dashboard.catalogue.accounts if a.id in ytd
+    ]

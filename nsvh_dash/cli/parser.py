@@ -1,0 +1,89 @@
+"""What can be asked on the command line, and where the answer comes from."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from nsvh_dash.cli import reading, writing
+from nsvh_dash.model.errors import ImportRefused, NsvhError
+from nsvh_dash.settings import Settings
+
+_REFUSED = 1
+_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 when it was done, 1 when the input was refused, 2 when the call was wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")  # a Windows console is not UTF-8 by itself
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(Settings(), options))
+    except ImportRefused as refusal:
+        return writing.show_refusal(refusal, options)
+    except NsvhError as error:
+        print(error, file=sys.stderr)
+        return _REFUSED
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse speaks English by itself; the first line of a mistake is ours."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        print(f"Felaktigt anrop: {message}", file=sys.stderr)
+        print(self.format_usage().replace("usage:", "Användning:", 1), end="", file=sys.stderr)
+        sys.exit(_USAGE)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m nsvh_dash", description="Närsjukvårdens uppföljning på kommandoraden.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
+    _add_writing(commands)
+    _add_reading(commands)
+    return parser
+
+
+def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str,
+             run: object) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=does, description=does)
+    command.add_argument("--json", action="store_true", help="svara med JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    build = _command(commands, "build", "skapa eller uppgradera databasen", writing.build)
+    build.add_argument("--demo", action="store_true", help="fyll en tom databas med demodata genom den vanliga importen")
+    take = _command(commands, "import", "importera filer som en omgång", writing.import_files)
+    take.add_argument("files", nargs="+", type=Path, metavar="FIL")
+    take.add_argument("--profile", help="importprofilens id, om den inte ska kännas igen")
+    take.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
+    take.add_argument("--partial", action="store_true", help="behåll de rader som är rätt")
+    take.add_argument("--note", default="", help="en anteckning till importloggen")
+    for name, does, run in (("undo", "ångra en import", writing.undo),
+                            ("redo", "låt en ångrad import gälla igen", writing.redo)):
+        reverse = _command(commands, name, does, run)
+        reverse.add_argument("batch", type=int, metavar="IMPORT")
+        reverse.add_argument("--note", default="", help="skälet")
+    _command(commands, "batches", "visa importloggen", writing.batches)
+    _command(commands, "check", "pröva att databasen är hel och siffrorna rätt räknade", writing.check)
+
+
+def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    _command(commands, "catalogue", "visa enheter och indikatorer", reading.catalogue)
+    kpi = _command(commands, "kpi", "visa en indikators alla siffror", reading.kpi)
+    kpi.add_argument("indicator", metavar="INDIKATOR")
+    finance = _command(commands, "finance", "visa en ekonomitabell", reading.finance)
+    finance.add_argument("table", metavar="TABELL", choices=reading.FINANCE_TABLES)
+    for command in (kpi, finance):
+        command.add_argument("--unit", required=True, metavar="ENHET")
+        command.add_argument("--month", required=True, type=reading.month, metavar="ÅÅÅÅ-MM")
+        command.add_argument("--as-of", type=reading.as_of, metavar="IMPORT|DATUM",
+                             help="som det var känt efter en import eller en dag")
+    export = _command(commands, "export", "skriv data till fil", reading.export)
+    export.add_argument("what", choices=reading.EXPORTS, metavar="observations|kpi|catalogue")
+    export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")

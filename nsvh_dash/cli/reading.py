@@ -1,0 +1,77 @@
+"""Commands that read: catalogue, kpi, finance and export."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from nsvh_dash.cli.answers import catalogue_answer, finance_answer, kpi_answer
+from nsvh_dash.cli.output import answer
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.exports.tables import EXPORTS, write_export
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+
+FINANCE_TABLES = ("variance", "cost-development", "revenue-development", "income-statement", "forecast", "investments")
+
+__all__ = ["EXPORTS", "FINANCE_TABLES", "as_of", "catalogue", "export", "finance", "kpi", "month"]
+
+
+def month(text: str) -> Month:
+    """A month as the command line takes it, `2024-04`."""
+    try:
+        return Month.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"”{text}” är ingen månad; skriv till exempel 2024-04") from None
+
+
+def as_of(text: str) -> int | dt.date:
+    """A batch number or a date."""
+    try:
+        return int(text) if text.isdigit() else dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"”{text}” är varken ett importnummer eller ett datum som 2024-05-08") from None
+
+
+@contextmanager
+def _opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboard]:
+    if moment is not None:
+        with Dashboard.as_of(settings, moment) as dashboard:
+            yield dashboard
+        return
+    dashboard = Dashboard.open(settings)
+    try:
+        yield dashboard
+    finally:
+        dashboard.close()
+
+
+def catalogue(settings: Settings, options: argparse.Namespace) -> int:
+    """Units and indicators of the definitions on disk."""
+    answer(catalogue_answer(settings), as_json=options.json)
+    return 0
+
+
+def kpi(settings: Settings, options: argparse.Namespace) -> int:
+    """One indicator's figures at a node in a month."""
+    with _opened(settings, options.as_of) as dashboard:
+        answer(kpi_answer(dashboard, options.indicator, options.unit, options.month), as_json=options.json)
+    return 0
+
+
+def finance(settings: Settings, options: argparse.Namespace) -> int:
+    """One table of the finance follow-up."""
+    with _opened(settings, options.as_of) as dashboard:
+        answer(finance_answer(dashboard, options.table, options.unit, options.month), as_json=options.json)
+    return 0
+
+
+def export(settings: Settings, options: argparse.Namespace) -> int:
+    """Write current rows, figures or definitions to a file."""
+    with _opened(settings, None) as dashboard:
+        rows = write_export(dashboard, options.what, options.output)
+    answer({"file": str(options.output), "rows": rows}, as_json=options.json)
+    return 0

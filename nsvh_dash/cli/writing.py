@@ -1,0 +1,100 @@
+"""Commands that change the database: build, import, undo, redo, and the log and check of it."""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from nsvh_dash import intake
+from nsvh_dash.cli.output import answer
+from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError
+from nsvh_dash.settings import ROOT, Settings
+
+_REFUSED = 1
+_GENERATOR = ROOT / "data" / "demo" / "generate.py"
+
+
+def build(settings: Settings, options: argparse.Namespace) -> int:
+    """Make the database; with --demo fill an empty one, month by month, through the ordinary import."""
+    fill = options.demo and not intake.batches(settings)
+    if fill:
+        with tempfile.TemporaryDirectory(prefix="nsvh-demo-") as folder:
+            deliveries = _generate(Path(folder), settings)
+            for month in sorted(path for path in deliveries.iterdir() if path.is_dir()):
+                files = sorted(path for path in month.iterdir() if path.is_file())
+                intake.import_files(settings, files, note=f"Demodata {month.name}", publish_now=False)
+                print(f"Demodata {month.name}: {len(files)} filer", file=sys.stderr)
+    version = intake.build(settings)
+    answer({"database": str(settings.database), "version": version, "demo": fill}, as_json=options.json)
+    return 0
+
+
+def _generate(folder: Path, settings: Settings) -> Path:
+    done = subprocess.run(
+        [sys.executable, str(_GENERATOR), "--out", str(folder), "--catalogue", str(settings.catalogue)],
+        capture_output=True, text=True, encoding="utf-8", check=False)
+    if done.returncode != 0:
+        raise NsvhError(f"Demodata kunde inte skapas:\n{done.stderr.strip()}")
+    return folder
+
+
+def import_files(settings: Settings, options: argparse.Namespace) -> int:
+    """Import the files as one batch and answer with a receipt."""
+    receipt = intake.import_files(settings, options.files, profile=options.profile, dry_run=options.dry_run,
+                                  partial=options.partial, note=options.note)
+    _show_issues(receipt.issues)
+    answer(receipt, as_json=options.json)
+    return 0
+
+
+def show_refusal(refusal: ImportRefused, options: argparse.Namespace) -> int:
+    """Answer a refused import: every issue, and nothing stored."""
+    _show_issues(tuple(refusal.issues))
+    rejected = len({(i.file, i.sheet, i.row) for i in refusal.issues if i.row is not None})
+    receipt = intake.Receipt(None, 0, 0, 0, 0, rejected, tuple(refusal.issues))
+    if getattr(options, "json", False):
+        answer(receipt, as_json=True)
+    print("Inget importerades.", file=sys.stderr)
+    return _REFUSED
+
+
+def _show_issues(issues: tuple[Issue, ...]) -> None:
+    for issue in issues:
+        print(issue, file=sys.stderr)
+
+
+def undo(settings: Settings, options: argparse.Namespace) -> int:
+    """Withdraw a batch."""
+    answer({"batch": intake.undo(settings, options.batch, options.note), "withdrawn": options.batch},
+           as_json=options.json)
+    return 0
+
+
+def redo(settings: Settings, options: argparse.Namespace) -> int:
+    """Let a withdrawn batch count again."""
+    answer({"batch": intake.redo(settings, options.batch, options.note), "restored": options.batch},
+           as_json=options.json)
+    return 0
+
+
+def batches(settings: Settings, options: argparse.Namespace) -> int:
+    """The import log."""
+    log = intake.batches(settings)
+    if options.json:
+        answer([dataclasses.asdict(batch) for batch in log], as_json=True)
+    for batch in [] if options.json else log:
+        mark = " (ångrad)" if batch.withdrawn else ""
+        print(f"{batch.id:>5}  {batch.created_at}  {batch.kind}{mark}  {batch.rows} rader  "
+              f"{len(batch.files)} filer  {batch.note}")
+    return 0
+
+
+def check(settings: Settings, options: argparse.Namespace) -> int:
+    """Verify the store; 1 when anything is wrong."""
+    faults = intake.check(settings)
+    answer({"ok": not faults, "faults": faults}, as_json=options.json)
+    return _REFUSED if faults else 0

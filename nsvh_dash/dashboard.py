@@ -1,0 +1,83 @@
+"""The one door for reading: an opened snapshot with the definitions it was computed by."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+
+from nsvh_dash.catalogue import from_json, load_catalogue
+from nsvh_dash.kpi import months
+from nsvh_dash.kpi.publish import compute_as_of
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+from nsvh_dash.store import AsOf, Connection, Ledger, Snapshot, SnapshotFolder
+
+
+class NothingImported(NsvhError):
+    """There is no snapshot to read yet."""
+
+
+class Dashboard:
+    """What pages, exports and the command line read: one data version, never half a batch."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.version = snapshot.version
+        self.catalogue: Catalogue = from_json(snapshot.rows("SELECT catalogue FROM meta")[0][0])
+
+    @classmethod
+    def open(cls, settings: Settings) -> Dashboard:
+        """The current data version; NothingImported when no database has been built."""
+        version = cls.current_version(settings)
+        if version is None:
+            raise NothingImported(
+                f"Det finns ingen databas i {settings.database}. Skapa den med: python -m nsvh_dash build --demo")
+        return cls(SnapshotFolder(settings.snapshots).open(version))
+
+    @staticmethod
+    def current_version(settings: Settings) -> str | None:
+        """The version a page should read now; cheap enough to ask at every click."""
+        return SnapshotFolder(settings.snapshots).current_version()
+
+    @classmethod
+    @contextmanager
+    def as_of(cls, settings: Settings, moment: AsOf) -> Iterator[Dashboard]:
+        """Every figure as it was known after a batch or at the end of a day, by today's definitions."""
+        catalogue = load_catalogue(settings.catalogue)
+        with tempfile.TemporaryDirectory(prefix="nsvh-as-of-") as folder:
+            path = Path(folder) / "as-of.duckdb"
+            with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+                compute_as_of(ledger, catalogue, moment, path)
+            snapshot = Snapshot(Connection.open(path, read_only=True), f"as-of-{moment}")
+            try:
+                yield cls(snapshot)
+            finally:
+                snapshot.close()
+
+    @cached_property
+    def months(self) -> list[Month]:
+        """Months that hold any value, oldest first."""
+        return months(self.snapshot)
+
+    @property
+    def latest_month(self) -> Month:
+        """The newest month with values; NothingImported when there is none."""
+        if not self.months:
+            raise NothingImported("Databasen är tom: inga filer har importerats ännu.")
+        return self.months[-1]
+
+    @cached_property
+    def imported_at(self) -> dt.datetime | None:
+        """When the newest batch arrived."""
+        at: dt.datetime | None = self.snapshot.rows("SELECT max(created_at) FROM batch")[0][0]
+        return at
+
+    def close(self) -> None:
+        """Let go of the snapshot."""
+        self.snapshot.close()

@@ -1,0 +1,13 @@
+"""The domain: from delivered rows to every figure shown. Set-based, in SQL, once, at import.
+
+`definitions` lays the catalogue beside the rows; `availability`, `production`, `staffing` and `finance`
+say what feeds numerator and denominator; `roll_up`, `periods`, `targets` and `status` say what is done
+with them; `figures` reads the result.
+"""
+
+from nsvh_dash.kpi.engine import recompute
+from nsvh_dash.kpi.figures import Figure, StatementRow, months, read_figures, read_statement
+from nsvh_dash.kpi.publish import heal, publish
+from nsvh_dash.store import Snapshot
+
+__all__ = ["Figure", "Snapshot", "StatementRow", "heal", "months", "publish", "read_figures", "read_statement", "recompute"]

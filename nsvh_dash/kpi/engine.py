@@ -1,0 +1,22 @@
+"""One full computation of every figure, in the order the rules stand in DOMAIN §5."""
+
+from __future__ import annotations
+
+from nsvh_dash.kpi import availability, definitions, finance, periods, production, roll_up, staffing, status, targets
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.store import Connection
+
+
+def recompute(db: Connection, catalogue: Catalogue) -> None:
+    """Fill `kpi` and `statement` from the table `observation` (rows that count) of the same database."""
+    definitions.lay_out(db, catalogue)
+    finance.lay_out_bookings(db, catalogue)
+    roll_up.take_reported(db)
+    for room in (availability, production, staffing, finance):
+        room.feed(db, catalogue)
+    roll_up.climb(db)
+    periods.widen(db)
+    targets.aim(db, catalogue)
+    status.judge(db)
+    finance.state(db)
+    definitions.clear_away(db)

@@ -1,0 +1,117 @@
+"""Reads computed figures back, as frozen records. Everything shown or exported comes through here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Any
+
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.store import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator at one node for one kind of period ending in a month. Values are unrounded.
+
+    `reason` tells why there is no value: a code of views.texts (`months`, `yearly`, `reported_only`,
+    `rolling_only`, `no_parts`, `zero_denominator`, `not_reported`), or the words the catalogue or the
+    delivery gave. `reporting` of `expected` units delivered in the month; `months_reporting` of
+    `months_expected` months hold a value.
+    """
+
+    indicator_id: str
+    node_id: str
+    month: Month
+    period_kind: PeriodKind
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    state: State
+    reason: str
+    origin: str
+    reporting: int
+    expected: int
+    months_reporting: int
+    months_expected: int
+    target: float | None
+    target_id: str | None
+    deviation: float | None
+    status: Status
+    change_previous_month: float | None
+    change_year_start: float | None
+    change_same_month_last_year: float | None
+    reached: int
+    near: int
+    missed: int
+    not_judged: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One line of a node's income statement, tkr: a month, the year to date or the whole year."""
+
+    account_id: str
+    node_id: str
+    month: Month
+    period_kind: PeriodKind
+    actual: float | None
+    budget: float | None
+    previous_year: float | None
+    forecast: float | None
+
+
+_FIGURE = ", ".join(field.name for field in fields(Figure))
+_STATEMENT = ", ".join(field.name for field in fields(StatementRow))
+
+
+def read_figures(
+    snapshot: Snapshot,
+    indicators: Sequence[str] | None = None,
+    nodes: Sequence[str] | None = None,
+    first_month: Month | None = None,
+    last_month: Month | None = None,
+    period_kinds: Sequence[PeriodKind] | None = None,
+) -> list[Figure]:
+    """Figures that fit every given restriction, ordered by node, indicator, kind of period and month."""
+    wanted: list[str] = ["true"]
+    parameters: list[object] = []
+    for column, values in (("indicator_id", indicators), ("node_id", nodes), ("period_kind", period_kinds)):
+        if values is not None:
+            wanted.append(f"{column} IN (SELECT unnest(?::VARCHAR[]))")
+            parameters.append([str(value) for value in values])
+    for comparison, month in ((">=", first_month), ("<=", last_month)):
+        if month is not None:
+            wanted.append(f"month {comparison} ?")
+            parameters.append(month.first_day)
+    sql = (f"SELECT {_FIGURE} FROM kpi WHERE {' AND '.join(wanted)} "
+           "ORDER BY node_id, indicator_id, period_kind, month")
+    return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
+
+
+_NAMES = [field.name for field in fields(Figure)]
+_MONTH, _KIND, _STATE, _STATUS = (_NAMES.index(name) for name in ("month", "period_kind", "state", "status"))
+
+
+def _figure(row: tuple[Any, ...]) -> Figure:
+    values = list(row)
+    values[_MONTH] = Month.of(values[_MONTH])
+    values[_KIND] = PeriodKind(values[_KIND])
+    values[_STATE] = State(values[_STATE])
+    values[_STATUS] = Status(values[_STATUS])
+    return Figure(*values)
+
+
+def read_statement(snapshot: Snapshot, node_id: str, month: Month) -> list[StatementRow]:
+    """Every line of a node's statement in a month, for each kind of period."""
+    rows = snapshot.rows(
+        f"SELECT {_STATEMENT} FROM statement WHERE node_id = ? AND month = ? ORDER BY period_kind, account_id",
+        (node_id, month.first_day))
+    return [StatementRow(account, node, Month.of(at), PeriodKind(kind), *amounts) for account, node, at, kind, *amounts in rows]
+
+
+def months(snapshot: Snapshot) -> list[Month]:
+    """Months with at least one indicator value, oldest first."""
+    return [Month.of(month) for (month,) in snapshot.rows(
+        "SELECT DISTINCT month FROM kpi WHERE value IS NOT NULL AND period_kind = 'month' ORDER BY month")]

@@ -1,0 +1,126 @@
+"""How months become the year to date, twelve rolling months and a tertial, by each indicator's time rule."""
+
+from __future__ import annotations
+
+from nsvh_dash.store import Connection
+
+
+def widen(db: Connection) -> None:
+    """period_value: the value of every indicator, node and month, for each kind of period ending there."""
+    _fill_months(db)
+    db.execute(f"CREATE OR REPLACE TABLE period_value AS {_MONTH}")
+    for period_kind, frame, rule, whole in (
+        ("ytd", _YEAR, "i.ytd_rule", "NULL"),
+        ("rolling_12", _TWELVE_MONTHS, _R12_RULE, "12"),
+        ("tertial", _TERTIAL, "i.ytd_rule", "NULL"),
+    ):
+        db.execute(_WINDOW.format(period_kind=period_kind, frame=frame, rule=rule, whole=whole))
+    _let_reported_win(db)
+
+
+_YEAR = "PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month"
+_TERTIAL = ("PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month), (month(m.month) - 1) // 4 "
+            "ORDER BY m.month")
+_TWELVE_MONTHS = ("PARTITION BY m.indicator_id, m.scenario, m.node_id ORDER BY year(m.month) * 12 + month(m.month) "
+                  "RANGE BETWEEN 11 PRECEDING AND CURRENT ROW")
+_R12_RULE = "replace(i.time_rule, 'r12_', '')"
+
+
+def _fill_months(db: Connection) -> None:
+    """month_value: resolved values, and a row with the reason where one was expected and none came."""
+    db.execute("""
+        CREATE OR REPLACE TABLE month_value AS
+        WITH wanted AS (
+            SELECT indicator_id, 'actual' AS scenario, node_id, month FROM expected
+            UNION SELECT indicator_id, scenario, node_id, month FROM resolved)
+        SELECT w.indicator_id, w.scenario, w.node_id, w.month,
+               CASE WHEN u.reason IS NULL THEN r.value END AS value,
+               CASE WHEN u.reason IS NULL THEN r.numerator END AS numerator,
+               CASE WHEN u.reason IS NULL THEN r.denominator END AS denominator,
+               CASE WHEN u.reason IS NOT NULL THEN 'not_measurable'
+                    WHEN i.time_rule = 'yearly' AND r.value IS NULL AND month(w.month) <> 12 THEN 'not_applicable'
+                    ELSE coalesce(r.state, 'missing') END AS state,
+               CASE WHEN u.reason IS NOT NULL THEN u.reason
+                    WHEN i.time_rule = 'yearly' AND r.value IS NULL AND month(w.month) <> 12 THEN 'yearly'
+                    WHEN r.state IS NULL AND i.unit_rule = 'reported' THEN 'reported_only'
+                    ELSE coalesce(r.reason, 'not_reported') END AS reason,
+               coalesce(r.origin, 'computed') AS origin,
+               r.value IS NOT NULL OR r.denominator IS NOT NULL AS has_data
+        FROM wanted w
+        JOIN d_indicator i USING (indicator_id)
+        LEFT JOIN resolved r USING (indicator_id, scenario, node_id, month)
+        LEFT JOIN d_unreliable u ON u.indicator_id = w.indicator_id AND u.node_id = w.node_id AND u.month = w.month
+                                AND w.scenario = 'actual'""")
+    db.execute("UPDATE month_value SET has_data = false WHERE state = 'not_measurable'")
+
+
+# A done-of-planned month tells how many are done so far this year; the ratio is the year-to-date figure.
+_MONTH = """
+    SELECT m.indicator_id, m.scenario, m.node_id, m.month, 'month' AS period_kind,
+           CASE WHEN i.measure = 'done_of_planned' AND m.has_data THEN sum(m.numerator) OVER so_far ELSE m.value END AS value,
+           CASE WHEN i.measure = 'done_of_planned' THEN sum(m.numerator) OVER so_far ELSE m.numerator END AS numerator,
+           CASE WHEN i.measure = 'done_of_planned' THEN sum(m.denominator) OVER so_far ELSE m.denominator END AS denominator,
+           m.state, m.reason, m.origin, m.has_data::INTEGER AS months_reporting, 1 AS months_expected
+    FROM month_value m JOIN d_indicator i USING (indicator_id)
+    WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)"""
+
+_WINDOW = """
+    INSERT INTO period_value
+    WITH framed AS (
+        SELECT m.indicator_id, m.scenario, m.node_id, m.month, i.scale, i.shift, {rule} AS rule,
+               m.value AS last_value, i.unit_rule,
+               sum(m.value) OVER frame AS total, avg(m.value) OVER frame AS mean,
+               sum(m.numerator) FILTER (m.denominator IS NOT NULL) OVER frame AS n,
+               sum(m.denominator) FILTER (m.numerator IS NOT NULL) OVER frame AS d,
+               count(*) FILTER (m.has_data) OVER frame AS present,
+               coalesce({whole}, count(*) OVER frame) AS wanted,
+               coalesce({whole}, 0) AS needed,
+               bool_or(m.state = 'not_measurable') OVER frame AS not_measurable,
+               bool_or(m.state = 'preliminary') OVER frame AS preliminary,
+               max(m.reason) FILTER (m.state = 'not_measurable') OVER frame AS why
+        FROM month_value m JOIN d_indicator i USING (indicator_id)
+        WHERE i.time_rule <> 'yearly'
+        WINDOW frame AS ({frame})),
+    computed AS (
+        SELECT *, CASE WHEN not_measurable OR present < needed OR rule IN ('reported', 'none') THEN NULL
+                       WHEN rule = 'sum' THEN total
+                       WHEN rule = 'ratio' THEN scale * n / nullif(d, 0) + shift
+                       WHEN rule = 'mean' THEN mean
+                       WHEN rule = 'last' THEN last_value END AS value
+        FROM framed)
+    SELECT indicator_id, scenario, node_id, month, '{period_kind}', value,
+           CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN n END,
+           CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN d END,
+           CASE WHEN not_measurable THEN 'not_measurable' WHEN rule = 'none' THEN 'not_applicable'
+                WHEN value IS NULL THEN 'missing' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
+           CASE WHEN not_measurable THEN why WHEN rule = 'none' THEN 'rolling_only' WHEN rule = 'reported' THEN 'reported_only'
+                WHEN present < wanted THEN 'months' WHEN value IS NULL AND rule = 'ratio' THEN 'no_parts'
+                WHEN value IS NULL THEN 'not_reported' ELSE '' END,
+           'computed', present, wanted
+    FROM computed"""
+
+
+def _let_reported_win(db: Connection) -> None:
+    """A figure delivered for a whole period replaces the computed one and is marked reported."""
+    db.execute("""
+        CREATE OR REPLACE TEMP TABLE delivered AS
+        SELECT o.series_id AS indicator_id, o.scenario, o.node_id, o.month, o.period_kind,
+               CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
+                    THEN i.scale * o.numerator / o.denominator + i.shift ELSE o.value END AS value,
+               o.numerator, o.denominator, o.state, o.comment AS reason
+        FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
+        JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
+        LEFT JOIN d_unreliable u ON u.indicator_id = o.series_id AND u.node_id = o.node_id AND u.month = o.month
+        WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual' AND u.reason IS NULL
+          AND coalesce(o.value, o.numerator) IS NOT NULL""")
+    db.execute("DELETE FROM period_value p USING delivered d WHERE p.indicator_id = d.indicator_id "
+               "AND p.scenario = d.scenario AND p.node_id = d.node_id AND p.month = d.month "
+               "AND p.period_kind = d.period_kind")
+    db.execute("""
+        INSERT INTO period_value
+        SELECT indicator_id, scenario, node_id, month, period_kind, value, numerator, denominator, state, reason, 'reported',
+               n, n
+        FROM (SELECT *, CASE period_kind WHEN 'ytd' THEN month(month) WHEN 'tertial' THEN (month(month) - 1) % 4 + 1
+                        ELSE 12 END AS n FROM delivered)""")
+    db.execute("DROP TABLE delivered")
+    db.execute("DROP TABLE month_value")

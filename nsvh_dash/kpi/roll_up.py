@@ -1,0 +1,133 @@
+"""How units become areas (DOMAIN §5): reported wins; else ratio of sums, sum or mean; medians are reported only."""
+
+from __future__ import annotations
+
+from nsvh_dash.store import Connection
+
+
+def take_reported(db: Connection) -> None:
+    """base: what was delivered for a node itself, one row an indicator, scenario, node and month."""
+    db.execute("""
+        CREATE OR REPLACE TABLE base AS
+        WITH delivered AS (
+            SELECT o.series_id AS indicator_id, o.scenario, o.node_id, o.month, o.state, o.comment,
+                   i.unit_rule = 'ratio' AS is_ratio, i.scale, i.shift, i.unit_rule, o.value AS given,
+                   o.numerator AS n, o.denominator AS d
+            FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
+            JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
+            WHERE o.period_kind = 'month' AND o.scenario IN ('actual', 'budget'))
+        SELECT indicator_id, scenario, node_id, month,
+               CASE WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
+                    WHEN is_ratio THEN given ELSE coalesce(given, n) END AS value,
+               CASE WHEN is_ratio AND d IS NOT NULL THEN n WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
+               CASE WHEN is_ratio AND n IS NOT NULL THEN d
+                    WHEN unit_rule = 'mean' AND coalesce(given, n) IS NOT NULL THEN 1 END AS denominator,
+               state, comment AS reason, 'reported' AS origin
+        FROM delivered""")
+    db.execute("""
+        UPDATE base SET state = 'not_applicable', reason = 'zero_denominator'
+        WHERE value IS NULL AND denominator = 0 AND state IN ('reported', 'preliminary')""")
+    db.execute("""
+        UPDATE base SET value = NULL, numerator = NULL, denominator = NULL
+        WHERE state IN ('missing', 'not_measurable', 'suppressed')""")
+    db.execute("UPDATE base SET state = 'missing', reason = 'not_reported' "
+               "WHERE value IS NULL AND state IN ('reported', 'preliminary')")
+
+
+def share_of_series(db: Connection, indicator: str, numerator: tuple[str, ...], denominator: tuple[str, ...],
+                    denominator_divisor: float = 1.0) -> None:
+    """Feed an indicator's numerator and denominator from other series of the same node and month.
+
+    Only where every series has a value, and not where the indicator itself was delivered.
+    """
+    db.execute("""
+        INSERT INTO base
+        WITH part AS (
+            SELECT node_id, month,
+                   sum(value) FILTER (list_contains($numerator, indicator_id)) AS n,
+                   sum(value) FILTER (list_contains($denominator, indicator_id)) / $divisor AS d,
+                   count(DISTINCT indicator_id) AS present,
+                   bool_or(state = 'preliminary') AS preliminary
+            FROM base
+            WHERE scenario = 'actual' AND value IS NOT NULL
+              AND (list_contains($numerator, indicator_id) OR list_contains($denominator, indicator_id))
+            GROUP BY ALL)
+        SELECT $indicator, 'actual', node_id, month, i.scale * n / nullif(d, 0) + i.shift, n, d,
+               CASE WHEN d = 0 THEN 'not_applicable' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
+               CASE WHEN d = 0 THEN 'zero_denominator' ELSE '' END, 'computed'
+        FROM part JOIN d_indicator i ON i.indicator_id = $indicator
+        JOIN d_inside h USING (node_id, month)
+        ANTI JOIN (SELECT node_id, month FROM base WHERE indicator_id = $indicator AND scenario = 'actual')
+            USING (node_id, month)
+        WHERE present = $wanted AND h.ancestor_id = i.home""",
+        {"indicator": indicator, "numerator": list(numerator), "denominator": list(denominator), "divisor": denominator_divisor,
+         "wanted": len(set(numerator) | set(denominator))})
+
+
+def climb(db: Connection) -> None:
+    """resolved: a value for every node that has or computes one, level by level from the leaves to the root."""
+    db.execute("""
+        UPDATE base SET value = NULL, numerator = NULL, denominator = NULL, state = 'not_measurable', reason = u.reason
+        FROM d_unreliable u
+        WHERE u.indicator_id = base.indicator_id AND u.node_id = base.node_id AND u.month = base.month
+          AND base.scenario = 'actual'""")
+    db.execute("CREATE OR REPLACE TABLE resolved AS SELECT * FROM base LIMIT 0")
+    deepest = db.scalar("SELECT coalesce(max(depth), -1) FROM d_tree")
+    for depth in range(deepest, -1, -1):
+        db.execute(_LEVEL, {"depth": depth})
+    _count_units(db)
+
+
+_LEVEL = """
+    INSERT INTO resolved
+    WITH child AS (
+        SELECT r.indicator_id, r.scenario, t.parent_id AS node_id, r.month,
+               sum(r.numerator) FILTER (r.denominator IS NOT NULL) AS n,
+               sum(r.denominator) FILTER (r.numerator IS NOT NULL) AS d,
+               sum(r.value) AS total,
+               coalesce(bool_or(r.state = 'preliminary'), false) AS preliminary,
+               bool_or(r.state = 'not_measurable') AS not_measurable,
+               any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
+        FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
+        JOIN d_indicator i ON i.indicator_id = r.indicator_id
+        WHERE r.node_id <> i.home AND i.unit_rule <> 'reported'
+        GROUP BY ALL),
+    computed AS (
+        SELECT c.*, CASE i.unit_rule WHEN 'ratio' THEN i.scale * n / nullif(d, 0) + i.shift
+                                     WHEN 'mean' THEN n / nullif(d, 0) ELSE total END AS value
+        FROM child c JOIN d_indicator i USING (indicator_id)),
+    own AS (
+        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth)
+    SELECT indicator_id, scenario, node_id, month,
+           CASE WHEN use_own THEN o.value ELSE c.value END,
+           CASE WHEN use_own THEN o.numerator ELSE c.n END,
+           CASE WHEN use_own THEN o.denominator ELSE c.d END,
+           CASE WHEN use_own THEN o.state WHEN c.preliminary THEN 'preliminary' WHEN c.value IS NOT NULL THEN 'computed'
+                WHEN c.d = 0 THEN 'not_applicable' WHEN c.not_measurable THEN 'not_measurable' ELSE 'missing' END,
+           CASE WHEN use_own THEN o.reason WHEN c.value IS NOT NULL THEN '' WHEN c.d = 0 THEN 'zero_denominator'
+                WHEN c.not_measurable THEN c.why ELSE 'not_reported' END,
+           CASE WHEN use_own THEN o.origin ELSE 'computed' END
+    FROM (
+        SELECT *, o.node_id IS NOT NULL AND (c.node_id IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
+                  OR o.state IN ('not_measurable', 'suppressed', 'not_applicable') OR c.value IS NULL) AS use_own
+        FROM own o FULL JOIN computed c USING (indicator_id, scenario, node_id, month))"""
+
+
+def _count_units(db: Connection) -> None:
+    """expected: how many units inside a node are to deliver, and how many did, an indicator and month."""
+    db.execute("""
+        INSERT INTO d_expected
+        SELECT DISTINCT i.indicator_id, b.node_id, b.month
+        FROM d_indicator i, (SELECT DISTINCT node_id, month FROM booking WHERE scenario = 'actual') b
+        WHERE i.formula IN ('cost_share', 'budget_variance', 'forecast_variance', 'development')""")
+    db.execute("""
+        CREATE OR REPLACE TABLE expected AS
+        SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, count(*) AS expected,
+               count(*) FILTER (r.value IS NOT NULL OR r.denominator IS NOT NULL) AS reporting
+        FROM d_expected e
+        JOIN d_indicator d USING (indicator_id)
+        JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
+        JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home
+        LEFT JOIN resolved r ON r.indicator_id = e.indicator_id AND r.node_id = e.node_id AND r.month = e.month
+                            AND r.scenario = 'actual'
+        GROUP BY ALL""")

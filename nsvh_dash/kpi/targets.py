@@ -1,0 +1,113 @@
+"""Targets: who they apply to, which periods they speak of, and what they ask for a given month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
+from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.target import (
+    AboveLastYear, Budget, ChangeSinceNewYear, Growth, Level, NoTarget, Phased, TargetRule,
+)
+from nsvh_dash.store import Connection
+
+_R12 = (TimeRule.R12_RATIO, TimeRule.R12_SUM)
+
+
+def speaks_of(indicator: Indicator, rule: TargetRule) -> set[PeriodKind]:
+    """The kinds of period a target judges: a month's plan says nothing of the year, an R12 level nothing of a month."""
+    month, ytd, r12 = PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12
+    match rule:
+        case NoTarget():
+            return set()
+        case Phased() | ChangeSinceNewYear() | AboveLastYear():
+            return {month}
+        case Growth():
+            return {r12} if indicator.time_rule in _R12 else {month, ytd}
+        case Budget():
+            return {ytd} if indicator.headline is ytd else {month, ytd}
+        case Level():
+            if indicator.time_rule in _R12:
+                return {r12}
+            if indicator.headline is ytd or indicator.measure is Measure.DONE_OF_PLANNED:
+                return {ytd}
+            return {month} if indicator.time_rule is TimeRule.SUM else {month, ytd}
+
+
+def inherits(indicator: Indicator, rule: TargetRule) -> bool:
+    """Whether nodes below without a target of their own share it: levels and percentages do, counts never."""
+    if isinstance(rule, Level):
+        return indicator.measure not in (Measure.COUNT, Measure.HOURS)
+    return not isinstance(rule, Phased | ChangeSinceNewYear)
+
+
+def _is_strict(rule: TargetRule) -> bool:
+    return isinstance(rule, AboveLastYear) or (isinstance(rule, Level) and rule.strict)
+
+
+def _amount(rule: TargetRule) -> float | None:
+    match rule:
+        case Level():
+            return rule.value
+        case Growth():
+            return rule.percent
+        case ChangeSinceNewYear():
+            return rule.amount
+        case _:
+            return None
+
+
+def aim(db: Connection, catalogue: Catalogue) -> None:
+    """aimed: every actual period value beside the target that applies to it, if any speaks of it."""
+    db.create("d_target", {"target_id": "VARCHAR", "indicator_id": "VARCHAR", "node_id": "VARCHAR", "year": "INTEGER",
+                           "kind": "VARCHAR", "amount": "DOUBLE", "strict": "BOOLEAN", "inherits": "BOOLEAN"}, (
+        (t.id, t.indicator, t.node, t.year, t.rule.kind, _amount(t.rule), _is_strict(t.rule),
+         inherits(catalogue.indicators_by_id[t.indicator], t.rule))
+        for t in catalogue.targets
+    ))
+    db.create("d_target_speaks", {"target_id": "VARCHAR", "period_kind": "VARCHAR"}, _speaking(catalogue))
+    db.create("d_phase", {"target_id": "VARCHAR", "month_number": "INTEGER", "amount": "DOUBLE"}, (
+        (t.id, month, amount) for t in catalogue.targets if isinstance(t.rule, Phased)
+        for month, amount in t.rule.months.items()
+    ))
+    db.execute(_AIM)
+
+
+def _speaking(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    for target in catalogue.targets:
+        for kind in speaks_of(catalogue.indicators_by_id[target.indicator], target.rule):
+            yield target.id, kind.value
+
+
+# The nearest node at or above that has a target decides; distance 0 is the node's own.
+_AIM = """
+    CREATE OR REPLACE TABLE aimed AS
+    WITH applies AS (
+        SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
+        FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND year(i.month) = t.year
+        WHERE i.distance = 0 OR t.inherits
+        GROUP BY ALL),
+    actual AS (SELECT * FROM period_value WHERE scenario = 'actual')
+    SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, t.kind AS target_kind,
+           p.value AS last_year, y.value AS new_year, m.value AS last_month,
+           CASE WHEN s.target_id IS NULL THEN NULL
+                ELSE CASE t.kind WHEN 'level' THEN t.amount
+                                 WHEN 'growth' THEN p.value * (1 + t.amount / 100)
+                                 WHEN 'above_last_year' THEN p.value
+                                 WHEN 'change_since_new_year' THEN y.value + t.amount * month(v.month) / 12
+                                 WHEN 'phased' THEN h.amount
+                                 WHEN 'budget' THEN b.value END END AS target
+    FROM actual v
+    LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
+    LEFT JOIN d_target t ON t.target_id = a.target_id
+    LEFT JOIN d_target_speaks s ON s.target_id = t.target_id AND s.period_kind = v.period_kind
+    LEFT JOIN d_phase h ON h.target_id = t.target_id AND h.month_number = month(v.month)
+    LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id
+                      AND p.period_kind = v.period_kind AND p.month = (v.month - INTERVAL 1 YEAR)::DATE
+    LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.period_kind = 'month'
+                      AND v.period_kind = 'month' AND y.month = make_date(year(v.month) - 1, 12, 1)
+    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.period_kind = v.period_kind
+                      AND v.period_kind IN ('month', 'rolling_12') AND m.month = (v.month - INTERVAL 1 MONTH)::DATE
+    LEFT JOIN period_value b ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id
+                            AND b.period_kind = v.period_kind AND b.month = v.month"""

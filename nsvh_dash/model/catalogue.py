@@ -1,0 +1,105 @@
+"""All definitions together, as the catalogue files gave them, with lookup by the names people use."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from rapidfuzz import fuzz, process
+
+from nsvh_dash.model.errors import UnknownName
+from nsvh_dash.model.finance import Account, AccountKind
+from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.organisation import Node, Organisation
+from nsvh_dash.model.profile import Profile
+from nsvh_dash.model.target import Target
+
+
+def fold(name: str) -> str:
+    """A name as compared: Unicode-normalised, case, dashes and spaces folded."""
+    text = unicodedata.normalize("NFKC", name).casefold()
+    for dash in "‐‑‒–—−":
+        text = text.replace(dash, "-")
+    return " ".join(text.split())
+
+
+def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
+    """The candidates most like a name, best first; none that are not alike at all."""
+    found = process.extract(
+        name, list(candidates), scorer=fuzz.WRatio, processor=fold, limit=count, score_cutoff=60
+    )
+    return [match for match, _score, _index in found]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Organisation, indicators, accounts, targets and import profiles of one moment."""
+
+    organisation: Organisation
+    indicators: tuple[Indicator, ...]
+    accounts: tuple[Account, ...]
+    targets: tuple[Target, ...]
+    profiles: tuple[Profile, ...]
+    notice: str = ""
+    """Shown on every page and export, for example that the data is demo data."""
+    fingerprint: str = field(default="", compare=False)
+    """Changes when any file of the catalogue changes."""
+
+    @cached_property
+    def indicators_by_id(self) -> dict[str, Indicator]:
+        """Indicators and component series by id."""
+        return {indicator.id: indicator for indicator in self.indicators}
+
+    @cached_property
+    def accounts_by_id(self) -> dict[str, Account]:
+        """Accounts by id."""
+        return {account.id: account for account in self.accounts}
+
+    @cached_property
+    def targets_by_id(self) -> dict[str, Target]:
+        """Targets by id (indicator@node:year)."""
+        return {target.id: target for target in self.targets}
+
+    @cached_property
+    def result_account(self) -> Account:
+        """The line every other line of the statement adds up to."""
+        return next(account for account in self.accounts if account.kind is AccountKind.RESULT)
+
+    @cached_property
+    def _node_names(self) -> dict[str, str]:
+        return {fold(n): node.id for node in self.organisation.nodes for n in (node.id, node.name, *node.aliases)}
+
+    @cached_property
+    def _series_names(self) -> dict[str, str]:
+        names = {fold(n): i.id for i in self.indicators for n in (i.id, i.name, i.short_name, *i.aliases)}
+        return names | {fold(n): a.id for a in self.accounts for n in (a.id, a.name, *a.aliases)}
+
+    def find_node(self, name: str) -> Node:
+        """The node of an id, name or alias; UnknownName with the nearest otherwise."""
+        node_id = self._node_names.get(fold(name))
+        if node_id is None:
+            raise UnknownName(_unknown("enheten", name, (n.name for n in self.organisation.nodes)))
+        return self.organisation[node_id]
+
+    def find_series(self, name: str) -> Indicator | Account:
+        """The indicator or account of an id, name or alias; UnknownName with the nearest otherwise."""
+        series_id = self._series_names.get(fold(name))
+        if series_id is None:
+            names = [i.name for i in self.indicators] + [a.name for a in self.accounts]
+            raise UnknownName(_unknown("indikatorn", name, names))
+        return self.indicators_by_id.get(series_id) or self.accounts_by_id[series_id]
+
+    def find_indicator(self, name: str) -> Indicator:
+        """The indicator of an id, name or alias; UnknownName with the nearest otherwise."""
+        series_id = self._series_names.get(fold(name), "")
+        if series_id not in self.indicators_by_id:
+            raise UnknownName(_unknown("indikatorn", name, (i.name for i in self.indicators)))
+        return self.indicators_by_id[series_id]
+
+
+def _unknown(what: str, name: str, candidates: Iterable[str]) -> str:
+    alike = nearest(name, candidates)
+    hint = f" Närmast: {'; '.join(f'”{a}”' for a in alike)}." if alike else ""
+    return f"{what} ”{name}” finns inte i katalogen.{hint}"

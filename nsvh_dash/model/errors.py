@@ -1,0 +1,70 @@
+"""The errors a person can meet. Each reads as a Swedish sentence: what, where, what was expected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class NsvhError(Exception):
+    """Anything the product refuses, said so that the person can act on it."""
+
+
+class UnknownName(NsvhError):
+    """A unit, indicator or month that does not exist, with the nearest that does."""
+
+
+class StoreBusy(NsvhError):
+    """Somebody else is writing to the ledger and did not finish in time."""
+
+
+class StoreDamaged(NsvhError):
+    """The ledger or snapshot does not hold what it should."""
+
+
+class CatalogueError(NsvhError):
+    """One or more mistakes in the files of the catalogue; all of them are listed."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
+class Severity(StrEnum):
+    """Whether an issue stops the row or only wants to be seen."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing wrong, or odd, in a delivered file: where, what stood there, what was expected."""
+
+    file: str
+    sheet: str | None
+    row: int | None
+    column: str | None
+    value: str | None
+    expected: str
+    code: str
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        place = [self.file]
+        if self.sheet:
+            place.append(f"blad ”{self.sheet}”")
+        if self.row is not None:
+            place.append(f"rad {self.row}")
+        if self.column:
+            place.append(f"kolumn ”{self.column}”")
+        found = "" if self.value is None else f"”{self.value}”: "
+        return f"{', '.join(place)}: {found}{self.expected}"
+
+
+class ImportRefused(NsvhError):
+    """A delivery with errors; nothing of it was stored."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        self.issues = issues
+        super().__init__("\n".join(str(issue) for issue in issues))

@@ -1,0 +1,190 @@
+"""What is measured, and how its figures combine over units and months."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from nsvh_dash.model.organisation import NodeKind
+from nsvh_dash.model.period import Month, PeriodKind
+
+
+class Perspective(StrEnum):
+    """The four perspectives of the operational plan: målgrupp, verksamhet, medarbetare, ekonomi."""
+
+    POPULATION = "population"
+    OPERATIONS = "operations"
+    STAFF = "staff"
+    FINANCE = "finance"
+
+
+class Group(StrEnum):
+    """The subject a page gathers; also the KPI room that feeds it."""
+
+    AVAILABILITY = "availability"
+    PRODUCTION = "production"
+    STAFFING = "staffing"
+    FINANCE = "finance"
+
+
+class Measure(StrEnum):
+    """The unit of measure of a figure."""
+
+    PERCENT = "percent"
+    COUNT = "count"
+    MINUTES = "minutes"
+    MONTHS = "months"
+    DAYS = "days"
+    HOURS = "hours"
+    INDEX = "index"
+    TKR = "tkr"
+    DONE_OF_PLANNED = "done_of_planned"
+    """A number done so far this year, beside the number planned; the year-to-date figure is their ratio."""
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    UP = "up"
+    DOWN = "down"
+
+    @property
+    def sign(self) -> int:
+        """+1 when higher is better, −1 when lower is."""
+        return 1 if self is Direction.UP else -1
+
+
+class UnitRule(StrEnum):
+    """How units become an area."""
+
+    RATIO = "ratio"
+    SUM = "sum"
+    MEAN = "mean"
+    REPORTED = "reported"
+
+
+class TimeRule(StrEnum):
+    """How months become a longer period."""
+
+    RATIO = "ratio"
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+    REPORTED = "reported"
+    R12_SUM = "r12_sum"
+    R12_RATIO = "r12_ratio"
+    YEARLY = "yearly"
+
+
+class YearToDate(StrEnum):
+    """How the year-to-date figure arises, where it does not simply follow the time rule."""
+
+    BY_TIME_RULE = "by_time_rule"
+    REPORTED = "reported"
+    RATIO = "ratio"
+
+
+class Formula(StrEnum):
+    """Where an indicator's numerator and denominator come from."""
+
+    REPORTED = "reported"
+    WITHIN_LIMIT = "within_limit"
+    SHARE = "share"
+    ANNUAL_RATE = "annual_rate"
+    COST_SHARE = "cost_share"
+    BUDGET_VARIANCE = "budget_variance"
+    FORECAST_VARIANCE = "forecast_variance"
+    DEVELOPMENT = "development"
+
+
+def _month(value: object) -> object:
+    return Month.parse(value) if isinstance(value, str) else value
+
+
+MonthText = Annotated[Month, BeforeValidator(_month)]
+
+
+class Reporter(BaseModel):
+    """A kind of unit that delivers the indicator, from a month on."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: NodeKind
+    valid_from: MonthText | None = None
+
+
+class Unreliable(BaseModel):
+    """A stretch of months in which the figures cannot be followed up, and why."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    valid_from: MonthText
+    valid_to: MonthText | None = None
+    reason: str
+    node: str | None = None
+
+
+class Break(BaseModel):
+    """A dated change of definition."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    month: MonthText
+    text: str
+
+
+class Indicator(BaseModel):
+    """One indicator of the catalogue, or a component series that only feeds others (`shown = false`)."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    name: str
+    short_name: str
+    aliases: tuple[str, ...] = ()
+    perspective: Perspective
+    group: Group
+    home: str
+    measure: Measure
+    decimals: int = Field(ge=0, le=3)
+    direction: Direction
+    unit_rule: UnitRule
+    time_rule: TimeRule
+    year_to_date: YearToDate = YearToDate.BY_TIME_RULE
+    headline: PeriodKind = PeriodKind.MONTH
+    tolerance: float = Field(default=0.02, ge=0)
+    reported_by: tuple[Reporter, ...] = ()
+    formula: Formula = Formula.REPORTED
+    numerator: tuple[str, ...] = ()
+    denominator: tuple[str, ...] = ()
+    unreliable: tuple[Unreliable, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    source: str
+    definition: str
+    why: str
+    owner: str
+    shown: bool = True
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Indicator:
+        if self.time_rule in (TimeRule.R12_RATIO, TimeRule.R12_SUM) and self.headline is not PeriodKind.ROLLING_12:
+            raise ValueError('headline: skriv "rolling_12" när time_rule är ett R12-mått')
+        if self.formula is not Formula.REPORTED and not self.numerator:
+            raise ValueError(f"numerator: formeln {self.formula} behöver minst en serie")
+        if self.unit_rule is UnitRule.RATIO and self.measure not in (
+            Measure.PERCENT, Measure.DONE_OF_PLANNED, Measure.DAYS
+        ):
+            raise ValueError(f"unit_rule: ratio går inte ihop med measure {self.measure}")
+        return self
+
+    @property
+    def scale(self) -> float:
+        """What a ratio is multiplied by to be shown in the indicator's measure."""
+        return 100.0 if self.measure in (Measure.PERCENT, Measure.DONE_OF_PLANNED) else 1.0
+
+    @property
+    def is_ratio(self) -> bool:
+        """True when the figure is a numerator over a denominator."""
+        return self.unit_rule is UnitRule.RATIO

@@ -1,0 +1,35 @@
+"""What every reader gives: sheets of rows of cells, whatever the file was."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
+Row = list[Cell]
+
+
+class Percent(float):
+    """A stored number the spreadsheet shows as a percentage: 0.833 seen as 83,3 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table of a file; `rows` starts over at the file's first row each time it is called."""
+
+    name: str
+    """Empty for text files, which have no sheets."""
+    rows: Callable[[], Iterator[Row]]
+
+
+def is_blank(cell: Cell) -> bool:
+    """True for an empty cell or one that holds only spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def shown(cell: Cell) -> str:
+    """A cell as a message quotes it: one line, not longer than a person reads."""
+    text = "" if cell is None else str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    text = " ".join(text.split())
+    return text if len(text) <= 80 else f"{text[:77]}…"

@@ -1,0 +1,110 @@
+"""A DuckDB connection with the settings the product always wants, and nothing else."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+from pyarrow import csv, parquet
+
+from nsvh_dash.model.errors import StoreBusy, StoreDamaged
+
+# Nothing is ever fetched from the network, and results do not depend on the number of threads.
+_CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": "false",
+    "autoload_known_extensions": "false",
+}
+
+Parameters = Sequence[Any] | Mapping[str, Any]
+"""Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
+
+_TYPES = {"VARCHAR": pa.string(), "DOUBLE": pa.float64(), "INTEGER": pa.int32(), "BIGINT": pa.int64(),
+          "DATE": pa.date32(), "BOOLEAN": pa.bool_(), "TIMESTAMP": pa.timestamp("us"), "BLOB": pa.binary()}
+
+
+class Connection:
+    """One DuckDB connection: run a statement, read rows, insert many rows at once."""
+
+    def __init__(self, raw: duckdb.DuckDBPyConnection) -> None:
+        self._raw = raw
+
+    @classmethod
+    def memory(cls) -> Connection:
+        """A database that lives only as long as the connection."""
+        return cls(duckdb.connect(config=dict(_CONFIG)))
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False, wait_seconds: float = 0.0) -> Connection:
+        """Open a file, waiting its turn when another process writes to it.
+
+        Raises StoreBusy when the wait is over, StoreDamaged when the file is no database.
+        """
+        deadline = time.monotonic() + wait_seconds
+        while True:
+            try:
+                return cls(duckdb.connect(str(path), read_only=read_only, config=dict(_CONFIG)))
+            except duckdb.IOException as error:
+                if "lock" not in str(error).lower():
+                    raise StoreDamaged(f"Databasen {path} kan inte öppnas: {error}") from error
+                if time.monotonic() >= deadline:
+                    raise StoreBusy(
+                        f"Databasen {path} används av en annan körning. Vänta tills den är klar och försök igen."
+                    ) from error
+                time.sleep(0.05)
+            except duckdb.Error as error:
+                raise StoreDamaged(f"Databasen {path} kan inte läsas: {error}") from error
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> None:
+        """Run a statement whose result nobody reads."""
+        self._raw.execute(sql, parameters or None)
+
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query. Each query has a cursor of its own, so threads may share the connection."""
+        return self._raw.cursor().execute(sql, parameters or None).fetchall()
+
+    def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
+        """The first column of the first row; None when there is none."""
+        rows = self._raw.execute(sql, parameters or None).fetchall()
+        return rows[0][0] if rows else None
+
+    def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
+        """Make a table of the given column types and fill it."""
+        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+        self.execute(f"CREATE OR REPLACE TABLE {table} ({declared})")
+        self.insert(table, columns, rows)
+
+    def insert(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
+        """Append rows, given as sequences in the order of the columns, in one statement."""
+        transposed = list(zip(*rows, strict=True))
+        if not transposed:
+            return
+        arrays = [pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)]
+        self._raw.register("incoming", pa.Table.from_arrays(arrays, names=list(columns)))
+        names = ", ".join(f'"{name}"' for name in columns)
+        try:
+            self._raw.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")
+        finally:
+            self._raw.unregister("incoming")
+
+    def save(self, sql: str, parameters: Parameters, path: Path) -> int:
+        """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many."""
+        table = self._raw.cursor().execute(sql, parameters or None).to_arrow_table()
+        if path.suffix.lower() == ".parquet":
+            parquet.write_table(table, path)
+        else:
+            csv.write_csv(table, path)
+        return int(table.num_rows)
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._raw.close()
+
+    def __enter__(self) -> Connection:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()

@@ -1,0 +1,215 @@
+"""The ledger: every batch, file and row ever delivered. Rows are appended, never changed.
+
+A withdrawal (undo) and a restoration (redo) are batches too, so any moment can be named by one number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.observation import Observation
+from nsvh_dash.store.connection import Connection
+from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, LEDGER, OBSERVATION
+
+AsOf = int | dt.date | None
+"""A batch number, the end of a day, or now."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveredFile:
+    """One file of a batch, kept as it came."""
+
+    name: str
+    content: bytes
+    profile_id: str | None
+    observations: Sequence[Observation]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What a delivery does to what was known: rows never seen, rows that differ, rows that say the same."""
+
+    new: int
+    changed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One entry of the import log."""
+
+    id: int
+    kind: str
+    concerns: int | None
+    created_at: dt.datetime
+    actor: str
+    note: str
+    files: tuple[str, ...]
+    rows: int
+    withdrawn: bool
+
+
+class Ledger:
+    """The append-only truth, opened for moments by whoever writes."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        for table, columns in LEDGER.items():
+            declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({declared})")
+
+    @classmethod
+    def open(cls, path: Path, wait_seconds: float) -> Ledger:
+        """Open or make the ledger; waits for another writer, then StoreBusy."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return cls(Connection.open(path, wait_seconds=wait_seconds))
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    @property
+    def latest_batch(self) -> int:
+        """The newest batch number; 0 for an empty ledger."""
+        return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch"))
+
+    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
+        """Store files as one batch, all or nothing; returns its number and what it changed."""
+        db = self.connection
+        db.execute("BEGIN")
+        try:
+            batch_id = self._begin_batch("import", None, actor, note)
+            first = int(db.scalar("SELECT coalesce(max(file_id), 0) FROM file")) + 1
+            db.insert("file", FILE, (
+                (file_id, batch_id, file.name, hashlib.sha256(file.content).hexdigest(), file.profile_id, file.content)
+                for file_id, file in enumerate(files, first)
+            ))
+            db.insert("observation", OBSERVATION, (
+                row for file_id, file in enumerate(files, first) for row in _rows(file.observations, file_id, batch_id)
+            ))
+            counts = self._counts(batch_id)
+            db.execute("COMMIT")
+        except BaseException:
+            db.execute("ROLLBACK")
+            raise
+        return batch_id, counts
+
+    def compare(self, observations: Iterable[Observation]) -> Counts:
+        """What appending the observations would change, storing nothing."""
+        db = self.connection
+        db.execute("BEGIN")
+        try:
+            batch_id = self._begin_batch("import", None, "", "")
+            db.insert("observation", OBSERVATION, _rows(observations, 0, batch_id))
+            return self._counts(batch_id)
+        finally:
+            db.execute("ROLLBACK")
+
+    def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
+        """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
+        return self._reverse(batch_id, "withdrawal", actor, note)
+
+    def restore(self, batch_id: int, actor: str, note: str = "") -> int:
+        """Redo a withdrawn import. Returns the restoration's number."""
+        return self._reverse(batch_id, "restoration", actor, note)
+
+    def batches(self) -> list[Batch]:
+        """The import log, oldest first."""
+        rows = self.connection.rows("""
+            SELECT b.batch_id, b.kind, b.concerns, b.created_at, b.actor, b.note,
+                   coalesce((SELECT list(f.name ORDER BY f.file_id) FROM file f WHERE f.batch_id = b.batch_id), []),
+                   (SELECT count(*) FROM observation o WHERE o.batch_id = b.batch_id)
+            FROM batch b ORDER BY b.batch_id""")
+        counted = self._counted(None)
+        return [
+            Batch(batch_id, kind, concerns, at, actor, note, tuple(files), n,
+                  withdrawn=kind == "import" and batch_id not in counted)
+            for batch_id, kind, concerns, at, actor, note, files, n in rows
+        ]
+
+    def record_catalogue(self, fingerprint: str, content: str) -> None:
+        """Keep the definitions when they differ from every version kept before."""
+        if not self.connection.scalar("SELECT count(*) FROM catalogue_version WHERE fingerprint = ?", [fingerprint]):
+            self.connection.insert("catalogue_version", CATALOGUE, [(fingerprint, _now(), content)])
+
+    def current(self, as_of: AsOf = None) -> str:
+        """A SELECT of the rows that count: per key the newest version among batches not withdrawn."""
+        numbers = ", ".join(str(number) for number in sorted(self._counted(as_of))) or "NULL"
+        return f"""
+            SELECT * FROM observation WHERE batch_id IN ({numbers})
+            QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
+
+    def faults(self) -> list[str]:
+        """What does not hang together in the ledger, in Swedish: rows without batch or file, numbers out of order."""
+        checks = {
+            "rader saknar sin import": "SELECT count(*) FROM observation o ANTI JOIN batch b USING (batch_id)",
+            "rader saknar sin fil": "SELECT count(*) FROM observation o ANTI JOIN file f USING (file_id, batch_id)",
+            "filer har ändrats efter importen": "SELECT count(*) FROM file WHERE sha256(content) <> sha256",
+            "importer har samma nummer": "SELECT count(*) - count(DISTINCT batch_id) FROM batch",
+        }
+        return [f"Liggaren: {count} {what}." for what, sql in checks.items() if (count := self.connection.scalar(sql))]
+
+    def _counted(self, as_of: AsOf) -> set[int]:
+        """Imports that count at a moment: those whose last word is not a withdrawal."""
+        counted: set[int] = set()
+        for batch_id, kind, concerns, created_at in self.connection.rows(
+            "SELECT batch_id, kind, concerns, created_at FROM batch ORDER BY batch_id"
+        ):
+            if isinstance(as_of, int) and batch_id > as_of:
+                break
+            if isinstance(as_of, dt.date) and created_at.date() > as_of:
+                break
+            if kind == "withdrawal":
+                counted.discard(concerns)
+            else:
+                counted.add(batch_id if kind == "import" else concerns)
+        return counted
+
+    def _reverse(self, batch_id: int, kind: str, actor: str, note: str) -> int:
+        batch = next((b for b in self.batches() if b.id == batch_id), None)
+        if batch is None or batch.kind != "import":
+            raise NsvhError(f"Det finns ingen import med nummer {batch_id}. Se listan med kommandot batches.")
+        if batch.withdrawn == (kind == "withdrawal"):
+            state = "redan ångrad" if batch.withdrawn else "inte ångrad"
+            raise NsvhError(f"Import {batch_id} är {state}; inget ändrades.")
+        return self._begin_batch(kind, batch_id, actor, note)
+
+    def _begin_batch(self, kind: str, concerns: int | None, actor: str, note: str) -> int:
+        number = self.latest_batch + 1
+        self.connection.insert("batch", BATCH, [(number, kind, concerns, _now(), actor, note)])
+        return number
+
+    def _counts(self, batch_id: int) -> Counts:
+        """Compare a batch's rows with what was known before it."""
+        new, changed, unchanged = self.connection.rows(f"""
+            WITH delivered AS (
+                SELECT * FROM observation WHERE batch_id = ?
+                QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
+            known AS ({self.current(batch_id - 1)})
+            SELECT count(*) FILTER (k.series_id IS NULL),
+                   count(*) FILTER (k.series_id IS NOT NULL AND {_DIFFERS}),
+                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({_DIFFERS}))
+            FROM delivered d LEFT JOIN known k USING ({KEY})""", [batch_id])[0]
+        return Counts(new, changed, unchanged)
+
+
+_DIFFERS = " OR ".join(
+    f"d.{column} IS DISTINCT FROM k.{column}" for column in ("value", "numerator", "denominator", "state")
+)
+
+
+def _rows(observations: Iterable[Observation], file_id: int, batch_id: int) -> Iterable[tuple[object, ...]]:
+    for o in observations:
+        yield (o.series_id, o.node_id, o.month.first_day, o.period_kind.value, o.scenario.value, o.value,
+               o.numerator, o.denominator, o.state.value, o.comment, o.sheet, o.row, file_id, batch_id)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().replace(microsecond=0)

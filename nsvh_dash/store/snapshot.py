@@ -1,0 +1,122 @@
+"""Snapshots: immutable DuckDB files that pages read, one a data version, and a pointer to the current one.
+
+A reader opens a version by its own file name, so a newer version never changes beneath it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from nsvh_dash.model.errors import StoreDamaged
+from nsvh_dash.store.connection import Connection
+
+_POINTER = "current"
+_KEPT = 3
+"""How many versions stay: pages opened a moment ago still read theirs."""
+
+
+_COMPARED = (
+    ("kpi", "indicator_id, node_id, month, period_kind",
+     ("value", "numerator", "denominator", "target", "deviation", "change_previous_month", "change_year_start",
+      "change_same_month_last_year", "reporting", "expected", "reached", "near", "missed", "not_judged")),
+    ("statement", "account_id, node_id, month, period_kind", ("actual", "budget", "previous_year", "forecast")),
+)
+"""What a check compares: table, key, and the numbers that must agree to within binary arithmetic."""
+
+
+class Snapshot:
+    """One opened version: read-only, shared by all threads of a process."""
+
+    def __init__(self, connection: Connection, version: str) -> None:
+        self._connection = connection
+        self.version = version
+
+    def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        return self._connection.rows(sql, parameters)
+
+    def save(self, sql: str, parameters: tuple[Any, ...], path: Path) -> int:
+        """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many."""
+        return self._connection.save(sql, parameters, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+class SnapshotFolder:
+    """The folder with the versions and the pointer."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def current_version(self) -> str | None:
+        """The version pages shall read; None before the first."""
+        try:
+            version = (self.folder / _POINTER).read_text(encoding="utf-8").strip()
+        except FileNotFoundError:
+            return None
+        return version if self._path(version).exists() else None
+
+    def open(self, version: str) -> Snapshot:
+        """Open a version for reading; StoreDamaged when it is not there."""
+        path = self._path(version)
+        if not path.exists():
+            raise StoreDamaged(f"Ögonblicksbilden {path.name} saknas. Kör kommandot build.")
+        return Snapshot(Connection.open(path, read_only=True), version)
+
+    def publish(self, version: str, build: Callable[[Path], None]) -> None:
+        """Build a version beside the others, make it durable, then point to it; a failed build leaves no trace."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        draft = self.folder / f".draft-{os.getpid()}.duckdb"
+        _remove(draft)
+        try:
+            build(draft)
+            _sync(draft)
+            draft.replace(self._path(version))
+        finally:
+            _remove(draft)
+        pointer = self.folder / f".{_POINTER}-{os.getpid()}"
+        pointer.write_text(version, encoding="utf-8")
+        _sync(pointer)
+        pointer.replace(self.folder / _POINTER)
+        self._forget_old()
+
+    def differences(self, version: str, recomputed: Connection) -> list[str]:
+        """How many rows of a published version a recomputation does not give, table by table, in Swedish."""
+        path = str(self._path(version)).replace("'", "''")
+        recomputed.execute(f"ATTACH '{path}' AS published (READ_ONLY)")
+        faults = []
+        for table, key, numbers in _COMPARED:
+            unequal = " OR ".join(
+                f"p.{n} IS DISTINCT FROM r.{n} AND NOT coalesce(abs(p.{n} - r.{n}) <= 1e-9 * greatest(abs(p.{n}), 1), false)"
+                for n in numbers)
+            count = recomputed.scalar(
+                f"SELECT count(*) FROM published.{table} p FULL JOIN {table} r USING ({key}) WHERE {unequal}")
+            if count:
+                faults.append(f"Tabellen {table}: {count} rader stämmer inte med en omräkning från rådata.")
+        recomputed.execute("DETACH published")
+        return faults
+
+    def _path(self, version: str) -> Path:
+        return self.folder / f"snapshot-{version}.duckdb"
+
+    def _forget_old(self) -> None:
+        versions = sorted(self.folder.glob("snapshot-*.duckdb"), key=lambda path: path.stat().st_mtime)
+        for path in versions[:-_KEPT]:
+            with contextlib.suppress(PermissionError):  # Windows keeps a file that somebody reads
+                path.unlink()
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(path: Path) -> None:
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + ".wal").unlink(missing_ok=True)

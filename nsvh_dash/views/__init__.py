@@ -1,0 +1,1 @@
+"""What a screen says: frozen models and the Swedish words and formats they are written in."""

@@ -1,0 +1,135 @@
+"""Everything about one indicator that is not a chart: its figures in words, its definition, its targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nsvh_dash.kpi.figures import Figure
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.observation import Status
+from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.target import Level, Target
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts
+from nsvh_dash.views.lookup import Figures, definition_changed, period_text, place, shown_month
+from nsvh_dash.views.tile import Tile, build_tile
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what stands beside it."""
+
+    label: str
+    text: str
+    status: Status | None = None
+    """Set when the fact carries a judgement of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """An indicator's page beside its charts."""
+
+    tile: Tile
+    place: str
+    """Whose figures these are, when not the chosen node's."""
+    facts: tuple[Fact, ...]
+    about: tuple[Fact, ...]
+    targets: tuple[Fact, ...]
+
+
+def build_detail(
+    catalogue: Catalogue, indicator_id: str, node_id: str, month: Month, figures: Iterable[Figure]
+) -> Detail | None:
+    """The facts of an indicator at a node; None when the node has no such figures."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    placed = place(catalogue, indicator, node_id, month)
+    if placed is None:
+        return None
+    by_key = Figures(figures)
+    at = shown_month(indicator, month)
+    return Detail(
+        build_tile(catalogue, placed, month, by_key),
+        catalogue.organisation[placed.node_id].name if placed.elsewhere else "",
+        tuple(_facts(indicator, placed.node_id, at, by_key)),
+        tuple(_about(indicator)),
+        tuple(_targets(catalogue, indicator, placed.node_id, month)),
+    )
+
+
+def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Iterable[Fact]:
+    """The other kinds of period, the four changes by name, and who delivered."""
+    for kind in (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.TERTIAL, PeriodKind.ROLLING_12):
+        found = figures.get(indicator.id, node_id, month, kind)
+        if found is None or found.value is None or _repeats(kind, month):
+            continue
+        judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
+        text = fmt.figure(found.value, indicator, kind)
+        if judged and found.target is not None:
+            text += f" mot målet {fmt.target_value(found.target, indicator, kind)}"
+        yield Fact(fmt.capital(period_text(indicator, month, kind)), text, found.status if judged else None)
+    current = figures.get(indicator.id, node_id, month, indicator.headline)
+    if current is not None:
+        yield from _changes(indicator, month, current)
+        if current.expected > 1:
+            yield Fact(texts.COUNTED, f"{current.reporting} av {current.expected}")
+            judged_units = current.reached + current.near + current.missed
+            if judged_units:
+                yield Fact("Enheter som når målet", f"{current.reached} av {judged_units}")
+
+
+def _repeats(kind: PeriodKind, month: Month) -> bool:
+    """True for a tertial that is the same stretch as the year to date."""
+    return kind is PeriodKind.TERTIAL and month.tertial == 1
+
+
+def _changes(indicator: Indicator, month: Month, current: Figure) -> Iterable[Fact]:
+    kind = current.period_kind
+    year_ago = month.plus(-12)
+    changes = (
+        (f"Mot {fmt.month(month.plus(-1))}", current.change_previous_month, month.plus(-1)),
+        ("Sedan årsskiftet", current.change_year_start, Month(month.year - 1, 12)),
+        (f"Mot {period_text(indicator, year_ago, kind)}", current.change_same_month_last_year, year_ago),
+    )
+    for label, change, base in changes:
+        if definition_changed(indicator, base, month):
+            yield Fact(label, f"{texts.DEFINITION_CHANGED.lower()}, jämförs inte")
+        elif change is not None:
+            yield Fact(label, fmt.difference(change, indicator, kind))
+
+
+def _about(indicator: Indicator) -> Iterable[Fact]:
+    yield Fact(texts.DEFINITION, indicator.definition)
+    for change in indicator.breaks:
+        yield Fact(f"{texts.DEFINITION_CHANGED} {fmt.month(change.month)}", change.text)
+    for stretch in indicator.unreliable:
+        until = f" till och med {fmt.month(stretch.valid_to)}" if stretch.valid_to else ""
+        yield Fact(
+            f"{texts.STATUS[Status.NOT_MEASURABLE]} från {fmt.month(stretch.valid_from)}{until}",
+            stretch.reason,
+        )
+    yield Fact(texts.WHY, indicator.why)
+    yield Fact(texts.DIRECTION_HEADING, texts.DIRECTION[indicator.direction])
+    yield Fact(texts.SOURCE, indicator.source)
+    yield Fact(texts.OWNER, indicator.owner)
+
+
+def _targets(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month) -> Iterable[Fact]:
+    """The wording of every year's target at the node or its nearest ancestor that has one, newest first."""
+    years = sorted({t.year for t in catalogue.targets if t.indicator == indicator.id}, reverse=True)
+    path = [node.id for node in reversed(catalogue.organisation.path(node_id, month))]
+    for year in years:
+        candidates = (catalogue.targets_by_id.get(f"{indicator.id}@{node}:{year}") for node in path)
+        found = next((target for target in candidates if target), None)
+        if found is not None:
+            yield Fact(str(year), _wording(catalogue, found, node_id))
+
+
+def _wording(catalogue: Catalogue, target: Target, node_id: str) -> str:
+    text = f"”{target.wording}”" if target.wording else texts.NO_WORDING
+    if isinstance(target.rule, Level) and target.rule.provisional:
+        text += f" ({texts.PROVISIONAL})"
+    if target.node != node_id:
+        text += f", beslutat för {catalogue.organisation[target.node].name}"
+    return f"{text}. {target.note}" if target.note else text

@@ -1,0 +1,83 @@
+"""Reads what each screen needs from a snapshot, and no more, and builds its model."""
+
+from __future__ import annotations
+
+from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_statement
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.views.comparison import Comparison, build_comparison, compared_units
+from nsvh_dash.views.detail import Detail, build_detail
+from nsvh_dash.views.lookup import place, placed_indicators, shown_month
+from nsvh_dash.views.scorecard import HISTORY_MONTHS, Scorecard, build_scorecard
+from nsvh_dash.views.statement import Statement, build_statement
+from nsvh_dash.views.trend import TREND_MONTHS, Trend, build_trend
+
+_EVERY_KIND = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
+
+
+def read_scorecard(
+    snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month, group: Group | None = None
+) -> Scorecard:
+    """The scorecard of a node in a month, of one subject when a group is given."""
+    wanted: dict[tuple[str, PeriodKind], list[str]] = {}
+    for placed in placed_indicators(catalogue, node_id, month):
+        if group is None or placed.indicator.group is group:
+            wanted.setdefault((placed.node_id, placed.indicator.headline), []).append(placed.indicator.id)
+    figures: list[Figure] = []
+    for (at_node, kind), indicators in wanted.items():
+        # The whole history of the headline figure, and the year to date of the month alone.
+        first = month.plus(1 - HISTORY_MONTHS)
+        figures += read_figures(snapshot, indicators, [at_node], first, month, [kind])
+        if kind is not PeriodKind.YEAR_TO_DATE:
+            figures += read_figures(snapshot, indicators, [at_node], month, month, [PeriodKind.YEAR_TO_DATE])
+    return build_scorecard(catalogue, figures, node_id, month, group)
+
+
+def read_trend(
+    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
+) -> Trend:
+    """The trend of an indicator for a node, or for the indicator's home below it."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    # One year more than is drawn, for the year before.
+    first = month.plus(1 - TREND_MONTHS - 12)
+    at_node = _node_of(catalogue, indicator, node_id, month)
+    figures = read_figures(snapshot, [indicator_id], [at_node], first, month, [indicator.headline])
+    return build_trend(catalogue, indicator_id, node_id, month, figures)
+
+
+def read_detail(
+    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
+) -> Detail | None:
+    """The facts of an indicator for a node; None when it belongs to another branch of the organisation."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    at_node = _node_of(catalogue, indicator, node_id, month)
+    first = month.plus(1 - HISTORY_MONTHS)
+    figures = read_figures(snapshot, [indicator_id], [at_node], first, month, _EVERY_KIND)
+    return build_detail(catalogue, indicator_id, node_id, month, figures)
+
+
+def read_comparison(
+    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
+) -> Comparison:
+    """The units of the node's area on one indicator."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    at = shown_month(indicator, month)
+    units = [unit.id for unit in compared_units(catalogue, indicator, node_id, month)]
+    figures = read_figures(snapshot, [indicator_id], units, at, at, [indicator.headline]) if units else []
+    return build_comparison(catalogue, indicator_id, node_id, month, figures)
+
+
+def read_income_statement(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Statement:
+    """The income statement of a node for the year up to and including a month."""
+    return build_statement(catalogue, read_statement(snapshot, node_id, month), node_id, month)
+
+
+def indicator_choices(catalogue: Catalogue, node_id: str, month: Month) -> list[Indicator]:
+    """The indicators a reader may choose between for a node, in catalogue order."""
+    return [placed.indicator for placed in placed_indicators(catalogue, node_id, month)]
+
+
+def _node_of(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month) -> str:
+    placed = place(catalogue, indicator, node_id, month)
+    return placed.node_id if placed else node_id

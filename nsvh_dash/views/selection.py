@@ -1,0 +1,127 @@
+"""What the reader has chosen: a node of the organisation and a month, with the choices there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.organisation import Node, NodeKind
+from nsvh_dash.model.period import Month
+from nsvh_dash.views import texts
+
+EVERY_UNIT = "alla"
+"""The choice of no unit in particular."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One line of a list: what the address says and what the reader sees."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the path from the administration to the chosen node."""
+
+    node_id: str
+    area_id: str
+    unit_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A valid choice of node and month, and every other choice."""
+
+    node_id: str
+    node_name: str
+    area_id: str
+    unit_id: str
+    month: Month
+    areas: tuple[Choice, ...]
+    units: tuple[Choice, ...]
+    months: tuple[Month, ...]
+    """Newest first."""
+    crumbs: tuple[Crumb, ...]
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The choice as it stands in the address."""
+        return address(self.area_id, self.unit_id, self.month)
+
+
+def address(area_id: str, unit_id: str, month: Month) -> dict[str, str]:
+    """Query parameters of a choice."""
+    unit = {} if unit_id == EVERY_UNIT else {"enhet": unit_id}
+    return {"omrade": area_id, **unit, "manad": str(month)}
+
+
+def select(
+    catalogue: Catalogue,
+    months: Sequence[Month],
+    area_id: str | None,
+    unit_id: str | None,
+    month_text: str | None,
+) -> Selection:
+    """The choice that the address asks for; what it asks for in vain falls back to the widest and newest.
+
+    A unit decides its area; a unit that lies in another area than the one asked for is let go of.
+    """
+    organisation = catalogue.organisation
+    month = _month(months, month_text)
+    root = organisation.root
+    areas = [root, *(n for n in organisation.children(root.id, month) if n.kind is NodeKind.BUSINESS_AREA)]
+    area = next((n for n in areas if n.id == area_id), None)
+    unit = _unit(catalogue, unit_id, month)
+    unit_area = organisation.business_area(unit.id, month) if unit else None
+    if unit is not None and area is not None and area is not root and unit_area is not area:
+        unit = None
+    area = (unit_area if unit else area) or root
+    node = unit or area
+    return Selection(
+        node.id,
+        node.name,
+        area.id,
+        unit.id if unit else EVERY_UNIT,
+        month,
+        tuple(Choice(n.id, texts.ADMINISTRATION_WIDE if n is root else n.name) for n in areas),
+        (Choice(EVERY_UNIT, texts.ALL_UNITS), *_below(catalogue, area, month)),
+        tuple(sorted(months, reverse=True)),
+        tuple(_crumbs(catalogue, node, month)),
+    )
+
+
+def _month(months: Sequence[Month], text: str | None) -> Month:
+    asked = next((m for m in months if str(m) == text), None)
+    return asked or max(months)
+
+
+def _unit(catalogue: Catalogue, unit_id: str | None, month: Month) -> Node | None:
+    if unit_id is None or unit_id not in catalogue.organisation:
+        return None
+    node = catalogue.organisation[unit_id]
+    wide = node.kind in (NodeKind.ADMINISTRATION, NodeKind.BUSINESS_AREA)
+    return None if wide or not node.exists(month) else node
+
+
+def _below(catalogue: Catalogue, area: Node, month: Month) -> list[Choice]:
+    """Groups and units under an area, in the order people list them; areas themselves are left out."""
+    nodes = [n for n in catalogue.organisation.below(area.id, month) if n.exists(month)]
+    return [
+        Choice(node.id, node.name)
+        for node in nodes
+        if node.kind not in (NodeKind.ADMINISTRATION, NodeKind.BUSINESS_AREA)
+    ]
+
+
+def _crumbs(catalogue: Catalogue, node: Node, month: Month) -> list[Crumb]:
+    organisation = catalogue.organisation
+    crumbs = []
+    for step in organisation.path(node.id, month):
+        area = organisation.business_area(step.id, month) or organisation.root
+        wide = step.kind in (NodeKind.ADMINISTRATION, NodeKind.BUSINESS_AREA)
+        crumbs.append(Crumb(step.id, area.id, EVERY_UNIT if wide else step.id, step.name))
+    return crumbs

@@ -1,0 +1,132 @@
+"""The Swedish words and fixed sentences of the product; sentences with figures are made in summary.py."""
+
+from __future__ import annotations
+
+from nsvh_dash.model.indicator import Direction, Group, Perspective
+from nsvh_dash.model.observation import State, Status
+
+PRODUCT = "NSVH uppföljning"
+ADMINISTRATION_WIDE = "Hela förvaltningen"
+
+STATUS = {
+    Status.REACHED: "Når mål",
+    Status.NEAR: "Nära mål",
+    Status.MISSED: "Når inte mål",
+    Status.NOT_MEASURABLE: "Kan inte följas upp",
+    Status.MISSING: "Uppgift saknas",
+    Status.NO_TARGET: "Mål saknas",
+}
+STATUS_PHRASE = {
+    Status.REACHED: "når målet",
+    Status.NEAR: "är nära målet",
+    Status.MISSED: "når inte målet",
+    Status.NOT_MEASURABLE: "kan inte följas upp",
+    Status.MISSING: "saknar uppgift",
+    Status.NO_TARGET: "har inget mål",
+}
+STATE = {
+    State.REPORTED: "Rapporterad",
+    State.COMPUTED: "Beräknad",
+    State.PRELIMINARY: "Preliminär",
+    State.MISSING: "Uppgift saknas",
+    State.NOT_APPLICABLE: "Följs inte upp här",
+    State.NOT_MEASURABLE: "Kan inte följas upp",
+    State.SUPPRESSED: "Visas inte: för få fall",
+}
+REASONS = {
+    "yearly": "Följs upp en gång per år.",
+    "reported_only": "Kan inte räknas fram ur enheternas värden; visas bara för den som har rapporterat.",
+    "rolling_only": "Följs upp som rullande tolv månader.",
+    "no_parts": "Täljare och nämnare saknas.",
+    "zero_denominator": "Nämnaren är noll.",
+    "not_reported": "Ingen uppgift har lämnats.",
+}
+"""What the engine's reason codes mean; other reasons come as words from the catalogue or the delivery."""
+PERSPECTIVE = {
+    Perspective.POPULATION: "Målgrupp",
+    Perspective.OPERATIONS: "Verksamhet",
+    Perspective.STAFF: "Medarbetare",
+    Perspective.FINANCE: "Ekonomi",
+}
+DIRECTION = {Direction.UP: "Högre är bättre", Direction.DOWN: "Lägre är bättre"}
+
+PAGE_OVERVIEW = "Översikt"
+PAGE_INDICATOR = "Indikator"
+PAGE_UNITS = "Enheter"
+PAGE_OF_GROUP = {
+    Group.AVAILABILITY: "Tillgänglighet",
+    Group.PRODUCTION: "Produktion och kvalitet",
+    Group.STAFFING: "Medarbetare",
+    Group.FINANCE: "Ekonomi",
+}
+
+AREA = "Verksamhetsområde"
+UNIT = "Vårdcentral eller klinik"
+MONTH = "Månad"
+INDICATOR = "Indikator"
+ALL_UNITS = "Alla enheter"
+CHOOSE_AREA = "Välj verksamhetsområde"
+CHOOSE_UNIT = "Välj enhet"
+CHOOSE_MONTH = "Välj månad"
+CHOOSE_INDICATOR = "Välj indikator"
+CHOOSE_TRENDS = "Visa fler diagram"
+BREADCRUMB = "Du är här"
+
+ATTENTION = "Behöver uppmärksamhet"
+ATTENTION_RULE = "Indikatorer som inte når målet, störst avvikelse i förhållande till målet först."
+NOTHING_MISSED = "Ingen indikator med mål missar det den här månaden."
+TRENDS = "Utveckling"
+SHOW_TABLE = "Visa som tabell"
+ACTUAL = "Utfall"
+TARGET = "Mål"
+LAST_YEAR = "Föregående år"
+DEVIATION = "Avvikelse"
+STATUS_HEADING = "Status"
+UNIT_HEADING = "Enhet"
+MUNICIPALITY = "Kommun"
+YEAR_TO_DATE = "Ack"
+ROLLING_12 = "R12"
+REASON = "Kommentar"
+ACCOUNT = "Rad"
+BUDGET = "Budget"
+VARIANCE = "Budgetavvikelse"
+CHANGE = "Förändring"
+ANNUAL_BUDGET = "Årsbudget"
+FORECAST = "Prognos helår"
+INCOME_STATEMENT = "Resultaträkning"
+INVESTMENTS = "Investeringar"
+UNITS_RANKED = "Enheterna i ordning"
+MONTHLY_VALUES = "Värden per månad"
+ABOUT = "Om indikatorn"
+DEFINITION = "Definition"
+WHY = "Varför den följs"
+SOURCE = "Källa"
+OWNER = "Ansvarig"
+TARGET_WORDING = "Målets lydelse"
+DIRECTION_HEADING = "Riktning"
+COUNTED = "Enheter som lämnar uppgift"
+NO_WORDING = "Inget mål beslutat"
+PROVISIONAL = "preliminärt"
+DEFINITION_CHANGED = "Ändrad definition"
+
+NO_ROW = "Ingen uppgift finns för perioden."
+NO_UNITS = "Indikatorn redovisas inte per enhet här."
+NO_UNITS_STEP = "Välj ett annat verksamhetsområde eller en annan indikator."
+NO_INDICATORS = "Inga indikatorer i det här ämnet redovisas här."
+NO_INDICATORS_STEP = "Välj ett annat verksamhetsområde eller en annan enhet."
+NO_STATEMENT = "Det finns inga ekonomiuppgifter för enheten den här månaden."
+NO_STATEMENT_STEP = "Välj en annan månad eller en nivå högre upp i organisationen."
+
+EMPTY_TITLE = "Det finns inga data ännu"
+EMPTY_WHAT = "Databasen är tom eller har inte byggts. Därför finns inget att visa."
+EMPTY_STEPS = (
+    ("Bygg en databas med demodata", "python -m nsvh_dash build --demo"),
+    ("eller läs in egna leveransfiler", "python -m nsvh_dash import FIL…"),
+)
+EMPTY_AFTER = "Sidan visar uppgifterna av sig själv när de har lästs in."
+BROKEN_TITLE = "Sidan kan inte visas"
+BROKEN_STEP = "Kontakta den som sköter systemet och visa meddelandet ovan."
+IMPORTED = "senast importerat"
+STATEMENT_NOTE = "Belopp i tkr. Kostnader är negativa; en positiv avvikelse är alltid gynnsam."
+FAVOURABLE = "gynnsamt"
+UNFAVOURABLE = "ogynnsamt"

@@ -1,0 +1,176 @@
+"""A tile: one indicator at one node and month, ready to be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nsvh_dash.kpi.figures import Figure
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.indicator import Group, Indicator, Measure, Perspective, TimeRule
+from nsvh_dash.model.observation import Status
+from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts
+from nsvh_dash.views.lookup import Figures, Placed, period_text, reason_text, shown_month
+
+SPARK_MONTHS = 24
+_ORDER = (Status.MISSED, Status.NEAR, Status.REACHED, Status.NO_TARGET, Status.NOT_MEASURABLE, Status.MISSING)
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """The last 24 months of a figure, one place a month, None where there is no value."""
+
+    actual: tuple[float | None, ...]
+    target: tuple[float | None, ...]
+    last_year: tuple[float | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Everything a tile says, in Swedish."""
+
+    indicator_id: str
+    name: str
+    short_name: str
+    perspective: Perspective
+    group: Group
+    node_id: str
+    place: str
+    """The node the figures stand for, when it is not the chosen one."""
+    value: str
+    period: str
+    status: Status
+    status_word: str
+    note: str
+    """Deviation from the target, or why there is nothing to judge."""
+    second: str
+    """The figure of the other period, for instance the year to date."""
+    target_text: str
+    severity: float
+    """How far from the target, relative to it; 0 when not missed."""
+    spark: Spark
+    summary: str
+    """One sentence that says it all, for screen readers."""
+
+
+def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figures) -> Tile:
+    """The tile of an indicator at its node in a month."""
+    indicator = placed.indicator
+    at = shown_month(indicator, month)
+    found = _shown_figure(indicator, placed.node_id, at, figures)
+    kind = found.period_kind if found else indicator.headline
+    status = found.status if found else Status.MISSING
+    place_name = catalogue.organisation[placed.node_id].name if placed.elsewhere else ""
+    value = _value(found, indicator)
+    note = _note(found, indicator, at)
+    return Tile(
+        indicator.id,
+        indicator.name,
+        indicator.short_name,
+        indicator.perspective,
+        indicator.group,
+        placed.node_id,
+        place_name,
+        value,
+        period_text(indicator, at, kind),
+        status,
+        texts.STATUS[status],
+        note,
+        _second(indicator, placed.node_id, at, kind, figures),
+        target_text(found, indicator),
+        severity(found),
+        spark(indicator, placed.node_id, at, kind, figures),
+        _summary(indicator, place_name, value, period_text(indicator, at, kind), status, note),
+    )
+
+
+def order_key(tile: Tile) -> tuple[int, float]:
+    """Sorts what misses its target first, furthest away first."""
+    return _ORDER.index(tile.status), -tile.severity
+
+
+def severity(found: Figure | None) -> float:
+    """The deviation relative to the target; a target of nothing counts as one unit."""
+    if found is None or found.status not in (Status.MISSED, Status.NEAR) or not found.target:
+        return 1.0 if found is not None and found.status is Status.MISSED else 0.0
+    return abs((found.deviation or 0.0) / found.target)
+
+
+def target_text(found: Figure | None, indicator: Indicator) -> str:
+    """`95 %`; empty without a target."""
+    if found is None or found.target is None:
+        return ""
+    return fmt.target_value(found.target, indicator, found.period_kind)
+
+
+def spark(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, figures: Figures) -> Spark:
+    """Actual, target and the year before for the 24 months that end with a month."""
+    months = [month.plus(offset) for offset in range(1 - SPARK_MONTHS, 1)]
+    found = [figures.get(indicator.id, node_id, m, kind) for m in months]
+    return Spark(
+        tuple(f.value if f else None for f in found),
+        tuple(f.target if f else None for f in found),
+        tuple(figures.value(indicator.id, node_id, m.plus(-12), kind) for m in months),
+    )
+
+
+def _shown_figure(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Figure | None:
+    """The headline figure; the year to date where only that was reported."""
+    headline = figures.get(indicator.id, node_id, month, indicator.headline)
+    if headline is not None and headline.value is None and headline.status is Status.MISSING:
+        year_to_date = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
+        if year_to_date is not None and year_to_date.value is not None:
+            return year_to_date
+    return headline
+
+
+def _value(found: Figure | None, indicator: Indicator) -> str:
+    if found is None or found.value is None:
+        return fmt.ABSENT
+    text = fmt.figure(found.value, indicator, found.period_kind)
+    if (
+        indicator.measure is Measure.DONE_OF_PLANNED
+        and found.period_kind is PeriodKind.MONTH
+        and found.denominator
+    ):
+        return f"{text} av {fmt.number(found.denominator)}"
+    return text
+
+
+def _note(found: Figure | None, indicator: Indicator, month: Month) -> str:
+    if found is None:
+        return reason_text(None)
+    if found.deviation is not None and found.target is not None:
+        gap = fmt.difference(found.deviation, indicator, found.period_kind)
+        return f"{gap} mot målet {fmt.target_value(found.target, indicator, found.period_kind)}"
+    if found.value is None or found.status is Status.MISSING:
+        return reason_text(found)
+    if found.change_same_month_last_year is not None:
+        change = fmt.difference(found.change_same_month_last_year, indicator, found.period_kind)
+        return f"{change} mot {period_text(indicator, month.plus(-12), found.period_kind)}"
+    return reason_text(found)
+
+
+def _second(indicator: Indicator, node_id: str, month: Month, shown: PeriodKind, figures: Figures) -> str:
+    """The year to date beside a month or R12 figure; the month beside a year to date is left out."""
+    if shown is PeriodKind.YEAR_TO_DATE or indicator.time_rule in (TimeRule.YEARLY, TimeRule.LAST):
+        return ""
+    found = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
+    if found is None or found.value is None:
+        return ""
+    value = fmt.figure(found.value, indicator, found.period_kind)
+    text = f"{fmt.period(month, PeriodKind.YEAR_TO_DATE)}: {value}"
+    judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
+    return f"{text}, {texts.STATUS_PHRASE[found.status]}" if judged else text
+
+
+def _summary(indicator: Indicator, place: str, value: str, period: str, status: Status, note: str) -> str:
+    parts = [
+        indicator.name,
+        place,
+        f"{period}: {value}" if value != fmt.ABSENT else period,
+        texts.STATUS[status],
+        note,
+    ]
+    return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -1,0 +1,195 @@
+"""One indicator at one node over three years, with the target as it was valid and the year before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from nsvh_dash.kpi.figures import Figure
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts
+from nsvh_dash.views.lookup import Figures, definition_changed, period_text, place, reason_text, shown_month
+
+TREND_MONTHS = 36
+KIND_WORDS = {
+    PeriodKind.MONTH: "per månad",
+    PeriodKind.YEAR_TO_DATE: "ackumulerat från årets början",
+    PeriodKind.ROLLING_12: "rullande tolv månader",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """One month of a trend, as numbers for the chart and as text for tooltip and table."""
+
+    month: Month
+    actual: float | None
+    target: float | None
+    last_year: float | None
+    status: Status
+    segment: int
+    """Different segments are not joined: a definition changed, or a year's accumulation began anew."""
+    actual_text: str
+    target_text: str
+    last_year_text: str
+    deviation_text: str
+    status_word: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class BreakMark:
+    """A month from which the definition is another."""
+
+    month: Month
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """What a trend chart shows and says."""
+
+    indicator_id: str
+    title: str
+    """The finding."""
+    subtitle: str
+    """What is shown: measure, period kind, unit."""
+    measure: str
+    decimals: int
+    as_columns: bool
+    """Counts and money are columns from zero, rates and stocks lines."""
+    points: tuple[TrendPoint, ...]
+    breaks: tuple[BreakMark, ...]
+    actual_label: str
+    target_label: str
+    last_year_label: str
+    summary: str
+    """The chart in one sentence."""
+
+    @property
+    def is_empty(self) -> bool:
+        """True when no month has a value."""
+        return all(point.actual is None for point in self.points)
+
+
+def build_trend(
+    catalogue: Catalogue, indicator_id: str, node_id: str, month: Month, figures: Iterable[Figure]
+) -> Trend:
+    """The trend of an indicator's headline figure at the node where it is placed, ending with a month."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    placed = place(catalogue, indicator, node_id, month)
+    at_node = placed.node_id if placed else node_id
+    kind = indicator.headline
+    by_key = Figures(figures)
+    months = [month.plus(offset) for offset in range(1 - TREND_MONTHS, 1)]
+    points = tuple(_point(indicator, at_node, m, kind, by_key) for m in months)
+    current = by_key.get(indicator_id, at_node, shown_month(indicator, month), kind)
+    node_name = catalogue.organisation[at_node].name
+    latest = next((point for point in reversed(points) if point.target is not None), None)
+    return Trend(
+        indicator_id,
+        finding(indicator, current, month),
+        _subtitle(indicator, kind, node_name),
+        fmt.MEASURE_NAMES[fmt.effective_measure(indicator, kind)],
+        indicator.decimals,
+        _as_columns(indicator),
+        points,
+        _breaks(indicator, months),
+        next((point.actual_text for point in reversed(points) if point.actual is not None), ""),
+        f"{texts.TARGET} {latest.target_text}" if latest else "",
+        texts.LAST_YEAR.lower(),
+        _summary(indicator, points, node_name),
+    )
+
+
+def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
+    """`Telefontillgänglighet når inte målet och är lägre än i april 2023`."""
+    name = indicator.short_name
+    at = shown_month(indicator, month)
+    if current is None or current.value is None:
+        phrase = texts.STATUS_PHRASE[current.status if current else Status.MISSING]
+        if current is not None and current.state is not State.NOT_MEASURABLE:
+            phrase = texts.STATUS_PHRASE[Status.MISSING]
+        return f"{name} {phrase} för {period_text(indicator, at, indicator.headline)}"
+    parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
+    change = current.change_same_month_last_year
+    if change is not None and not definition_changed(indicator, at.plus(-12), at):
+        then = period_text(indicator, at.plus(-12), current.period_kind)
+        parts.append(f"är {_direction(change, indicator)} {then}")
+    return f"{name} {fmt.listing(parts)}" if parts else f"{name}: {fmt.figure(current.value, indicator)}"
+
+
+def _direction(change: float, indicator: Indicator) -> str:
+    if fmt.number(change, max(indicator.decimals, 1)).strip("0,") == "":
+        return "på samma nivå som"
+    return "högre än" if change > 0 else "lägre än"
+
+
+def _point(
+    indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, figures: Figures
+) -> TrendPoint:
+    found = figures.get(indicator.id, node_id, month, kind)
+    last_year = figures.value(indicator.id, node_id, month.plus(-12), kind)
+    if definition_changed(indicator, month.plus(-12), month):
+        last_year = None  # before and after a changed definition are not compared
+    status = found.status if found else Status.MISSING
+    has_value = found is not None and found.value is not None
+    return TrendPoint(
+        month,
+        found.value if found else None,
+        found.target if found else None,
+        last_year,
+        status,
+        _segment(indicator, month, kind),
+        fmt.figure(found.value if found else None, indicator, kind),
+        fmt.target_value(found.target, indicator, kind) if found and found.target is not None else "",
+        fmt.figure(last_year, indicator, kind) if last_year is not None else "",
+        fmt.difference(found.deviation, indicator, kind) if found and found.deviation is not None else "",
+        texts.STATUS[status],
+        "" if has_value else reason_text(found),
+    )
+
+
+def _segment(indicator: Indicator, month: Month, kind: PeriodKind) -> int:
+    breaks = sum(1 for change in indicator.breaks if change.month <= month)
+    return breaks * 10_000 + (month.year if kind is PeriodKind.YEAR_TO_DATE else 0)
+
+
+def _as_columns(indicator: Indicator) -> bool:
+    if indicator.time_rule is TimeRule.LAST or indicator.headline is PeriodKind.ROLLING_12:
+        return indicator.measure is Measure.TKR
+    return indicator.measure in (Measure.COUNT, Measure.HOURS, Measure.TKR, Measure.DONE_OF_PLANNED)
+
+
+def _subtitle(indicator: Indicator, kind: PeriodKind, node_name: str) -> str:
+    measure = fmt.MEASURE_NAMES[fmt.effective_measure(indicator, kind)]
+    words = "per år" if indicator.time_rule is TimeRule.YEARLY else KIND_WORDS[kind]
+    return f"{indicator.name}, {measure}, {words}, {node_name}"
+
+
+def _breaks(indicator: Indicator, months: list[Month]) -> tuple[BreakMark, ...]:
+    return tuple(
+        BreakMark(change.month, texts.DEFINITION_CHANGED.lower(), change.text)
+        for change in indicator.breaks
+        if months[0] < change.month <= months[-1]
+    )
+
+
+def _summary(indicator: Indicator, points: tuple[TrendPoint, ...], node_name: str) -> str:
+    """Highest, lowest and latest, said in one sentence for who does not see the chart."""
+    known = [point for point in points if point.actual is not None]
+    if not known:
+        return f"{indicator.short_name} har inga värden för {node_name} de senaste tre åren."
+    low = min(known, key=lambda point: point.actual or 0.0)
+    high = max(known, key=lambda point: point.actual or 0.0)
+    latest = known[-1]
+    against = f" mot målet {latest.target_text}" if latest.target_text else ""
+    return (
+        f"{node_name}: {latest.actual_text} i {fmt.month(latest.month)}{against}; lägst {low.actual_text} "
+        f"({fmt.month(low.month)}) och högst {high.actual_text} ({fmt.month(high.month)}) på tre år."
+    )

@@ -1,0 +1,1 @@
+"""The tests, in the rooms of nsvh_dash; spec is the rule book, golden the published numbers."""

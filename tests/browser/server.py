@@ -1,0 +1,108 @@
+"""The product as an operator runs it: a process of its own, with a private copy of a database."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from tests.conftest import ROOT
+
+START_SECONDS = 60
+
+
+@dataclass(frozen=True)
+class App:
+    """A running server and the database behind it."""
+
+    url: str
+    database: Path
+
+    def address(self, page: str = "", **selection: str) -> str:
+        """The link to a page with a selection, as people share it."""
+        query = f"?{urlencode(selection)}" if selection else ""
+        return f"{self.url}/{page}{query}"
+
+    def command(self, *arguments: str) -> dict[str, Any]:
+        """Run the command line beside the server, on the same database; returns its JSON."""
+        outcome = subprocess.run(
+            [sys.executable, "-m", "nsvh_dash", *arguments, "--json"],
+            cwd=ROOT,
+            env=environment(self.database),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+        return dict(json.loads(outcome.stdout))
+
+
+def environment(database: Path) -> dict[str, str]:
+    """The environment of a process that works on a database."""
+    return os.environ | {"NSVH_DATABASE": str(database)}
+
+
+def free_port() -> int:
+    """A port nobody listens on right now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def copy_database(database: Path, folder: Path) -> Path:
+    """A private copy of a ledger and its snapshots."""
+    shutil.copy(database, folder / database.name)
+    snapshots = database.with_suffix(".snapshots")
+    shutil.copytree(snapshots, folder / snapshots.name)
+    return folder / database.name
+
+
+@contextmanager
+def running(database: Path, log: Path) -> Iterator[App]:
+    """Serve a database until the block ends. The server says what it has to say in the log."""
+    port = free_port()
+    options = {"server.headless": "true", "server.address": "127.0.0.1", "server.port": str(port)}
+    flags = [part for name, value in options.items() for part in (f"--{name}", value)]
+    with log.open("w", encoding="utf-8") as output:
+        server = subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", "app.py", *flags],
+            cwd=ROOT,
+            env=environment(database),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            url = f"http://127.0.0.1:{port}"
+            wait_for(f"{url}/_stcore/health", server, log)
+            yield App(url, database)
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=10)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+def wait_for(url: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    """Return when an address answers; fail with the server's own words when it never does."""
+    give_up = time.monotonic() + START_SECONDS
+    while time.monotonic() < give_up and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=2):
+                return
+        except (urllib.error.URLError, ConnectionError, TimeoutError):
+            time.sleep(0.2)
+    raise AssertionError(f"the app did not start:\n{log.read_text(encoding='utf-8')}")

@@ -1,0 +1,98 @@
+"""What every test stands on: no test reaches the real database, and the demo is built once a run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pytest
+
+from nsvh_dash.settings import Settings
+from tests.browser.chromium import chromium_path
+
+ROOT = Path(__file__).parent.parent
+REAL_DATABASE = ROOT / "data" / "nsvh.duckdb"
+BUILD_SECONDS = 300
+"""How long a worker waits for the one that builds the demo database."""
+
+
+def is_real(database: object) -> bool:
+    """True for the product's own ledger and everything that lies with it."""
+    path = Path(str(database)).resolve()
+    return path.parent in (REAL_DATABASE.parent, REAL_DATABASE.with_suffix(".snapshots"))
+
+
+@pytest.fixture(autouse=True)
+def no_real_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test has an empty place of its own for a database; opening the real one is an error."""
+    connect = duckdb.connect
+
+    def guarded(database: object = ":memory:", *args: Any, **options: Any) -> duckdb.DuckDBPyConnection:
+        if is_real(database):
+            raise AssertionError(f"a test opened the real database: {database}")
+        return connect(database, *args, **options)
+
+    monkeypatch.setattr(duckdb, "connect", guarded)
+    monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of this run see."""
+    base = factory.getbasetemp()
+    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demo"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def build_once(database: Path) -> None:
+    """Fill a database with the demo through the command line, whichever worker comes first."""
+    done, failed = database.with_name("done"), database.with_name("failed")
+    try:
+        database.with_name("building").touch(exist_ok=False)
+    except FileExistsError:
+        give_up = time.monotonic() + BUILD_SECONDS
+        while not done.exists() and not failed.exists() and time.monotonic() < give_up:
+            time.sleep(0.2)
+    else:
+        command = [sys.executable, "-m", "nsvh_dash", "build", "--demo"]
+        outcome = subprocess.run(
+            command,
+            cwd=ROOT,
+            env=os.environ | {"NSVH_DATABASE": str(database)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        (failed if outcome.returncode else done).write_text(outcome.stdout + outcome.stderr, encoding="utf-8")
+    if not done.exists():
+        said = failed.read_text(encoding="utf-8") if failed.exists() else "it did not finish in time"
+        pytest.fail(f"the demo database could not be built: {said}")
+
+
+@pytest.fixture(scope="session")
+def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of the demo database, built through the ordinary import. Shared: read it, do not write."""
+    database = shared_folder(tmp_path_factory) / "nsvh.duckdb"
+    build_once(database)
+    return Settings(database=database)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browser tests last: the quick ones have spoken by then, and Playwright's event loop disturbs nobody."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Skipped browser tests are the last and loudest thing said."""
+    yield
+    if chromium_path() is None and "skipped" in terminalreporter.stats:
+        terminalreporter.section("BROWSER TESTS SKIPPED", sep="!", red=True, bold=True)
+        terminalreporter.line("No Chromium on this machine: nobody has looked at the pages in a browser.")
+        terminalreporter.line("Install it (apt install chromium) and run the tests again.")

@@ -1,0 +1,135 @@
+"""Every figure of the catalogue: indicator × node × month × kind of period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.observation import Observation, State, Status
+from nsvh_dash.model.period import Month, PeriodKind
+from tests.reference.facts import Facts
+from tests.reference.months import Months
+from tests.reference.remember import remember
+from tests.reference.targets import Targets, judge
+from tests.reference.value import Origin, Why
+from tests.reference.windows import WINDOWS, Windows
+
+Place = tuple[str, str, Month, PeriodKind]
+"""Indicator, node, month and kind of period: what a figure is a figure of."""
+
+
+@dataclass(frozen=True)
+class ReferenceFigure:
+    """One row of the `kpi` table, as the rules have it."""
+
+    indicator_id: str
+    node_id: str
+    month: Month
+    period_kind: PeriodKind
+    value: float | None
+    numerator: float | None
+    denominator: float | None
+    state: State
+    why: Why
+    origin: Origin | None
+    reporting: int
+    expected: int
+    months_reporting: int
+    months_expected: int
+    target: float | None
+    target_id: str | None
+    deviation: float | None
+    status: Status
+    change_previous_month: float | None
+    change_year_start: float | None
+    change_same_month_last_year: float | None
+    reached: int
+    near: int
+    missed: int
+    not_judged: int
+
+
+def reference_figures(catalogue: Catalogue, observations: Iterable[Observation]) -> dict[Place, ReferenceFigure]:
+    """Every figure there is, by what it is a figure of."""
+    facts = Facts(catalogue, observations)
+    windows = Windows(Months(facts))
+    figures = Figures(Targets(windows))
+    return {place: figures.figure(*place) for place in places(windows)}
+
+
+def places(windows: Windows) -> Iterator[Place]:
+    """Each indicator at each node, in each month and for each kind of period, that there is a figure of."""
+    facts = windows.facts
+    for indicator in facts.catalogue.indicators:
+        for node in facts.tree.nodes:
+            for month in facts.months():
+                for kind in WINDOWS:
+                    if windows.exists(indicator.id, node.id, month, kind):
+                        yield indicator.id, node.id, month, kind
+
+
+class Figures:
+    """Values, targets, judgements and comparisons put together."""
+
+    def __init__(self, targets: Targets) -> None:
+        self.targets = targets
+        self.windows = targets.windows
+        self.facts = targets.facts
+
+    def figure(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> ReferenceFigure:
+        """One figure with everything the `kpi` table says of it."""
+        place = (indicator_id, node_id, month, kind)
+        figure = self.windows.value(*place)
+        aim = self.targets.aim(*place)
+        status = self.status(*place)
+        units = self.facts.expected_units(indicator_id, node_id, month)
+        counted = Counter(self.status(indicator_id, unit.id, month, kind) for unit in units)
+        reached, near, missed = (counted[s] for s in (Status.REACHED, Status.NEAR, Status.MISSED))
+        target = self.targets.target_for(indicator_id, node_id, month)
+        is_month = kind is PeriodKind.MONTH
+        follows_months = kind in (PeriodKind.MONTH, PeriodKind.ROLLING_12)
+        return ReferenceFigure(
+            *place,
+            value=figure.value,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            state=figure.state,
+            why=figure.why,
+            origin=figure.origin,
+            reporting=sum(self.has_reported(indicator_id, unit.id, month) for unit in units),
+            expected=len(units),
+            months_reporting=figure.months_reporting,
+            months_expected=figure.months_expected,
+            target=aim.value if aim else None,
+            target_id=target.id if target else None,
+            deviation=None if aim is None or figure.value is None else figure.value - aim.value,
+            status=status,
+            change_previous_month=self.change(place, month.plus(-1)) if follows_months else None,
+            change_year_start=self.change(place, Month(month.year - 1, 12)) if is_month else None,
+            change_same_month_last_year=self.change(place, month.plus(-12)),
+            reached=reached,
+            near=near,
+            missed=missed,
+            not_judged=len(units) - reached - near - missed,
+        )
+
+    @remember
+    def status(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> Status:
+        """How a figure stands against what is asked of it."""
+        indicator = self.facts.indicator(indicator_id)
+        place = (indicator_id, node_id, month, kind)
+        return judge(self.windows.value(*place), self.targets.aim(*place), indicator.direction, indicator.tolerance)
+
+    def has_reported(self, indicator_id: str, unit_id: str, month: Month) -> bool:
+        """True when the unit has delivered the month: a figure, or the numbers of a share of nothing."""
+        figure = self.windows.months.month_alone(indicator_id, unit_id, month)
+        return figure.value is not None or figure.has_parts
+
+    def change(self, place: Place, earlier: Month) -> float | None:
+        """The figure less the same kind of figure in an earlier month; None unless both are known."""
+        indicator_id, node_id, month, kind = place
+        now = self.windows.value(indicator_id, node_id, month, kind).value
+        before = self.windows.value(indicator_id, node_id, earlier, kind).value
+        return None if now is None or before is None else now - before

@@ -1,0 +1,171 @@
+"""How months become a year to date, twelve rolling months or a tertial."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from statistics import fmean
+
+from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
+from nsvh_dash.model.observation import State
+from nsvh_dash.model.period import Month, PeriodKind, Scenario
+from tests.reference.facts import total
+from tests.reference.months import Months, as_told, is_unmeasurable, preliminary_if_any
+from tests.reference.remember import remember
+from tests.reference.value import Origin, Value, Why, quotient
+
+WINDOWS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
+R12 = (TimeRule.R12_SUM, TimeRule.R12_RATIO)
+
+
+def months_of(kind: PeriodKind, month: Month) -> list[Month]:
+    """The months a window that ends in a month is made of, oldest first."""
+    length = {
+        PeriodKind.MONTH: 1,
+        PeriodKind.YEAR_TO_DATE: month.month,
+        PeriodKind.TERTIAL: (month.month - 1) % 4 + 1,
+        PeriodKind.ROLLING_12: 12,
+    }[kind]
+    return [month.plus(-back) for back in range(length - 1, -1, -1)]
+
+
+class Windows:
+    """Figures of every kind of period, from the node's own months."""
+
+    def __init__(self, months: Months) -> None:
+        self.months = months
+        self.facts = months.facts
+
+    @remember
+    def exists(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> bool:
+        """True when there is a figure to speak of, if only to say that it is missing.
+
+        A period ends in a month in which the indicator is due, or was reported as a whole. What is followed up
+        once a year has its December and no longer periods.
+        """
+        if not self.facts.concerns(indicator_id, node_id, month):
+            return False
+        if kind is not PeriodKind.MONTH:
+            if self.facts.delivered(indicator_id, node_id, month, kind) is not None:
+                return True
+            if self.facts.indicator(indicator_id).time_rule is TimeRule.YEARLY:
+                return False
+        return self.months.is_due(indicator_id, node_id, month)
+
+    @remember
+    def value(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> Value:
+        """The figure of a period that ends in a month."""
+        if not self.exists(indicator_id, node_id, month, kind):
+            return Value()
+        if kind is PeriodKind.MONTH:
+            return self.months.month_value(indicator_id, node_id, month)
+        indicator = self.facts.indicator(indicator_id)
+        due = [m for m in months_of(kind, month) if self.months.is_due(indicator_id, node_id, m)]
+        figures = [self.months.month_alone(indicator_id, node_id, m) for m in due]
+        unmeasurable = next((figure for figure in figures if is_unmeasurable(figure)), None)
+        if unmeasurable is not None:
+            return Value(state=State.NOT_MEASURABLE, why=unmeasurable.why, reason=unmeasurable.reason)
+        reported = self.reported_as_a_whole(indicator, node_id, month, kind)
+        if reported.state is not State.MISSING:
+            return reported
+        nobody_may = why_not_computed(indicator, kind)
+        if nobody_may is not Why.NOTHING:
+            state = State.NOT_APPLICABLE if nobody_may is Why.ROLLING_ONLY else State.MISSING
+            return Value(state=state, why=nobody_may)
+        return self.computed(indicator, node_id, due, figures, kind)
+
+    def reported_as_a_whole(self, indicator: Indicator, node_id: str, month: Month, kind: PeriodKind) -> Value:
+        """What was delivered for the whole period; such a figure lacks no months."""
+        delivered = self.facts.delivered(indicator.id, node_id, month, kind)
+        if delivered is None:
+            return Value()
+        told = as_told(indicator, delivered)
+        months = len(months_of(kind, month))
+        return told.over(months, months)
+
+    def computed(
+        self, indicator: Indicator, node_id: str, due: list[Month], figures: list[Value], kind: PeriodKind
+    ) -> Value:
+        """The months put together by the time rule; twelve rolling months only when all twelve are there."""
+        twelve = kind is PeriodKind.ROLLING_12
+        if indicator.time_rule is TimeRule.LAST and not twelve:
+            # A stock stands where its last month stands; the months before it do not matter.
+            due, figures = due[-1:], figures[-1:]
+        if indicator.formula is Formula.DEVELOPMENT:
+            whole = self.months.development(indicator, node_id, due)
+        else:
+            whole = combine(indicator, figures)
+        expected = 12 if twelve else len(due)
+        if twelve and whole.months_reporting < 12:
+            return Value(why=Why.MONTHS).over(whole.months_reporting, expected)
+        return whole.over(whole.months_reporting, expected)
+
+    @remember
+    def budget(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
+        """The budget of the indicator's own series over the window; None when a month that is due has none."""
+        indicator = self.facts.indicator(indicator_id)
+        due = [m for m in months_of(kind, month) if self.months.is_due(indicator_id, node_id, m)]
+        figures = [self.months.resolve(indicator_id, node_id, m, Scenario.BUDGET) for m in due]
+        if any(figure.value is None for figure in figures):
+            return None
+        return combine(indicator, figures).value
+
+    @remember
+    def budgeted_growth(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
+        """Budget of a line on last year's actual, in per cent above it, over the months the growth itself is known."""
+        line = self.facts.indicator(indicator_id).numerator[0]
+        budgets, befores = [], []
+        for m in months_of(kind, month):
+            now = self.facts.line_inside(line, node_id, m)
+            before = self.facts.line_inside(line, node_id, m.plus(-12))
+            budget = self.facts.line_inside(line, node_id, m, Scenario.BUDGET)
+            if now is not None and before is not None and budget is not None:
+                budgets.append(budget)
+                befores.append(before)
+        share = quotient(total(budgets), total(befores), 100.0)
+        return None if share is None else share - 100.0
+
+
+def why_not_computed(indicator: Indicator, kind: PeriodKind) -> Why:
+    """Why nobody may work the window out: medians are reported, and R12 measures have no year to date."""
+    if indicator.time_rule is TimeRule.REPORTED:
+        return Why.REPORTED_ONLY
+    if kind is PeriodKind.ROLLING_12 or indicator.year_to_date is YearToDate.RATIO:
+        return Why.NOTHING
+    if indicator.year_to_date is YearToDate.REPORTED:
+        return Why.REPORTED_ONLY
+    return Why.ROLLING_ONLY if indicator.time_rule in R12 else Why.NOTHING
+
+
+def combine(indicator: Indicator, figures: list[Value]) -> Value:
+    """The months there are, put together by the time rule."""
+    match indicator.time_rule:
+        case TimeRule.RATIO | TimeRule.R12_RATIO:
+            return ratio_of_sums(indicator, figures)
+        case TimeRule.SUM | TimeRule.R12_SUM:
+            return of_values(figures, sum)
+        case TimeRule.MEAN:
+            return of_values(figures, fmean)
+        case TimeRule.LAST:
+            return of_values(figures, lambda values: values[-1]) if figures[-1].value is not None else Value()
+        case _:
+            raise AssertionError(indicator.time_rule)
+
+
+def ratio_of_sums(indicator: Indicator, figures: list[Value]) -> Value:
+    """Σ numerators / Σ denominators over the months that have both; a month's bare percentage cannot be added."""
+    parts = [figure for figure in figures if figure.has_parts]
+    numerator, denominator = total(p.numerator for p in parts), total(p.denominator for p in parts)
+    value = quotient(numerator, denominator, indicator.scale)
+    if value is None:
+        return Value(why=Why.MONTHS).over(len(parts), len(figures))
+    whole = Value(value, numerator, denominator, State.COMPUTED, Origin.COMPUTED)
+    return preliminary_if_any(whole, parts).over(len(parts), len(figures))
+
+
+def of_values(figures: list[Value], put_together: Callable[[list[float]], float]) -> Value:
+    """The month figures there are, put together."""
+    there = [figure for figure in figures if figure.value is not None]
+    if not there:
+        return Value(why=Why.MONTHS).over(0, len(figures))
+    whole = Value(put_together([f.value for f in there]), state=State.COMPUTED, origin=Origin.COMPUTED)
+    return preliminary_if_any(whole, there).over(len(there), len(figures))
