@@ -37,7 +37,8 @@ class Dashboard:
         version = cls.current_version(settings)
         if version is None:
             raise NothingImported(
-                f"Det finns ingen databas i {settings.database}. Skapa den med: python -m nsvh_dash build --demo")
+                f"Det finns ingen databas i {settings.database}. Skapa den med: python -m nsvh_dash build --demo"
+            )
         return cls(SnapshotFolder(settings.snapshots).open(version))
 
     @staticmethod

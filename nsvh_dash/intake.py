@@ -55,8 +55,9 @@ def import_files(
         if dry_run:
             batch, counts = None, ledger.compare(rows)
         else:
-            batch, counts = ledger.append([_file(p, d) for p, d in zip(paths, deliveries, strict=True)],
-                                          getpass.getuser(), note)
+            batch, counts = ledger.append(
+                [_file(p, d) for p, d in zip(paths, deliveries, strict=True)], getpass.getuser(), note
+            )
             if publish_now:
                 publish(ledger, catalogue, SnapshotFolder(settings.snapshots))
     return Receipt(batch, len(rows), counts.new, counts.changed, counts.unchanged, rejected, issues)
@@ -103,7 +104,10 @@ def check(settings: Settings) -> list[str]:
     """Faults of the store, in Swedish: stray rows, an outdated snapshot, figures that a recomputation does not give."""
     catalogue = load_catalogue(settings.catalogue)
     folder = SnapshotFolder(settings.snapshots)
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger, tempfile.TemporaryDirectory() as scratch:
+    with (
+        Ledger.open(settings.database, settings.lock_seconds) as ledger,
+        tempfile.TemporaryDirectory() as scratch,
+    ):
         faults = ledger.faults()
         version = folder.current_version()
         if version is None:

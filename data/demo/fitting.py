@@ -29,7 +29,7 @@ def spread(total: int, wanted: Sequence[float], caps: Sequence[int] | None = Non
 
 def split(total: int, weights: Sequence[float]) -> list[int]:
     """A total divided in proportion to the weights, in whole numbers; a negative total gives negative parts."""
-    whole = sum(weights)
+    whole = sum(weights) or 1.0  # nothing to divide where all weights are zero
     sign = -1 if total < 0 else 1
     return [sign * part for part in spread(abs(total), [abs(total) * weight / whole for weight in weights])]
 

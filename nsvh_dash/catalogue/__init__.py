@@ -1,4 +1,4 @@
-"""Reads the definition files of data/catalogue into the model; every mistake with its file, line and nearest word."""
+"""Reads the definition files into the model; every mistake with its file, line and nearest valid word."""
 
 from nsvh_dash.catalogue.archive import from_json, to_json
 from nsvh_dash.catalogue.load import load_catalogue

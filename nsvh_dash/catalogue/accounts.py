@@ -45,7 +45,7 @@ def _check_parent(
     place = record.place("parent")
     if account.parent is None:
         if account.kind not in _MAY_STAND_ALONE:
-            problems.add(place, f"parent saknas; ett konto av slaget {account.kind} ska räknas in i resultatet")
+            problems.add(place, f"parent saknas; {account.kind} ska räknas in i resultatet")
         return
     if account.parent not in ids:
         problems.add(place, "finns inte bland kontona", account.parent, ids)
@@ -69,9 +69,7 @@ def _leads_back(account: Account, by_id: dict[str, Account]) -> bool:
 def _check_result(found: list[tuple[Record, Account]], problems: Problems) -> None:
     results = [(record, account) for record, account in found if account.kind is AccountKind.RESULT]
     if found and not results:
-        problems.add(Place(found[0][0].file), "ett konto ska ha kind result: det som alla andra summeras till")
+        problems.add(Place(found[0][0].file), "ett konto ska ha kind result: det som de andra summeras till")
     for record, account in results[1:]:
-        problems.add(
-            record.place("kind"), f"bara ett resultat får finnas; det första står på rad {results[0][0].line}",
-            account.kind.value,
-        )
+        message = f"får bara finnas en gång; det första står på rad {results[0][0].line}"
+        problems.add(record.place("kind"), message, account.kind.value)

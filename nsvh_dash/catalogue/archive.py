@@ -1,4 +1,4 @@
-"""Writes a catalogue as JSON and reads it back, so that a snapshot carries the definitions it was computed with."""
+"""A catalogue as JSON and back, so that figures can be stored beside the definitions they came from."""
 
 from __future__ import annotations
 

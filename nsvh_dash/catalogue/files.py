@@ -70,7 +70,8 @@ def read_csv(folder: Path, file: str, columns: Sequence[str], problems: Problems
         if not any(cell.strip() for cell in cells):
             continue
         if len(cells) != len(header):
-            problems.add(Place(file, line), f"raden har {len(cells)} fält men ska ha {len(header)}, skilda av semikolon")
+            message = f"raden har {len(cells)} fält men ska ha {len(header)}, skilda av semikolon"
+            problems.add(Place(file, line), message)
             continue
         values: dict[str, object] = {
             name: cell.strip() for name, cell in zip(header, cells, strict=True) if cell.strip()
@@ -78,6 +79,8 @@ def read_csv(folder: Path, file: str, columns: Sequence[str], problems: Problems
         if "aliases" in values:
             values["aliases"] = [a.strip() for a in str(values["aliases"]).split(_ALIAS_MARK) if a.strip()]
         records.append(Record(file, line, values, dict.fromkeys(header, line)))
+    if not records:
+        problems.add(Place(file), "filen har inga rader")
     return records
 
 
@@ -102,14 +105,15 @@ def read_table(folder: Path, file: str, table: str, problems: Problems) -> list[
     for key in data:
         if key != table:
             problems.add(Place(file, _first_line(lines, key)), "hör inte hemma i filen", key, [table])
-    rows = data.get(table, [])
+    rows = data.get(table)
+    if rows is None:
+        problems.add(Place(file), f"filen har ingen definition; inled varje med [[{table}]]")
+        return []
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         problems.add(Place(file, _first_line(lines, table)), f"inled varje definition med [[{table}]]")
         return []
-    found = _scan(lines, table)
-    return [
-        Record(file, place.line, row, place.key_lines, lines) for row, place in zip(rows, found, strict=True)
-    ]
+    places = _scan(lines, table)
+    return [Record(file, at.line, row, at.key_lines, lines) for row, at in zip(rows, places, strict=True)]
 
 
 def read_whole(folder: Path, file: str, problems: Problems) -> Record | None:

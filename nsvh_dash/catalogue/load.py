@@ -49,7 +49,7 @@ def _files(folder: Path) -> list[str]:
     files = sorted(path.as_posix() for path in found)
     if not files:
         raise CatalogueError([
-            f"Katalogmappen {folder} är tom. Den ska ha {_ORGANISATION}, {_ACCOUNTS} och minst en fil i indicators."
+            f"Katalogmappen {folder} är tom. Den ska ha {_ORGANISATION}, {_ACCOUNTS} och mappen indicators."
         ])
     return files
 
@@ -86,7 +86,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     account_list = accounts.read_accounts(account_rows, problems)
     indicators = list(_valid(indicator_records, Indicator, problems))
     targets = list(_valid(tables("targets", "target"), Target, problems))
-    profiles = [(r, p) for r, p in _valid(_wholes(folder, files, problems), Profile, problems)]
+    profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
@@ -94,7 +94,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     if node_rows and account_rows:
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
         references.check_targets(targets, homes, node_ids, tree, problems)
-    _check_profiles(profiles, homes, problems)
+    _check_profiles(profiles, set(homes), problems)
     references.check_names(_node_names(node_rows, tree), problems)
     references.check_names(_series_names(indicators, account_rows, account_list), problems)
     return Catalogue(
@@ -123,14 +123,15 @@ def _ids(records: list[Record]) -> set[str]:
     return {record.string("id") for record in records} - {""}
 
 
-def _check_profiles(profiles: list[tuple[Record, Profile]], homes: dict[str, str], problems: Problems) -> None:
+def _check_profiles(profiles: list[tuple[Record, Profile]], series: set[str], problems: Problems) -> None:
     first: dict[str, Record] = {}
     for record, profile in profiles:
         known = first.setdefault(profile.id, record)
         if known is not record:
             problems.add(record.place("id"), f"finns redan i {known.file}", profile.id)
-        if profile.indicator is not None and profile.indicator not in homes:
-            problems.add(record.place("indicator"), "finns inte bland indikatorerna", profile.indicator, homes)
+        if profile.indicator is not None and profile.indicator not in series:
+            place = record.place("indicator")
+            problems.add(place, "finns inte bland indikatorerna", profile.indicator, series)
 
 
 def _node_names(records: list[Record], tree: Organisation) -> Iterator[tuple[Record, str, tuple[str, ...]]]:

@@ -146,12 +146,12 @@ def _check_cycles(organisation: Organisation, by_id: dict[str, list[_Entry]], pr
     """Note every membership whose chain of parents comes back to itself in its first month."""
     for node in organisation.nodes:
         for membership in node.memberships:
-            seen = [node.id]
+            chain = [node.id]
             parent = membership.parent_id
-            while parent in organisation and parent not in seen:
-                seen.append(parent)
+            while parent is not None and parent in organisation and parent not in chain:
+                chain.append(parent)
                 parent = organisation[parent].parent_at(membership.valid_from)
             if parent == node.id:
-                chain = " → ".join([*seen, node.id])
                 entry = next(e for e in by_id[node.id] if e.row.membership == membership)
-                problems.add(entry.record.place("parent"), f"leder tillbaka till enheten själv: {chain}", membership.parent_id)
+                message = f"leder tillbaka till enheten själv: {' → '.join([*chain, node.id])}"
+                problems.add(entry.record.place("parent"), message, membership.parent_id)

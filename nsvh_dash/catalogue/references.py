@@ -30,7 +30,8 @@ def check_indicators(
             problems.add(record.place("id"), f"finns redan i {known.file}, rad {known.line}", indicator.id)
         if indicator.home not in nodes:
             problems.add(record.place("home"), "finns inte i organisationen", indicator.home, nodes)
-        _check_formula(record, indicator, by_id, accounts if indicator.formula in _FROM_ACCOUNTS else series, problems)
+        valid = accounts if indicator.formula in _FROM_ACCOUNTS else series
+        _check_formula(record, indicator, by_id, valid, problems)
         _check_unreliable(record, indicator, nodes, problems)
 
 
@@ -49,16 +50,18 @@ def _check_formula(
             if name not in valid:
                 problems.add(record.place(field, name), f"finns inte {what}", name, valid)
             elif fed is not None and fed.formula is not Formula.REPORTED:
-                problems.add(record.place(field, name), "är själv beräknad; en formel ska utgå från rapporterade serier", name)
+                message = "är själv beräknad; en formel ska utgå från rapporterade serier"
+                problems.add(record.place(field, name), message, name)
 
 
 def _check_unreliable(record: Record, indicator: Indicator, nodes: set[str], problems: Problems) -> None:
     for stretch in indicator.unreliable:
         if stretch.node is not None and stretch.node not in nodes:
-            problems.add(record.place("unreliable.node", stretch.node), "finns inte i organisationen", stretch.node, nodes)
+            place = record.place("unreliable.node", stretch.node)
+            problems.add(place, "finns inte i organisationen", stretch.node, nodes)
         if stretch.valid_to is not None and stretch.valid_to < stretch.valid_from:
-            end = str(stretch.valid_to)
-            problems.add(record.place("unreliable.valid_to", end), f"ligger före valid_from ({stretch.valid_from})", end)
+            place = record.place("unreliable.valid_to", stretch.valid_to)
+            problems.add(place, f"ligger före valid_from ({stretch.valid_from})", str(stretch.valid_to))
 
 
 def check_targets(
@@ -68,7 +71,7 @@ def check_targets(
     organisation: Organisation,
     problems: Problems,
 ) -> None:
-    """Note unknown indicators and nodes, wrong years, duplicates, and targets where the indicator is not followed."""
+    """Note unknown indicators and nodes, wrong years, duplicates, and nodes the indicator never covers."""
     first: dict[str, Record] = {}
     for record, target in targets:
         known = first.setdefault(target.id, record)
@@ -119,7 +122,8 @@ def check_names(named: Iterable[tuple[Record, str, Iterable[str]]], problems: Pr
         for name in names:
             known, place = owners.setdefault(fold(name), (owner, record.place()))
             if known != owner:
-                problems.add(record.place(_field_of(record, name), name), f"betyder redan ”{known}” ({place})", name)
+                field = _field_of(record, name)
+                problems.add(record.place(field, name), f"betyder redan ”{known}” ({place})", name)
 
 
 def _field_of(record: Record, name: str) -> str:

@@ -32,7 +32,7 @@ _MESSAGES = {
     "dict_type": "ska vara en tabell inom klamrar",
     "model_type": "ska vara en tabell inom klamrar",
     "model_attributes_type": "ska vara en tabell inom klamrar",
-    "string_pattern_mismatch": "ska börja med en liten bokstav a–z och sedan bara ha a–z, 0–9 och understreck",
+    "string_pattern_mismatch": "ska bara ha små bokstäver a–z, siffror och understreck, med en bokstav först",
     "greater_than_equal": "ska vara minst {ge}",
     "less_than_equal": "ska vara högst {le}",
 }
@@ -105,7 +105,7 @@ def _candidates(model: type[BaseModel], loc: tuple[int | str, ...]) -> list[type
         if len(candidates) > 1 and step in tagged:
             candidates = [tagged[str(step)]]
         elif isinstance(step, str) and (info := candidates[0].model_fields.get(step)):
-            candidates = list(_models_in((info.annotation, info.metadata)))or candidates
+            candidates = list(_models_in((info.annotation, info.metadata))) or candidates
     return candidates
 
 

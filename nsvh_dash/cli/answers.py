@@ -15,39 +15,51 @@ from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
-from nsvh_dash.views.texts import absence_reason
+from nsvh_dash.views.lookup import place, reason_text
 
 
 def catalogue_answer(settings: Settings) -> dict[str, Any]:
     """Units (id, name, kind, parent, valid) and indicators with their rules and targets."""
     catalogue = load_catalogue(settings.catalogue)
     units = [
-        {"id": node.id, "name": node.name, "kind": node.kind, "parent": m.parent_id, "municipality": node.municipality,
-         "valid_from": m.valid_from, "valid_to": m.valid_to, "aliases": node.aliases}
-        for node in catalogue.organisation.nodes for m in node.memberships
+        {
+            "id": node.id,
+            "name": node.name,
+            "kind": node.kind,
+            "parent": m.parent_id,
+            "municipality": node.municipality,
+            "valid_from": m.valid_from,
+            "valid_to": m.valid_to,
+            "aliases": node.aliases,
+        }
+        for node in catalogue.organisation.nodes
+        for m in node.memberships
     ]
     indicators = [
-        {**i.model_dump(mode="json"),
-         "targets": [{"unit": t.node, "year": t.year, "wording": t.wording, **t.rule.model_dump(mode="json")}
-                     for t in catalogue.targets if t.indicator == i.id]}
+        {
+            **i.model_dump(mode="json"),
+            "targets": [
+                {"unit": t.node, "year": t.year, "wording": t.wording, **t.rule.model_dump(mode="json")}
+                for t in catalogue.targets
+                if t.indicator == i.id
+            ],
+        }
         for i in catalogue.indicators
     ]
-    return {"units": units, "indicators": indicators,
-            "accounts": [account.model_dump(mode="json") for account in catalogue.accounts]}
+    return {
+        "units": units,
+        "indicators": indicators,
+        "accounts": [account.model_dump(mode="json") for account in catalogue.accounts],
+    }
 
 
-def shown_node(catalogue: Catalogue, indicator: Indicator, asked: Node, month: Month) -> Node:
-    """Where an indicator is shown for a node: the node itself, or the indicator's home when that lies below.
-
-    UnknownName when the node lies outside the indicator's branch.
-    """
-    organisation = catalogue.organisation
-    if any(node.id == indicator.home for node in organisation.path(asked.id, month)):
-        return asked
-    if any(node.id == asked.id for node in organisation.path(indicator.home, month)):
-        return organisation[indicator.home]
-    home = organisation[indicator.home].name
-    raise UnknownName(f"”{indicator.name}” följs inom {home} och finns inte för {asked.name}.")
+def _shown_at(catalogue: Catalogue, indicator: Indicator, asked: Node, month: Month) -> Node:
+    """The node whose figures answer for the one asked about: itself, or the indicator's home below it."""
+    placed = place(catalogue, indicator, asked.id, month)
+    if placed is None:
+        home = catalogue.organisation[indicator.home].name
+        raise UnknownName(f"”{indicator.name}” följs inom {home} och finns inte för {asked.name}.")
+    return catalogue.organisation[placed.node_id]
 
 
 def kpi_answer(dashboard: Dashboard, indicator_name: str, unit_name: str, month: Month) -> dict[str, Any]:
@@ -55,14 +67,32 @@ def kpi_answer(dashboard: Dashboard, indicator_name: str, unit_name: str, month:
     catalogue = dashboard.catalogue
     indicator = catalogue.find_indicator(indicator_name)
     asked = catalogue.find_node(unit_name)
-    node = shown_node(catalogue, indicator, asked, month)
-    figures = {f.period_kind: f for f in read_figures(
-        dashboard.snapshot, indicators=[indicator.id], nodes=[node.id], first_month=month, last_month=month)}
+    node = _shown_at(catalogue, indicator, asked, month)
+    figures = {
+        f.period_kind: f
+        for f in read_figures(
+            dashboard.snapshot,
+            indicators=[indicator.id],
+            nodes=[node.id],
+            first_month=month,
+            last_month=month,
+        )
+    }
     headline = figures.get(indicator.headline)
-    base = {"indicator": indicator.id, "unit": node.id, "asked_unit": asked.id, "month": month,
-            "headline": indicator.headline, "measure": indicator.measure}
-    return base | _values(figures, headline) | _judgements(figures, headline) | _origin(
-        dashboard, indicator, node, month, headline)
+    base = {
+        "indicator": indicator.id,
+        "unit": node.id,
+        "asked_unit": asked.id,
+        "month": month,
+        "headline": indicator.headline,
+        "measure": indicator.measure,
+    }
+    return (
+        base
+        | _values(figures, headline)
+        | _judgements(figures, headline)
+        | _origin(dashboard, indicator, node, month, headline)
+    )
 
 
 def _values(figures: dict[PeriodKind, Figure], headline: Figure | None) -> dict[str, Any]:
@@ -98,7 +128,7 @@ def _judgements(figures: dict[PeriodKind, Figure], headline: Figure | None) -> d
         "ytd_target": figures[PeriodKind.YEAR_TO_DATE].target if PeriodKind.YEAR_TO_DATE in figures else None,
         "r12_status": status(PeriodKind.ROLLING_12),
         "state": h.state if h else None,
-        "reason": absence_reason(h) if h else "Inga uppgifter finns för månaden.",
+        "reason": reason_text(h) or None,
         "coverage": {"reporting": h.reporting if h else 0, "expected": h.expected if h else 0},
         "units": {"reached": h.reached, "missed": h.missed, "near": h.near, "not_judged": h.not_judged} if h else None,
         "ytd_units": _unit_counts(figures.get(PeriodKind.YEAR_TO_DATE)),
@@ -109,18 +139,25 @@ def _judgements(figures: dict[PeriodKind, Figure], headline: Figure | None) -> d
 def _unit_counts(figure: Figure | None) -> dict[str, int] | None:
     if figure is None:
         return None
-    return {"reached": figure.reached, "missed": figure.missed, "near": figure.near, "not_judged": figure.not_judged}
+    return {
+        "reached": figure.reached,
+        "missed": figure.missed,
+        "near": figure.near,
+        "not_judged": figure.not_judged,
+    }
 
 
-def _origin(dashboard: Dashboard, indicator: Indicator, node: Node, month: Month,
-            headline: Figure | None) -> dict[str, Any]:
+def _origin(
+    dashboard: Dashboard, indicator: Indicator, node: Node, month: Month, headline: Figure | None
+) -> dict[str, Any]:
     target = dashboard.catalogue.targets_by_id.get(headline.target_id or "") if headline else None
     series = [indicator.id, *indicator.numerator, *indicator.denominator]
     inside = [n.id for n in dashboard.catalogue.organisation.below(node.id, month)]
     rows = dashboard.snapshot.rows(
         "SELECT DISTINCT batch_id FROM observation WHERE series_id IN (SELECT unnest(?::VARCHAR[])) "
         "AND node_id IN (SELECT unnest(?::VARCHAR[])) AND month = ? ORDER BY batch_id",
-        (series, inside, month.first_day))
+        (series, inside, month.first_day),
+    )
     return {
         "target_text": target.wording if target else None,
         "target_kind": target.rule.kind if target else None,
@@ -140,8 +177,11 @@ def finance_answer(dashboard: Dashboard, table: str, unit_name: str, month: Mont
     if table in ("cost-development", "revenue-development"):
         kind = AccountKind.COST if table == "cost-development" else AccountKind.REVENUE
         return base | asdict(finance_tables.development(*where, kind, node.id, month))
-    compute = {"variance": finance_tables.variance, "forecast": finance_tables.forecast,
-               "investments": finance_tables.investments}[table]
+    compute = {
+        "variance": finance_tables.variance,
+        "forecast": finance_tables.forecast,
+        "investments": finance_tables.investments,
+    }[table]
     return base | asdict(compute(*where, node.id, month))
 
 
@@ -150,10 +190,17 @@ def _statement_lines(dashboard: Dashboard, node: Node, month: Month) -> list[dic
     ytd = {row.account_id: row for row in rows if row.period_kind is PeriodKind.YEAR_TO_DATE}
     year = {row.account_id: row for row in rows if row.period_kind is PeriodKind.YEAR}
     return [
-        {"account": a.id, "name": a.name, "parent": a.parent, "actual": ytd[a.id].actual, "budget": ytd[a.id].budget,
-         "variance": finance_tables.minus(ytd[a.id].actual, ytd[a.id].budget),
-         "previous_year": ytd[a.id].previous_year,
-         "annual_budget": year[a.id].budget if a.id in year else None,
-         "forecast": year[a.id].forecast if a.id in year else None}
-        for a in dashboard.catalogue.accounts if a.id in ytd
+        {
+            "account": a.id,
+            "name": a.name,
+            "parent": a.parent,
+            "actual": ytd[a.id].actual,
+            "budget": ytd[a.id].budget,
+            "variance": finance_tables.minus(ytd[a.id].actual, ytd[a.id].budget),
+            "previous_year": ytd[a.id].previous_year,
+            "annual_budget": year[a.id].budget if a.id in year else None,
+            "forecast": year[a.id].forecast if a.id in year else None,
+        }
+        for a in dashboard.catalogue.accounts
+        if a.id in ytd
     ]

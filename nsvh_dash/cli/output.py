@@ -44,6 +44,9 @@ def _lines(payload: Any, indent: str = "") -> list[str]:
                 lines += _lines(value, indent + "  ")
         return lines
     if isinstance(payload, list):
-        return [line for item in payload for line in ([*_lines(item, indent), ""] if isinstance(item, dict)
-                                                      else [f"{indent}{item}"])]
+        return [
+            line
+            for item in payload
+            for line in ([*_lines(item, indent), ""] if isinstance(item, dict) else [f"{indent}{item}"])
+        ]
     return [f"{indent}{payload}"]

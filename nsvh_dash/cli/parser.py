@@ -47,8 +47,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str,
-             run: object) -> argparse.ArgumentParser:
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str, run: object
+) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=does, description=does)
     command.add_argument("--json", action="store_true", help="svara med JSON")
     command.set_defaults(run=run)
@@ -57,15 +58,19 @@ def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name
 
 def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     build = _command(commands, "build", "skapa eller uppgradera databasen", writing.build)
-    build.add_argument("--demo", action="store_true", help="fyll en tom databas med demodata genom den vanliga importen")
+    build.add_argument(
+        "--demo", action="store_true", help="fyll en tom databas med demodata genom den vanliga importen"
+    )
     take = _command(commands, "import", "importera filer som en omgång", writing.import_files)
     take.add_argument("files", nargs="+", type=Path, metavar="FIL")
     take.add_argument("--profile", help="importprofilens id, om den inte ska kännas igen")
     take.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
     take.add_argument("--partial", action="store_true", help="behåll de rader som är rätt")
     take.add_argument("--note", default="", help="en anteckning till importloggen")
-    for name, does, run in (("undo", "ångra en import", writing.undo),
-                            ("redo", "låt en ångrad import gälla igen", writing.redo)):
+    for name, does, run in (
+        ("undo", "ångra en import", writing.undo),
+        ("redo", "låt en ångrad import gälla igen", writing.redo),
+    ):
         reverse = _command(commands, name, does, run)
         reverse.add_argument("batch", type=int, metavar="IMPORT")
         reverse.add_argument("--note", default="", help="skälet")
@@ -82,8 +87,12 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     for command in (kpi, finance):
         command.add_argument("--unit", required=True, metavar="ENHET")
         command.add_argument("--month", required=True, type=reading.month, metavar="ÅÅÅÅ-MM")
-        command.add_argument("--as-of", type=reading.as_of, metavar="IMPORT|DATUM",
-                             help="som det var känt efter en import eller en dag")
+        command.add_argument(
+            "--as-of",
+            type=reading.as_of,
+            metavar="IMPORT|DATUM",
+            help="som det var känt efter en import eller en dag",
+        )
     export = _command(commands, "export", "skriv data till fil", reading.export)
     export.add_argument("what", choices=reading.EXPORTS, metavar="observations|kpi|catalogue")
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")

@@ -14,7 +14,14 @@ from nsvh_dash.exports.tables import EXPORTS, write_export
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 
-FINANCE_TABLES = ("variance", "cost-development", "revenue-development", "income-statement", "forecast", "investments")
+FINANCE_TABLES = (
+    "variance",
+    "cost-development",
+    "revenue-development",
+    "income-statement",
+    "forecast",
+    "investments",
+)
 
 __all__ = ["EXPORTS", "FINANCE_TABLES", "as_of", "catalogue", "export", "finance", "kpi", "month"]
 
@@ -33,7 +40,8 @@ def as_of(text: str) -> int | dt.date:
         return int(text) if text.isdigit() else dt.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"”{text}” är varken ett importnummer eller ett datum som 2024-05-08") from None
+            f"”{text}” är varken ett importnummer eller ett datum som 2024-05-08"
+        ) from None
 
 
 @contextmanager

@@ -36,7 +36,11 @@ def build(settings: Settings, options: argparse.Namespace) -> int:
 def _generate(folder: Path, settings: Settings) -> Path:
     done = subprocess.run(
         [sys.executable, str(_GENERATOR), "--out", str(folder), "--catalogue", str(settings.catalogue)],
-        capture_output=True, text=True, encoding="utf-8", check=False)
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     if done.returncode != 0:
         raise NsvhError(f"Demodata kunde inte skapas:\n{done.stderr.strip()}")
     return folder
@@ -44,8 +48,14 @@ def _generate(folder: Path, settings: Settings) -> Path:
 
 def import_files(settings: Settings, options: argparse.Namespace) -> int:
     """Import the files as one batch and answer with a receipt."""
-    receipt = intake.import_files(settings, options.files, profile=options.profile, dry_run=options.dry_run,
-                                  partial=options.partial, note=options.note)
+    receipt = intake.import_files(
+        settings,
+        options.files,
+        profile=options.profile,
+        dry_run=options.dry_run,
+        partial=options.partial,
+        note=options.note,
+    )
     _show_issues(receipt.issues)
     answer(receipt, as_json=options.json)
     return 0
@@ -69,15 +79,19 @@ def _show_issues(issues: tuple[Issue, ...]) -> None:
 
 def undo(settings: Settings, options: argparse.Namespace) -> int:
     """Withdraw a batch."""
-    answer({"batch": intake.undo(settings, options.batch, options.note), "withdrawn": options.batch},
-           as_json=options.json)
+    answer(
+        {"batch": intake.undo(settings, options.batch, options.note), "withdrawn": options.batch},
+        as_json=options.json,
+    )
     return 0
 
 
 def redo(settings: Settings, options: argparse.Namespace) -> int:
     """Let a withdrawn batch count again."""
-    answer({"batch": intake.redo(settings, options.batch, options.note), "restored": options.batch},
-           as_json=options.json)
+    answer(
+        {"batch": intake.redo(settings, options.batch, options.note), "restored": options.batch},
+        as_json=options.json,
+    )
     return 0
 
 
@@ -88,8 +102,10 @@ def batches(settings: Settings, options: argparse.Namespace) -> int:
         answer([dataclasses.asdict(batch) for batch in log], as_json=True)
     for batch in [] if options.json else log:
         mark = " (ångrad)" if batch.withdrawn else ""
-        print(f"{batch.id:>5}  {batch.created_at}  {batch.kind}{mark}  {batch.rows} rader  "
-              f"{len(batch.files)} filer  {batch.note}")
+        print(
+            f"{batch.id:>5}  {batch.created_at}  {batch.kind}{mark}  {batch.rows} rader  "
+            f"{len(batch.files)} filer  {batch.note}"
+        )
     return 0
 
 

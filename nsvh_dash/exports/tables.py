@@ -36,7 +36,14 @@ def write_export(dashboard: Dashboard, what: str, path: Path) -> int:
         return dashboard.snapshot.save(_KPI, (), path)
     if what == "observations":
         return dashboard.snapshot.save(_OBSERVATIONS, ([i.id for i in indicators], [i.scale for i in indicators]), path)
-    columns = ([i.id for i in indicators], [i.name for i in indicators], [str(i.measure) for i in indicators],
-               [str(i.direction) for i in indicators], [str(i.unit_rule) for i in indicators],
-               [str(i.time_rule) for i in indicators], [i.home for i in indicators], [i.definition for i in indicators])
+    columns = (
+        [i.id for i in indicators],
+        [i.name for i in indicators],
+        [str(i.measure) for i in indicators],
+        [str(i.direction) for i in indicators],
+        [str(i.unit_rule) for i in indicators],
+        [str(i.time_rule) for i in indicators],
+        [i.home for i in indicators],
+        [i.definition for i in indicators],
+    )
     return dashboard.snapshot.save(_CATALOGUE, columns, path)

@@ -10,4 +10,14 @@ from nsvh_dash.kpi.figures import Figure, StatementRow, months, read_figures, re
 from nsvh_dash.kpi.publish import heal, publish
 from nsvh_dash.store import Snapshot
 
-__all__ = ["Figure", "Snapshot", "StatementRow", "heal", "months", "publish", "read_figures", "read_statement", "recompute"]
+__all__ = [
+    "Figure",
+    "Snapshot",
+    "StatementRow",
+    "heal",
+    "months",
+    "publish",
+    "read_figures",
+    "read_statement",
+    "recompute",
+]

@@ -10,8 +10,23 @@ from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
-_WORK_TABLES = ("d_indicator", "d_tree", "d_inside", "d_expected", "d_unreliable", "d_account_inside", "d_target",
-                "d_target_speaks", "d_phase", "booking", "base", "resolved", "expected", "period_value", "aimed")
+_WORK_TABLES = (
+    "d_indicator",
+    "d_tree",
+    "d_inside",
+    "d_expected",
+    "d_unreliable",
+    "d_account_inside",
+    "d_target",
+    "d_target_speaks",
+    "d_phase",
+    "booking",
+    "base",
+    "resolved",
+    "expected",
+    "period_value",
+    "aimed",
+)
 
 
 def lay_out(db: Connection, catalogue: Catalogue) -> None:
@@ -32,15 +47,38 @@ def clear_away(db: Connection) -> None:
 
 def _indicators(db: Connection, catalogue: Catalogue) -> None:
     columns = {
-        "indicator_id": "VARCHAR", "home": "VARCHAR", "unit_rule": "VARCHAR", "time_rule": "VARCHAR",
-        "ytd_rule": "VARCHAR", "measure": "VARCHAR", "scale": "DOUBLE", "shift": "DOUBLE", "sign": "INTEGER",
-        "tolerance": "DOUBLE", "formula": "VARCHAR",
+        "indicator_id": "VARCHAR",
+        "home": "VARCHAR",
+        "unit_rule": "VARCHAR",
+        "time_rule": "VARCHAR",
+        "ytd_rule": "VARCHAR",
+        "measure": "VARCHAR",
+        "scale": "DOUBLE",
+        "shift": "DOUBLE",
+        "sign": "INTEGER",
+        "tolerance": "DOUBLE",
+        "formula": "VARCHAR",
     }
-    db.create("d_indicator", columns, (
-        (i.id, i.home, i.unit_rule.value, i.time_rule.value, _year_to_date_rule(i), i.measure.value, i.scale,
-         -100.0 if i.formula is Formula.DEVELOPMENT else 0.0, i.direction.sign, i.tolerance, i.formula.value)
-        for i in catalogue.indicators
-    ))
+    db.create(
+        "d_indicator",
+        columns,
+        (
+            (
+                i.id,
+                i.home,
+                i.unit_rule.value,
+                i.time_rule.value,
+                _year_to_date_rule(i),
+                i.measure.value,
+                i.scale,
+                -100.0 if i.formula is Formula.DEVELOPMENT else 0.0,
+                i.direction.sign,
+                i.tolerance,
+                i.formula.value,
+            )
+            for i in catalogue.indicators
+        ),
+    )
 
 
 def _year_to_date_rule(indicator: Indicator) -> str:
@@ -69,8 +107,18 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
                 end = m.valid_to.first_day if m.valid_to else dt.date(9999, 1, 1)
                 yield node.id, m.parent_id, m.valid_from.first_day, end, node.kind.value, node.kind.is_unit
 
-    db.create("d_membership", {"node_id": "VARCHAR", "parent_id": "VARCHAR", "valid_from": "DATE", "valid_to": "DATE",
-                               "kind": "VARCHAR", "is_unit": "BOOLEAN"}, memberships())
+    db.create(
+        "d_membership",
+        {
+            "node_id": "VARCHAR",
+            "parent_id": "VARCHAR",
+            "valid_from": "DATE",
+            "valid_to": "DATE",
+            "kind": "VARCHAR",
+            "is_unit": "BOOLEAN",
+        },
+        memberships(),
+    )
     db.create("d_month", {"month": "DATE"}, ((m.first_day,) for m in months))
     db.execute("""
         CREATE OR REPLACE TABLE d_inside AS
@@ -97,13 +145,21 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
 def _expected(db: Connection, catalogue: Catalogue) -> None:
     """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on."""
     far = dt.date(1900, 1, 1)
-    db.create("d_reporter", {"indicator_id": "VARCHAR", "kind": "VARCHAR", "valid_from": "DATE"}, (
-        (i.id, r.kind.value, r.valid_from.first_day if r.valid_from else far)
-        for i in catalogue.indicators if i.formula not in _FROM_ACCOUNTS for r in i.reported_by
-    ))
-    db.create("d_needs", {"indicator_id": "VARCHAR", "series_id": "VARCHAR"}, (
-        (i.id, series) for i in catalogue.indicators for series in (i.id, *i.numerator, *i.denominator)
-    ))
+    db.create(
+        "d_reporter",
+        {"indicator_id": "VARCHAR", "kind": "VARCHAR", "valid_from": "DATE"},
+        (
+            (i.id, r.kind.value, r.valid_from.first_day if r.valid_from else far)
+            for i in catalogue.indicators
+            if i.formula not in _FROM_ACCOUNTS
+            for r in i.reported_by
+        ),
+    )
+    db.create(
+        "d_needs",
+        {"indicator_id": "VARCHAR", "series_id": "VARCHAR"},
+        ((i.id, series) for i in catalogue.indicators for series in (i.id, *i.numerator, *i.denominator)),
+    )
     # Future budgets do not make a month expected: only months up to the last delivered outcome are.
     db.execute("""
         CREATE OR REPLACE TABLE d_expected AS
@@ -128,11 +184,27 @@ def _unreliable(db: Connection, catalogue: Catalogue) -> None:
     """d_unreliable: the indicator, node and month in which a figure cannot be followed up, with the reason."""
     root = catalogue.organisation.root.id
     end = dt.date(9999, 1, 1)
-    db.create("d_stretch", {"indicator_id": "VARCHAR", "node_id": "VARCHAR", "valid_from": "DATE", "valid_to": "DATE",
-                            "reason": "VARCHAR"}, (
-        (i.id, u.node or root, u.valid_from.first_day, u.valid_to.first_day if u.valid_to else end, u.reason)
-        for i in catalogue.indicators for u in i.unreliable
-    ))
+    db.create(
+        "d_stretch",
+        {
+            "indicator_id": "VARCHAR",
+            "node_id": "VARCHAR",
+            "valid_from": "DATE",
+            "valid_to": "DATE",
+            "reason": "VARCHAR",
+        },
+        (
+            (
+                i.id,
+                u.node or root,
+                u.valid_from.first_day,
+                u.valid_to.first_day if u.valid_to else end,
+                u.reason,
+            )
+            for i in catalogue.indicators
+            for u in i.unreliable
+        ),
+    )
     db.execute("""
         CREATE OR REPLACE TABLE d_unreliable AS
         SELECT s.indicator_id, i.node_id, i.month, any_value(s.reason) AS reason

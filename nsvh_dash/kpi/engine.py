@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import availability, definitions, finance, periods, production, roll_up, staffing, status, targets
+from nsvh_dash.kpi import (
+    availability,
+    definitions,
+    finance,
+    periods,
+    production,
+    roll_up,
+    staffing,
+    status,
+    targets,
+)
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection
 

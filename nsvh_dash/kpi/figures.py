@@ -85,8 +85,7 @@ def read_figures(
         if month is not None:
             wanted.append(f"month {comparison} ?")
             parameters.append(month.first_day)
-    sql = (f"SELECT {_FIGURE} FROM kpi WHERE {' AND '.join(wanted)} "
-           "ORDER BY node_id, indicator_id, period_kind, month")
+    sql = f"SELECT {_FIGURE} FROM kpi WHERE {' AND '.join(wanted)} ORDER BY node_id, indicator_id, period_kind, month"
     return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
 
 
@@ -107,11 +106,19 @@ def read_statement(snapshot: Snapshot, node_id: str, month: Month) -> list[State
     """Every line of a node's statement in a month, for each kind of period."""
     rows = snapshot.rows(
         f"SELECT {_STATEMENT} FROM statement WHERE node_id = ? AND month = ? ORDER BY period_kind, account_id",
-        (node_id, month.first_day))
-    return [StatementRow(account, node, Month.of(at), PeriodKind(kind), *amounts) for account, node, at, kind, *amounts in rows]
+        (node_id, month.first_day),
+    )
+    return [
+        StatementRow(account, node, Month.of(at), PeriodKind(kind), *amounts)
+        for account, node, at, kind, *amounts in rows
+    ]
 
 
 def months(snapshot: Snapshot) -> list[Month]:
     """Months with at least one indicator value, oldest first."""
-    return [Month.of(month) for (month,) in snapshot.rows(
-        "SELECT DISTINCT month FROM kpi WHERE value IS NOT NULL AND period_kind = 'month' ORDER BY month")]
+    return [
+        Month.of(month)
+        for (month,) in snapshot.rows(
+            "SELECT DISTINCT month FROM kpi WHERE value IS NOT NULL AND period_kind = 'month' ORDER BY month"
+        )
+    ]

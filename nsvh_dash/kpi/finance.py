@@ -17,8 +17,11 @@ def lay_out_bookings(db: Connection, catalogue: Catalogue) -> None:
     def at_or_above(account: str | None) -> list[str]:
         return [account, *at_or_above(lines[account])] if account else []
 
-    db.create("d_account_inside", {"account_id": "VARCHAR", "line_id": "VARCHAR"},
-              ((account, line) for account in lines for line in at_or_above(account)))
+    db.create(
+        "d_account_inside",
+        {"account_id": "VARCHAR", "line_id": "VARCHAR"},
+        ((account, line) for account in lines for line in at_or_above(account)),
+    )
     db.execute("""
         CREATE OR REPLACE TABLE booking AS
         SELECT a.line_id, o.node_id, o.month, o.scenario, sum(o.value) AS amount
@@ -43,16 +46,22 @@ def feed(db: Connection, catalogue: Catalogue) -> None:
 
 def _insert(db: Connection, indicator: Indicator, amounts: str) -> None:
     """Add a feed's rows (scenario, node, month, value, numerator, denominator) where nothing was delivered."""
-    named = {"indicator": indicator.id, "numerator": list(indicator.numerator),
-             "denominator": list(indicator.denominator)}
-    db.execute(f"""
+    named = {
+        "indicator": indicator.id,
+        "numerator": list(indicator.numerator),
+        "denominator": list(indicator.denominator),
+    }
+    db.execute(
+        f"""
         INSERT INTO base
         SELECT $indicator, f.scenario, f.node_id, f.month, f.value, f.numerator, f.denominator, 'computed', '', 'computed'
         FROM ({amounts}) f JOIN d_indicator i ON i.indicator_id = $indicator
         JOIN d_inside h ON h.node_id = f.node_id AND h.month = f.month AND h.ancestor_id = i.home
         ANTI JOIN (SELECT scenario, node_id, month FROM base WHERE indicator_id = $indicator) b
             ON b.scenario = f.scenario AND b.node_id = f.node_id AND b.month = f.month
-        WHERE f.value IS NOT NULL""", {name: value for name, value in named.items() if f"${name}" in amounts + "$indicator"})
+        WHERE f.value IS NOT NULL""",
+        {name: value for name, value in named.items() if f"${name}" in amounts + "$indicator"},
+    )
 
 
 _COST_SHARE = """

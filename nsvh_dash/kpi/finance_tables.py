@@ -69,7 +69,9 @@ def _growth(value: float | None, base: float | None) -> float | None:
     return None if value is None or not base else 100 * (value / base - 1)
 
 
-def _row(snapshot: Snapshot, account: Account | None, node_id: str, month: Month, kind: PeriodKind) -> StatementRow | None:
+def _row(
+    snapshot: Snapshot, account: Account | None, node_id: str, month: Month, kind: PeriodKind
+) -> StatementRow | None:
     if account is None:
         return None
     rows = read_statement(snapshot, node_id, month)
@@ -78,8 +80,14 @@ def _row(snapshot: Snapshot, account: Account | None, node_id: str, month: Month
 
 def _line(catalogue: Catalogue, kind: AccountKind) -> Account | None:
     """The topmost line of a kind."""
-    return next((a for a in catalogue.accounts if a.kind is kind
-                 and (a.parent is None or catalogue.accounts_by_id[a.parent].kind is not kind)), None)
+    return next(
+        (
+            a
+            for a in catalogue.accounts
+            if a.kind is kind and (a.parent is None or catalogue.accounts_by_id[a.parent].kind is not kind)
+        ),
+        None,
+    )
 
 
 def variance(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Variance:
@@ -95,8 +103,16 @@ def development(snapshot: Snapshot, catalogue: Catalogue, kind: AccountKind, nod
         return Development(*(None,) * 8)
     growth, budgeted = _growth(row.actual, row.previous_year), _growth(row.budget, row.previous_year)
     favourable = minus(budgeted, growth) if kind is AccountKind.COST else minus(growth, budgeted)
-    return Development(row.previous_year, row.actual, minus(row.actual, row.previous_year), row.budget,
-                       minus(row.actual, row.budget), growth, budgeted, favourable)
+    return Development(
+        row.previous_year,
+        row.actual,
+        minus(row.actual, row.previous_year),
+        row.budget,
+        minus(row.actual, row.budget),
+        growth,
+        budgeted,
+        favourable,
+    )
 
 
 def forecast(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Forecast:
@@ -117,7 +133,8 @@ def forecast(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Mont
 def _latest_report(snapshot: Snapshot, month: Month) -> Month | None:
     latest = snapshot.rows(
         "SELECT max(month) FROM observation WHERE scenario = 'forecast' AND month BETWEEN ? AND ?",
-        (Month(month.year, 1).first_day, month.first_day))[0][0]
+        (Month(month.year, 1).first_day, month.first_day),
+    )[0][0]
     return Month.of(latest) if latest else None
 
 

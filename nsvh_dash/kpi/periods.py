@@ -19,20 +19,28 @@ def widen(db: Connection) -> None:
 
 
 _YEAR = "PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month"
-_TERTIAL = ("PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month), (month(m.month) - 1) // 4 "
-            "ORDER BY m.month")
-_TWELVE_MONTHS = ("PARTITION BY m.indicator_id, m.scenario, m.node_id ORDER BY year(m.month) * 12 + month(m.month) "
-                  "RANGE BETWEEN 11 PRECEDING AND CURRENT ROW")
+_TERTIAL = (
+    "PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month), (month(m.month) - 1) // 4 ORDER BY m.month"
+)
+_TWELVE_MONTHS = (
+    "PARTITION BY m.indicator_id, m.scenario, m.node_id ORDER BY year(m.month) * 12 + month(m.month) "
+    "RANGE BETWEEN 11 PRECEDING AND CURRENT ROW"
+)
 _R12_RULE = "replace(i.time_rule, 'r12_', '')"
 
 
 def _fill_months(db: Connection) -> None:
-    """month_value: resolved values, and a row with the reason where one was expected and none came."""
+    """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one."""
     db.execute("""
         CREATE OR REPLACE TABLE month_value AS
-        WITH wanted AS (
+        WITH begun AS (
+            SELECT indicator_id, node_id, min(month) AS first FROM resolved WHERE scenario = 'actual' GROUP BY ALL),
+        wanted AS (
             SELECT indicator_id, 'actual' AS scenario, node_id, month FROM expected
-            UNION SELECT indicator_id, scenario, node_id, month FROM resolved)
+            UNION SELECT indicator_id, scenario, node_id, month FROM resolved
+            UNION SELECT b.indicator_id, 'actual', b.node_id, i.month
+                  FROM begun b JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = b.node_id AND i.month >= b.first
+                  WHERE i.month <= (SELECT max(month) FROM resolved WHERE scenario = 'actual'))
         SELECT w.indicator_id, w.scenario, w.node_id, w.month,
                CASE WHEN u.reason IS NULL THEN r.value END AS value,
                CASE WHEN u.reason IS NULL THEN r.numerator END AS numerator,
@@ -113,9 +121,11 @@ def _let_reported_win(db: Connection) -> None:
         LEFT JOIN d_unreliable u ON u.indicator_id = o.series_id AND u.node_id = o.node_id AND u.month = o.month
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual' AND u.reason IS NULL
           AND coalesce(o.value, o.numerator) IS NOT NULL""")
-    db.execute("DELETE FROM period_value p USING delivered d WHERE p.indicator_id = d.indicator_id "
-               "AND p.scenario = d.scenario AND p.node_id = d.node_id AND p.month = d.month "
-               "AND p.period_kind = d.period_kind")
+    db.execute(
+        "DELETE FROM period_value p USING delivered d WHERE p.indicator_id = d.indicator_id "
+        "AND p.scenario = d.scenario AND p.node_id = d.node_id AND p.month = d.month "
+        "AND p.period_kind = d.period_kind"
+    )
     db.execute("""
         INSERT INTO period_value
         SELECT indicator_id, scenario, node_id, month, period_kind, value, numerator, denominator, state, reason, 'reported',

@@ -30,17 +30,25 @@ def take_reported(db: Connection) -> None:
     db.execute("""
         UPDATE base SET value = NULL, numerator = NULL, denominator = NULL
         WHERE state IN ('missing', 'not_measurable', 'suppressed')""")
-    db.execute("UPDATE base SET state = 'missing', reason = 'not_reported' "
-               "WHERE value IS NULL AND state IN ('reported', 'preliminary')")
+    db.execute(
+        "UPDATE base SET state = 'missing', reason = 'not_reported' "
+        "WHERE value IS NULL AND state IN ('reported', 'preliminary')"
+    )
 
 
-def share_of_series(db: Connection, indicator: str, numerator: tuple[str, ...], denominator: tuple[str, ...],
-                    denominator_divisor: float = 1.0) -> None:
+def share_of_series(
+    db: Connection,
+    indicator: str,
+    numerator: tuple[str, ...],
+    denominator: tuple[str, ...],
+    denominator_divisor: float = 1.0,
+) -> None:
     """Feed an indicator's numerator and denominator from other series of the same node and month.
 
     Only where every series has a value, and not where the indicator itself was delivered.
     """
-    db.execute("""
+    db.execute(
+        """
         INSERT INTO base
         WITH part AS (
             SELECT node_id, month,
@@ -60,8 +68,14 @@ def share_of_series(db: Connection, indicator: str, numerator: tuple[str, ...], 
         ANTI JOIN (SELECT node_id, month FROM base WHERE indicator_id = $indicator AND scenario = 'actual')
             USING (node_id, month)
         WHERE present = $wanted AND h.ancestor_id = i.home""",
-        {"indicator": indicator, "numerator": list(numerator), "denominator": list(denominator), "divisor": denominator_divisor,
-         "wanted": len(set(numerator) | set(denominator))})
+        {
+            "indicator": indicator,
+            "numerator": list(numerator),
+            "denominator": list(denominator),
+            "divisor": denominator_divisor,
+            "wanted": len(set(numerator) | set(denominator)),
+        },
+    )
 
 
 def climb(db: Connection) -> None:
@@ -97,20 +111,24 @@ _LEVEL = """
                                      WHEN 'mean' THEN n / nullif(d, 0) ELSE total END AS value
         FROM child c JOIN d_indicator i USING (indicator_id)),
     own AS (
-        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth)
+        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
+    beside AS (
+        SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary, c.not_measurable, c.why,
+               o.value, o.numerator, o.denominator, o.state, o.reason, o.origin,
+               o.state IS NOT NULL AND (c.value IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
+                   OR o.state IN ('not_measurable', 'suppressed', 'not_applicable')) AS use_own
+        FROM own o FULL JOIN computed c USING (indicator_id, scenario, node_id, month))
     SELECT indicator_id, scenario, node_id, month,
-           CASE WHEN use_own THEN o.value ELSE c.value END,
-           CASE WHEN use_own THEN o.numerator ELSE c.n END,
-           CASE WHEN use_own THEN o.denominator ELSE c.d END,
-           CASE WHEN use_own THEN o.state WHEN c.preliminary THEN 'preliminary' WHEN c.value IS NOT NULL THEN 'computed'
-                WHEN c.d = 0 THEN 'not_applicable' WHEN c.not_measurable THEN 'not_measurable' ELSE 'missing' END,
-           CASE WHEN use_own THEN o.reason WHEN c.value IS NOT NULL THEN '' WHEN c.d = 0 THEN 'zero_denominator'
-                WHEN c.not_measurable THEN c.why ELSE 'not_reported' END,
-           CASE WHEN use_own THEN o.origin ELSE 'computed' END
-    FROM (
-        SELECT *, o.node_id IS NOT NULL AND (c.node_id IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
-                  OR o.state IN ('not_measurable', 'suppressed', 'not_applicable') OR c.value IS NULL) AS use_own
-        FROM own o FULL JOIN computed c USING (indicator_id, scenario, node_id, month))"""
+           CASE WHEN use_own THEN value ELSE rolled END,
+           CASE WHEN use_own THEN numerator ELSE n END,
+           CASE WHEN use_own THEN denominator ELSE d END,
+           CASE WHEN use_own THEN state WHEN rolled IS NOT NULL AND preliminary THEN 'preliminary'
+                WHEN rolled IS NOT NULL THEN 'computed' WHEN d = 0 THEN 'not_applicable'
+                WHEN not_measurable THEN 'not_measurable' ELSE 'missing' END,
+           CASE WHEN use_own THEN reason WHEN rolled IS NOT NULL THEN '' WHEN d = 0 THEN 'zero_denominator'
+                WHEN not_measurable THEN why ELSE 'not_reported' END,
+           CASE WHEN use_own THEN origin ELSE 'computed' END
+    FROM beside"""
 
 
 def _count_units(db: Connection) -> None:

@@ -8,7 +8,14 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.model.target import (
-    AboveLastYear, Budget, ChangeSinceNewYear, Growth, Level, NoTarget, Phased, TargetRule,
+    AboveLastYear,
+    Budget,
+    ChangeSinceNewYear,
+    Growth,
+    Level,
+    NoTarget,
+    Phased,
+    TargetRule,
 )
 from nsvh_dash.store import Connection
 
@@ -60,17 +67,43 @@ def _amount(rule: TargetRule) -> float | None:
 
 def aim(db: Connection, catalogue: Catalogue) -> None:
     """aimed: every actual period value beside the target that applies to it, if any speaks of it."""
-    db.create("d_target", {"target_id": "VARCHAR", "indicator_id": "VARCHAR", "node_id": "VARCHAR", "year": "INTEGER",
-                           "kind": "VARCHAR", "amount": "DOUBLE", "strict": "BOOLEAN", "inherits": "BOOLEAN"}, (
-        (t.id, t.indicator, t.node, t.year, t.rule.kind, _amount(t.rule), _is_strict(t.rule),
-         inherits(catalogue.indicators_by_id[t.indicator], t.rule))
-        for t in catalogue.targets
-    ))
+    db.create(
+        "d_target",
+        {
+            "target_id": "VARCHAR",
+            "indicator_id": "VARCHAR",
+            "node_id": "VARCHAR",
+            "year": "INTEGER",
+            "kind": "VARCHAR",
+            "amount": "DOUBLE",
+            "strict": "BOOLEAN",
+            "inherits": "BOOLEAN",
+        },
+        (
+            (
+                t.id,
+                t.indicator,
+                t.node,
+                t.year,
+                t.rule.kind,
+                _amount(t.rule),
+                _is_strict(t.rule),
+                inherits(catalogue.indicators_by_id[t.indicator], t.rule),
+            )
+            for t in catalogue.targets
+        ),
+    )
     db.create("d_target_speaks", {"target_id": "VARCHAR", "period_kind": "VARCHAR"}, _speaking(catalogue))
-    db.create("d_phase", {"target_id": "VARCHAR", "month_number": "INTEGER", "amount": "DOUBLE"}, (
-        (t.id, month, amount) for t in catalogue.targets if isinstance(t.rule, Phased)
-        for month, amount in t.rule.months.items()
-    ))
+    db.create(
+        "d_phase",
+        {"target_id": "VARCHAR", "month_number": "INTEGER", "amount": "DOUBLE"},
+        (
+            (t.id, month, amount)
+            for t in catalogue.targets
+            if isinstance(t.rule, Phased)
+            for month, amount in t.rule.months.items()
+        ),
+    )
     db.execute(_AIM)
 
 

@@ -27,9 +27,7 @@ def fold(name: str) -> str:
 
 def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
     """The candidates most like a name, best first; none that are not alike at all."""
-    found = process.extract(
-        name, list(candidates), scorer=fuzz.WRatio, processor=fold, limit=count, score_cutoff=60
-    )
+    found = process.extract(name, list(candidates), scorer=fuzz.WRatio, processor=fold, limit=count, score_cutoff=60)
     return [match for match, _score, _index in found]
 
 

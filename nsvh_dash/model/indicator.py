@@ -174,7 +174,9 @@ class Indicator(BaseModel):
         if self.formula is not Formula.REPORTED and not self.numerator:
             raise ValueError(f"numerator: formeln {self.formula} behöver minst en serie")
         if self.unit_rule is UnitRule.RATIO and self.measure not in (
-            Measure.PERCENT, Measure.DONE_OF_PLANNED, Measure.DAYS
+            Measure.PERCENT,
+            Measure.DONE_OF_PLANNED,
+            Measure.DAYS,
         ):
             raise ValueError(f"unit_rule: ratio går inte ihop med measure {self.measure}")
         return self

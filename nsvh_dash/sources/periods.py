@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nsvh_dash.model.catalogue import fold
 from nsvh_dash.model.period import Month, PeriodKind
@@ -25,7 +25,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 54_788
 _EXCEL_EPOCH = dt.date(1899, 12, 30)
 
-_NUMERIC = re.compile(r"([0-9]{4})(?:[-/. ]?m|[-/.])?(0[1-9]|1[0-2])|([0-9]{4})[-/.]([1-9])")
+_NUMERIC = re.compile(r"([0-9]{4})(?:[-/. ]?m|[-/. ])?(0[1-9]|1[0-2])|([0-9]{4})[-/.]([1-9])")
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[-/]([0-9]{4})")
 _DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.0+)?)?")
 _NAMED = re.compile(r"([a-z]+\.?)(?: ?[-'] ?| )?((?:[0-9]{2}){1,2})")
@@ -45,13 +45,11 @@ class Period:
     whole_year: bool = False
     """True for `2023`: kept in December's month, for indicators followed up once a year."""
 
-    @property
-    def code(self) -> int:
-        """A number that tells periods apart, cheaper to compare than the period itself."""
-        return ((self.month.year * 12 + self.month.month) * 8 + _KINDS.index(self.kind)) * 2 + self.whole_year
+    index: int = field(init=False, compare=False)
+    """Months since year 0: cheaper to compare than the month itself."""
 
-
-_KINDS = list(PeriodKind)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "index", self.month.year * 12 + self.month.month - 1)
 
 
 def parse_period(cell: Cell) -> Period | None:

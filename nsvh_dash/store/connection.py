@@ -22,8 +22,16 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
 
-_TYPES = {"VARCHAR": pa.string(), "DOUBLE": pa.float64(), "INTEGER": pa.int32(), "BIGINT": pa.int64(),
-          "DATE": pa.date32(), "BOOLEAN": pa.bool_(), "TIMESTAMP": pa.timestamp("us"), "BLOB": pa.binary()}
+_TYPES = {
+    "VARCHAR": pa.string(),
+    "DOUBLE": pa.float64(),
+    "INTEGER": pa.int32(),
+    "BIGINT": pa.int64(),
+    "DATE": pa.date32(),
+    "BOOLEAN": pa.bool_(),
+    "TIMESTAMP": pa.timestamp("us"),
+    "BLOB": pa.binary(),
+}
 
 
 class Connection:
@@ -82,7 +90,9 @@ class Connection:
         transposed = list(zip(*rows, strict=True))
         if not transposed:
             return
-        arrays = [pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)]
+        arrays = [
+            pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)
+        ]
         self._raw.register("incoming", pa.Table.from_arrays(arrays, names=list(columns)))
         names = ", ".join(f'"{name}"' for name in columns)
         try:

@@ -87,13 +87,30 @@ class Ledger:
         try:
             batch_id = self._begin_batch("import", None, actor, note)
             first = int(db.scalar("SELECT coalesce(max(file_id), 0) FROM file")) + 1
-            db.insert("file", FILE, (
-                (file_id, batch_id, file.name, hashlib.sha256(file.content).hexdigest(), file.profile_id, file.content)
-                for file_id, file in enumerate(files, first)
-            ))
-            db.insert("observation", OBSERVATION, (
-                row for file_id, file in enumerate(files, first) for row in _rows(file.observations, file_id, batch_id)
-            ))
+            db.insert(
+                "file",
+                FILE,
+                (
+                    (
+                        file_id,
+                        batch_id,
+                        file.name,
+                        hashlib.sha256(file.content).hexdigest(),
+                        file.profile_id,
+                        file.content,
+                    )
+                    for file_id, file in enumerate(files, first)
+                ),
+            )
+            db.insert(
+                "observation",
+                OBSERVATION,
+                (
+                    row
+                    for file_id, file in enumerate(files, first)
+                    for row in _rows(file.observations, file_id, batch_id)
+                ),
+            )
             counts = self._counts(batch_id)
             db.execute("COMMIT")
         except BaseException:
@@ -129,8 +146,17 @@ class Ledger:
             FROM batch b ORDER BY b.batch_id""")
         counted = self._counted(None)
         return [
-            Batch(batch_id, kind, concerns, at, actor, note, tuple(files), n,
-                  withdrawn=kind == "import" and batch_id not in counted)
+            Batch(
+                batch_id,
+                kind,
+                concerns,
+                at,
+                actor,
+                note,
+                tuple(files),
+                n,
+                withdrawn=kind == "import" and batch_id not in counted,
+            )
             for batch_id, kind, concerns, at, actor, note, files, n in rows
         ]
 
@@ -188,7 +214,8 @@ class Ledger:
 
     def _counts(self, batch_id: int) -> Counts:
         """Compare a batch's rows with what was known before it."""
-        new, changed, unchanged = self.connection.rows(f"""
+        new, changed, unchanged = self.connection.rows(
+            f"""
             WITH delivered AS (
                 SELECT * FROM observation WHERE batch_id = ?
                 QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
@@ -196,7 +223,9 @@ class Ledger:
             SELECT count(*) FILTER (k.series_id IS NULL),
                    count(*) FILTER (k.series_id IS NOT NULL AND {_DIFFERS}),
                    count(*) FILTER (k.series_id IS NOT NULL AND NOT ({_DIFFERS}))
-            FROM delivered d LEFT JOIN known k USING ({KEY})""", [batch_id])[0]
+            FROM delivered d LEFT JOIN known k USING ({KEY})""",
+            [batch_id],
+        )[0]
         return Counts(new, changed, unchanged)
 
 
@@ -207,8 +236,22 @@ _DIFFERS = " OR ".join(
 
 def _rows(observations: Iterable[Observation], file_id: int, batch_id: int) -> Iterable[tuple[object, ...]]:
     for o in observations:
-        yield (o.series_id, o.node_id, o.month.first_day, o.period_kind.value, o.scenario.value, o.value,
-               o.numerator, o.denominator, o.state.value, o.comment, o.sheet, o.row, file_id, batch_id)
+        yield (
+            o.series_id,
+            o.node_id,
+            o.month.first_day,
+            o.period_kind.value,
+            o.scenario.value,
+            o.value,
+            o.numerator,
+            o.denominator,
+            o.state.value,
+            o.comment,
+            o.sheet,
+            o.row,
+            file_id,
+            batch_id,
+        )
 
 
 def _now() -> dt.datetime:

@@ -20,10 +20,31 @@ _KEPT = 3
 
 
 _COMPARED = (
-    ("kpi", "indicator_id, node_id, month, period_kind",
-     ("value", "numerator", "denominator", "target", "deviation", "change_previous_month", "change_year_start",
-      "change_same_month_last_year", "reporting", "expected", "reached", "near", "missed", "not_judged")),
-    ("statement", "account_id, node_id, month, period_kind", ("actual", "budget", "previous_year", "forecast")),
+    (
+        "kpi",
+        "indicator_id, node_id, month, period_kind",
+        (
+            "value",
+            "numerator",
+            "denominator",
+            "target",
+            "deviation",
+            "change_previous_month",
+            "change_year_start",
+            "change_same_month_last_year",
+            "reporting",
+            "expected",
+            "reached",
+            "near",
+            "missed",
+            "not_judged",
+        ),
+    ),
+    (
+        "statement",
+        "account_id, node_id, month, period_kind",
+        ("actual", "budget", "previous_year", "forecast"),
+    ),
 )
 """What a check compares: table, key, and the numbers that must agree to within binary arithmetic."""
 
@@ -94,9 +115,11 @@ class SnapshotFolder:
         for table, key, numbers in _COMPARED:
             unequal = " OR ".join(
                 f"p.{n} IS DISTINCT FROM r.{n} AND NOT coalesce(abs(p.{n} - r.{n}) <= 1e-9 * greatest(abs(p.{n}), 1), false)"
-                for n in numbers)
+                for n in numbers
+            )
             count = recomputed.scalar(
-                f"SELECT count(*) FROM published.{table} p FULL JOIN {table} r USING ({key}) WHERE {unequal}")
+                f"SELECT count(*) FROM published.{table} p FULL JOIN {table} r USING ({key}) WHERE {unequal}"
+            )
             if count:
                 faults.append(f"Tabellen {table}: {count} rader stämmer inte med en omräkning från rådata.")
         recomputed.execute("DETACH published")

@@ -64,14 +64,6 @@ def build_scorecard(
     return Scorecard(node_id, month, summarise(tiles, month), missed, tuple(_sections(others)))
 
 
-def needed_figures(catalogue: Catalogue, node_id: str, month: Month) -> dict[str, list[str]]:
-    """Which indicators' figures are read at which node."""
-    wanted: dict[str, list[str]] = {}
-    for placed in placed_indicators(catalogue, node_id, month):
-        wanted.setdefault(placed.node_id, []).append(placed.indicator.id)
-    return wanted
-
-
 def _sections(tiles: list[Tile]) -> Iterable[Section]:
     for perspective in Perspective:
         chosen = tuple(tile for tile in tiles if tile.perspective is perspective)

@@ -27,6 +27,7 @@ class TrendPoint:
     """One month of a trend, as numbers for the chart and as text for tooltip and table."""
 
     month: Month
+    period_text: str
     actual: float | None
     target: float | None
     last_year: float | None
@@ -141,6 +142,7 @@ def _point(
     has_value = found is not None and found.value is not None
     return TrendPoint(
         month,
+        period_text(indicator, month, kind),
         found.value if found else None,
         found.target if found else None,
         last_year,

@@ -67,7 +67,8 @@ def problems(page: Page) -> list[str]:
     found: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
+        # On a deep link Streamlit's front end asks for its server below the page's path first: its own 404.
+        if message.type == "error" and "/_stcore/" not in message.location.get("url", ""):
             found.append(f"console: {message.text}")
 
     def on_request(request: Request) -> None:

@@ -1,0 +1,86 @@
+"""Units in order on one indicator, with the target as a line."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+import altair as alt
+import pandas as pd
+
+from nsvh_dash.charts import theme
+from nsvh_dash.model.observation import Status
+from nsvh_dash.views.comparison import Comparison
+
+_ROW_HEIGHT = 22
+_SHAPES = {
+    Status.REACHED: "circle",
+    Status.NEAR: "diamond",
+    Status.MISSED: "triangle-up",
+}
+_COLOURS = {
+    Status.REACHED: theme.GOOD,
+    Status.NEAR: theme.ATTENTION,
+    Status.MISSED: theme.ATTENTION,
+}
+
+
+@cache
+def _template() -> dict[str, Any]:
+    """The drawing without its data and height."""
+    order = [status.value for status in Status]
+    base = alt.Chart().encode(
+        y=alt.Y("name:N", sort=None, axis=alt.Axis(labelLimit=210, grid=False, labelColor=theme.INK)),
+    )
+    x = alt.X(
+        "value:Q",
+        scale=alt.Scale(zero=False, nice=True, padding=28),
+        axis=alt.Axis(orient="top", format=",.1~f", grid=True, gridColor=theme.GRID),
+    )
+    colour = alt.Color(
+        "status:N", scale=alt.Scale(domain=order, range=[_COLOURS.get(s, theme.NOTE) for s in Status])
+    )
+    shape = alt.Shape(
+        "status:N", scale=alt.Scale(domain=order, range=[_SHAPES.get(s, "circle") for s in Status])
+    )
+    tooltip = [
+        alt.Tooltip("name:N", title="Enhet"),
+        alt.Tooltip("value_text:N", title="Utfall"),
+        alt.Tooltip("target_text:N", title="Mål"),
+        alt.Tooltip("deviation_text:N", title="Avvikelse"),
+        alt.Tooltip("status_word:N", title="Status"),
+    ]
+    layers = [
+        base.mark_bar(color=theme.GRID, size=_ROW_HEIGHT)
+        .encode(x=alt.value(0), x2=alt.value("width"))
+        .transform_filter("datum.chosen"),
+        base.mark_rule(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25)
+        .encode(x=alt.X("target:Q"), y=alt.value(0), y2=alt.value("height"))
+        .transform_filter("datum.first"),
+        base.mark_point(filled=True, opacity=1, size=90).encode(
+            x=x, color=colour, shape=shape, tooltip=tooltip
+        ),
+        base.mark_text(align="left", dx=9, color=theme.NOTE).encode(x=x, text="value_text:N"),
+    ]
+    spec = alt.layer(*layers).to_dict(validate=False)
+    return {"layer": spec["layer"], "config": theme.config(), "$schema": spec["$schema"]}
+
+
+def ranking_chart(comparison: Comparison) -> tuple[pd.DataFrame, dict[str, Any]]:
+    """Data and drawing of the units that have a value, best at the top."""
+    rows = [row for row in comparison.rows if row.value is not None]
+    data = pd.DataFrame(
+        {
+            "name": [row.name for row in rows],
+            "value": pd.Series([row.value for row in rows], dtype="float64"),
+            "value_text": [row.value_text for row in rows],
+            "target": pd.Series([comparison.target for _ in rows], dtype="float64"),
+            "target_text": [row.target_text or "–" for row in rows],
+            "deviation_text": [row.deviation_text or "–" for row in rows],
+            "status": [row.status.value for row in rows],
+            "status_word": [row.status_word for row in rows],
+            "chosen": [row.chosen for row in rows],
+            "first": [index == 0 for index in range(len(rows))],
+        }
+    )
+    return data, _template() | {"height": len(rows) * _ROW_HEIGHT}

@@ -1,0 +1,176 @@
+"""Looks into a workbook's package before a reader does: how big it unpacks, and what the reader would not tell.
+
+calamine gives nothing for a cell with an error, a formula never calculated, or a percentage format; all three
+change what a value means. Only patterns are matched: no XML is parsed, so no entity is ever resolved.
+"""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+
+from nsvh_dash.sources.issue_log import Refusal
+from nsvh_dash.sources.limits import (
+    MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS, MAX_SHEET_CELLS, MAX_UNPACKED_BYTES, MEGABYTE, grouped,
+)
+
+Place = tuple[int, int]
+"""Row and column, from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFacts:
+    """What only the package knows of a sheet's cells."""
+
+    texts: dict[Place, str] = field(default_factory=dict)
+    """Cells with an error (`#REF!`), or a formula without a stored value (`=A1+B1`)."""
+    percent: frozenset[Place] = frozenset()
+    """Cells shown as percentages."""
+
+
+_LONG_TEXT = re.compile(rb">[^<]{%d}" % MAX_CELL_CHARACTERS)
+_COLUMNS = re.compile(rb"""\br=["']([A-Za-z]{1,9})[0-9]""")
+_ROWS = re.compile(rb"""\br=["'][A-Za-z]{0,9}([0-9]{1,9})["']""")
+_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*?)(?:/>|>(.*?)</(?:\w+:)?c>)", re.DOTALL)
+_FORMULA = re.compile(rb"<(?:\w+:)?f\b[^>]*>([^<]*)<")
+_VALUE = re.compile(rb"<(?:\w+:)?v\b[^>]*>([^<]+)<|<(?:\w+:)?is\b")
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]+)([0-9]+)["']""")
+_STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
+_SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^>]*)>")
+_RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
+_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["']([0-9]{4,})["']""")
+
+
+def unpack(data: bytes, wanted: str) -> dict[str, bytes]:
+    """The parts of a package whose names match a pattern, each proven to unpack to the size it declares."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = archive.infolist()
+    size = sum(member.file_size for member in members)
+    if size > MAX_UNPACKED_BYTES or len(members) > MAX_PARTS:
+        raise Refusal(
+            "unpacks_too_big",
+            f"filen packar upp till {grouped(size // MEGABYTE)} MB i {grouped(len(members))} delar. "
+            f"Högst {MAX_UNPACKED_BYTES // MEGABYTE} MB och {grouped(MAX_PARTS)} delar läses.")
+    return {member.filename: _inflate(data, member) for member in members if re.fullmatch(wanted, member.filename)}
+
+
+def _inflate(data: bytes, member: zipfile.ZipInfo) -> bytes:
+    try:
+        name_length, extra_length = struct.unpack_from("<HH", data, member.header_offset + 26)
+        start = member.header_offset + 30 + name_length + extra_length
+        packed = data[start:start + member.compress_size]
+        if member.compress_type == zipfile.ZIP_DEFLATED:
+            # One byte more than declared is allowed out, so that a bomb shows itself without going off.
+            packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, member.file_size + 1)
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or len(packed) != member.file_size:
+            raise ValueError(member.filename)
+    except (struct.error, zlib.error, ValueError) as error:
+        raise Refusal("damaged_file", "filen är skadad och kan inte öppnas. Hämta den på nytt.") from error
+    return packed
+
+
+def inspect_xlsx(data: bytes) -> dict[str, SheetFacts]:
+    """Facts by sheet name; Refusal when the package is too big or damaged."""
+    parts = unpack(data, r"xl/.*\.(?:xml|rels)")
+    percent_styles = _percent_styles(parts.get("xl/styles.xml", b""))
+    names = _sheet_parts(parts)
+    facts = {}
+    for part, content in parts.items():
+        name = names.get(part, "")
+        if _LONG_TEXT.search(content):
+            raise Refusal(
+                "cell_too_long", f"en cell är längre än {grouped(MAX_CELL_CHARACTERS)} tecken.", sheet=name or None)
+        if part.startswith("xl/worksheets/") and part.endswith(".xml"):
+            _check_rectangle(content, name)
+            facts[name] = _cell_facts(content, percent_styles)
+    return facts
+
+
+def inspect_ods(data: bytes) -> None:
+    """Refusal when an OpenDocument sheet is too big, or repeats a filled cell or row beyond reason."""
+    content = unpack(data, r"content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml").get("content.xml", b"")
+    for match in _REPEATED.finditer(content):
+        end = content.find(b"</table:table-row>", match.start())
+        row_or_cell = content[match.start():end if end >= 0 else len(content)]
+        if b"office:value" in row_or_cell and int(match[1]) > MAX_COLUMNS:
+            raise Refusal("too_many_cells", f"en ifylld cell upprepas {grouped(int(match[1]))} gånger.")
+
+
+def _check_rectangle(content: bytes, sheet: str) -> None:
+    """Measure from the first to the last used cell before a reader reserves memory for it."""
+    columns = max((_column_number(letters) for letters in set(_COLUMNS.findall(content))), default=0)
+    rows = max(map(int, set(_ROWS.findall(content))), default=0)
+    if columns > MAX_COLUMNS:
+        raise Refusal("too_many_columns", f"bladet har {grouped(columns)} kolumner. Högst {MAX_COLUMNS} läses.", sheet=sheet)
+    if rows > MAX_ROWS:
+        raise Refusal("too_many_rows", f"bladet har {grouped(rows)} rader. Högst {grouped(MAX_ROWS)} läses.", sheet=sheet)
+    if rows * columns > MAX_SHEET_CELLS:
+        raise Refusal(
+            "too_many_cells",
+            f"bladets använda område är {grouped(rows)} rader × {columns} kolumner. "
+            f"Högst {grouped(MAX_SHEET_CELLS)} celler läses; ta bort tomma men formaterade rader.", sheet=sheet)
+
+
+def _cell_facts(content: bytes, percent_styles: set[bytes]) -> SheetFacts:
+    styled = bool(percent_styles) and any(b's="%s"' % style in content for style in percent_styles)
+    if not styled and b"<f" not in content and b":f" not in content and b't="e"' not in content:
+        return SheetFacts()
+    texts: dict[Place, str] = {}
+    percent = set()
+    for attributes, inside in _CELL.findall(content):
+        reference = _REFERENCE.search(attributes)
+        if reference is None:
+            continue
+        place = (int(reference[2]) - 1, _column_number(reference[1]) - 1)
+        style = _STYLE.search(attributes)
+        if style and style[1] in percent_styles:
+            percent.add(place)
+        value = _VALUE.search(inside)
+        if b't="e"' in attributes and value and value[1]:
+            texts[place] = html.unescape(value[1].decode("utf-8", "replace"))
+        elif value is None and (formula := _FORMULA.search(inside)):
+            texts[place] = "=" + html.unescape(formula[1].decode("utf-8", "replace"))
+    return SheetFacts(texts, frozenset(percent))
+
+
+def _percent_styles(styles: bytes) -> set[bytes]:
+    """The numbers of the cell styles that show a percentage."""
+    # 9 and 10 are Excel's built-in `0 %` and `0,00 %`.
+    formats = {b"9", b"10"} | {
+        _attribute(match, b"numFmtId") for match in re.findall(rb"<(?:\w+:)?numFmt\b([^>]*)>", styles)
+        if b"%" in _attribute(match, b"formatCode")
+    }
+    block = re.search(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)
+    used = re.findall(rb"<(?:\w+:)?xf\b([^>]*)>", block[0]) if block else []
+    return {b"%d" % number for number, style in enumerate(used) if _attribute(style, b"numFmtId") in formats}
+
+
+def _sheet_parts(parts: dict[str, bytes]) -> dict[str, str]:
+    """Sheet names by the part that holds them."""
+    relations = {
+        _attribute(match, b"Id"): _attribute(match, b"Target").decode("utf-8", "replace")
+        for match in _RELATION.findall(parts.get("xl/_rels/workbook.xml.rels", b""))
+    }
+    names = {}
+    for match in _SHEET.findall(parts.get("xl/workbook.xml", b"")):
+        target = relations.get(_attribute(match, rb"\w+:id"), "")
+        part = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+        names[part] = html.unescape(_attribute(match, b"name").decode("utf-8", "replace"))
+    return names
+
+
+def _attribute(attributes: bytes, name: bytes) -> bytes:
+    match = re.search(rb"(?:^|\s)" + name + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", attributes)
+    return (match[1] if match[1] is not None else match[2]) if match else b""
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,85 @@
+"""Workbooks (XLSX, XLS, ODS): visible sheets with merged cells filled in."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+from python_calamine import (
+    CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum,
+)
+
+from nsvh_dash.sources.cells import Cell, Percent, Row, Sheet, is_blank
+from nsvh_dash.sources.file_kind import FileKind
+from nsvh_dash.sources.issue_log import Refusal
+from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEET_CELLS, grouped
+from nsvh_dash.sources.package import SheetFacts, inspect_ods, inspect_xlsx
+
+
+def read_workbook(data: bytes, kind: FileKind) -> Iterator[Sheet]:
+    """The visible sheets in order, each read when its turn comes; Refusal when the file cannot be read."""
+    facts = inspect_xlsx(data) if kind is FileKind.XLSX else {}
+    if kind is FileKind.ODS:
+        inspect_ods(data)
+    try:
+        with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
+            for meta in book.sheets_metadata:
+                if meta.visible is SheetVisibleEnum.Visible and meta.typ is SheetTypeEnum.WorkSheet:
+                    rows = _rows(book.get_sheet_by_name(meta.name), facts.get(meta.name, SheetFacts()))
+                    yield Sheet(meta.name, rows.__iter__)
+    except PasswordError as error:
+        raise Refusal("encrypted_file", "filen är lösenordsskyddad. Ta bort lösenordet och spara på nytt.") from error
+    except (CalamineError, OSError, ValueError) as error:
+        raise _damaged() from error
+    except BaseException as error:
+        # The reader is Rust: where it gives up, its panic is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged() from error
+
+
+def _damaged() -> Refusal:
+    return Refusal("damaged_file", "filen är skadad och kan inte läsas. Öppna den i Excel, spara på nytt och försök igen.")
+
+
+def _rows(sheet: CalamineSheet, facts: SheetFacts) -> list[Row]:
+    if sheet.total_height > MAX_ROWS or sheet.total_width > MAX_COLUMNS:
+        raise Refusal(
+            "too_many_cells",
+            f"bladet har {grouped(sheet.total_height)} rader och {grouped(sheet.total_width)} kolumner. "
+            f"Högst {grouped(MAX_ROWS)} rader och {MAX_COLUMNS} kolumner läses.", sheet=sheet.name)
+    rows: list[Row] = sheet.to_python(skip_empty_area=False)
+    for row, column in facts.percent:
+        if row < len(rows) and column < len(rows[row]):
+            rows[row][column] = _as_percent(rows[row][column])
+    _fill_merged(rows, sheet)
+    for (row, column), text in facts.texts.items():
+        _put(rows, row, column, text)
+    return rows
+
+
+def _as_percent(cell: Cell) -> Cell:
+    return Percent(cell) if isinstance(cell, float) else cell
+
+
+def _put(rows: list[Row], row: int, column: int, text: str) -> None:
+    """Set a cell the reader left out, which may lie outside what it took for the used area."""
+    while len(rows) <= row:
+        rows.append([])
+    rows[row].extend([""] * (column + 1 - len(rows[row])))
+    rows[row][column] = text
+
+
+def _fill_merged(rows: list[Row], sheet: CalamineSheet) -> None:
+    """Repeat a merged cell's text in every cell it covers. Numbers are not repeated: each is one value."""
+    filled = 0
+    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
+        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+        if not isinstance(text, str) or is_blank(text):
+            continue
+        for row in rows[top:bottom + 1]:
+            end = min(right + 1, len(row))
+            filled += max(0, end - left)
+            if filled > MAX_SHEET_CELLS:
+                raise Refusal("too_many_cells", "bladet har orimligt många sammanslagna celler.", sheet=sheet.name)
+            row[left:end] = [text] * (end - left)
