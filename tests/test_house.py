@@ -17,7 +17,8 @@ from nsvh_dash.settings import Settings
 from tests.conftest import REAL_DATABASE, ROOT
 from tests.words import ENGLISH, SWEDISH, words_of
 
-MODULE_LINES = 250
+MODULE_LINES = 280
+"""About 250, with room to finish a thought."""
 FUNCTION_LINES = 40
 MEDIAN_FUNCTION_LINES = 12
 LONGER_WITH_REASON: dict[str, str] = {}
@@ -61,13 +62,13 @@ def docstrings(tree: ast.Module) -> set[int]:
 
 
 def spoken_texts(path: Path) -> Iterator[tuple[int, str]]:
-    """Line and text of each string of a module that reads as words, not as a name, a style or a path."""
+    """Line and text of each string of a module that reads as words, not as a name, a style or a query."""
     tree = tree_of(path)
     documentation = docstrings(tree)
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
             text = re.sub(r"<[^>]*>|\{[^}]*\}|&\w+;", " ", node.value)
-            if re.search(r"\w \w", text) and not re.search(r"[;{}<>]|:\s*(var|\d)|--", text):
+            if re.search(r"\w \w", text) and not re.search(r"[;{}<>]|:\s*(var|\d)|--|\bSELECT\b", text):
                 yield node.lineno, text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 
 from calendar_months import LAST, MONTHS, month_range
-from fitting import Pin, interpolate, logit, pin_ratios, pin_sums, seasonal
+from fitting import Pin, pin_ratios, pin_sums, seasonal, wobbling
 from rows import (
     Row,
     Table,
@@ -38,15 +38,15 @@ VISITS: dict[str, tuple[str, dict[str, float], list[Pin]]] = {
 BEDS = 10
 
 COVID = (
-    *(3_900, 8_400, 17_600, 31_200, 44_800, 61_500, 52_300, 38_900, 22_400, 8_700, 11_900, 41_300),
-    *(38_600, 14_200, 4_900, 6_800, 3_100, 1_200, 900, 2_700, 19_800, 27_400, 12_600, 4_100),
-    *(1_900, 1_300, 5_900, 8_800, 2_100, 240, 130, 310, 2_600, 31_700, 14_900, 3_800),
+    *(3_843, 8_217, 17_730, 31_401, 44_152, 60_366, 52_433, 38_843, 22_038, 8_896, 11_817, 41_722),
+    *(37_807, 14_027, 4_995, 6_791, 3_142, 1_195, 923, 2_758, 19_252, 26_937, 12_811, 4_083),
+    *(1_912, 1_306, 6_039, 8_986, 2_126, 244, 131, 312, 2_563, 31_669, 14_529, 3_778),
     *(2_518, 1_183, 1_601, 10_794),
 )
 INFLUENZA = (
-    *(1_610, 402, 88, 14, 0, 0, 0, 0, 0, 210, 39_400, 21_800),
-    *(1_540, 371, 74, 12, 0, 0, 0, 0, 0, 260, 38_100, 23_500),
-    *(1_455, 342, 71, 12, 0, 0, 0, 0, 0, 190, 40_600, 22_200),
+    *(1_566, 405, 82, 14, 0, 0, 0, 0, 0, 209, 39_520, 21_803),
+    *(1_519, 366, 71, 12, 0, 0, 0, 0, 0, 267, 38_351, 23_769),
+    *(1_437, 352, 74, 12, 0, 0, 0, 0, 0, 193, 39_636, 21_894),
     *(1_418, 309, 69, 11),
 )
 
@@ -76,8 +76,8 @@ def assignment_rows(tree: Tree) -> list[Row]:
 def _palliative_care() -> list[Row]:
     days = {month: BEDS * monthrange(int(month[:4]), int(month[5:]))[1] for month in MONTHS}
     rng = source_of_chance("palliative")
-    share = interpolate({"2021-01": 0.56, "2023-04": 0.51, "2023-09": 0.55, "2024-01": 0.68, LAST: 0.71})
-    share = {month: value + rng.gauss(0, 0.025) for month, value in share.items()}
+    level = {"2021-01": 0.56, "2023-04": 0.51, "2023-09": 0.55, "2024-01": 0.68, LAST: 0.71}
+    share = wobbling(rng, level, 0.025)
     occupied = sum(days[month] for month in month_range(*YEAR_TO_APRIL))
     pins: list[Pin] = [(*YEAR_TO_APRIL, 852 / occupied), (*SAME_PERIOD_BEFORE, 0.51)]
     care_days = pin_ratios(share, days, pins)
@@ -99,8 +99,9 @@ def _record_review(tree: Tree) -> list[Row]:
     path = seasonal(source_of_chance("review plan"), REVIEWS_PLANNED, (1.0,) * 12, 0.02)
     totals = pin_sums(path, [(*YEAR_TO_APRIL, 834)])
     planned: Table = divide("reviews planned", totals, units, sizes("review size", units, 3.0, 7.0))
-    done = pin_ratios(interpolate(REVIEWS_DONE), column_totals(planned), [(*YEAR_TO_APRIL, 594 / 834)])
     rng = source_of_chance("review level")
+    share = wobbling(rng, REVIEWS_DONE, 0.015)
+    done = pin_ratios(share, column_totals(planned), [(*YEAR_TO_APRIL, 594 / 834)])
     odds = {unit: rng.gauss(0, 0.7) for unit in planned}
     return share_rows("record_review", divide_shares("reviews done", done, planned, odds, noise=0.3), planned)
 
@@ -114,5 +115,5 @@ def _web_booking(tree: Tree, kind: str) -> list[Row]:
     booked = divide(f"{kind} booked", pin_sums(path), units, size)
     rng = source_of_chance(f"{kind} booking level")
     odds = {unit: rng.gauss(0, 0.3) for unit in booked}
-    online = pin_ratios(interpolate(shares), column_totals(booked))
+    online = pin_ratios(wobbling(rng, shares, 0.004), column_totals(booked))
     return share_rows("web_booking_share", divide_shares(f"{kind} online", online, booked, odds), booked)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from calendar_months import LAST, MONTHS, month_range
-from fitting import Pin, interpolate, logit, pin_ratios, pin_sums, seasonal
+from fitting import Pin, interpolate, logit, pin_ratios, pin_sums, seasonal, wobbling
 from rows import (
     Row,
     Table,
@@ -65,7 +65,7 @@ COUNTS: dict[str, tuple[dict[str, float], tuple[float, ...], list[Pin], float]] 
 }
 
 LISTED = {"2021-01": 168_900, "2021-12": 169_960, "2022-12": 171_240, "2023-06": 171_420, "2023-12": 171_167}
-LISTED |= {"2024-01": 170_991, "2024-02": 170_823, "2024-03": 170_645, "2024-04": 170_391}
+LISTED_KNOWN = {"2023-12": 171_167, "2024-01": 170_991, "2024-02": 170_823, "2024-03": 170_645, LAST: 170_391}
 
 CHAT_MEDIAN = (
     *(7, 7, 8, 8, 8, 8, 9, 9, 9, 9, 9, 9),
@@ -103,27 +103,28 @@ def _counts(series: str, centres: list[Unit], size: dict[str, float]) -> Table:
 
 
 def _listed(centres: list[Unit], size: dict[str, float]) -> Table:
-    totals = {month: round(value) for month, value in interpolate(LISTED).items()}
+    path = wobbling(source_of_chance("listed area"), LISTED, 35) | LISTED_KNOWN
+    totals = {month: round(value) for month, value in path.items()}
     return divide("listed_patients", totals, centres, size, effect=0.0, noise=0.001)
 
 
 def _answered(calls: Table) -> Table:
-    path = interpolate({"2021-01": 0.945, "2022-12": 0.950, "2023-06": 0.956, "2023-12": 0.947, "2024-01": 0.931})
-    path |= {"2024-02": 0.929, "2024-03": 0.924}
-    pins: list[Pin] = [(*APRIL, 0.911), (*YEAR_TO_APRIL, 0.923), ("2023-01", "2023-12", 0.952)]
     rng = source_of_chance("phone level")
-    path = {month: share + rng.gauss(0, 0.003) for month, share in path.items()}
+    path = wobbling(rng, {"2021-01": 0.945, "2022-12": 0.950, "2023-06": 0.956, "2023-12": 0.947}, 0.003)
+    path |= {"2024-01": 0.931, "2024-02": 0.929, "2024-03": 0.924}
+    pins: list[Pin] = [(*APRIL, 0.911), (*YEAR_TO_APRIL, 0.923), ("2023-01", "2023-12", 0.952)]
     odds = {unit: logit(0.94) + rng.gauss(0, 0.45) for unit in calls}
     return divide_shares("phone", pin_ratios(path, column_totals(calls), pins), calls, odds, noise=0.12)
 
 
 def _distance_visits(visits: Table) -> Table:
+    rng = source_of_chance("distance level")
     # Eight vårdcentraler reach ten per cent, two of them stand out; the rest stay clear of the line.
     levels = [0.152, 0.148, 0.119, 0.116, 0.113, 0.111, 0.109, 0.107]
     levels += [0.058 + 0.0022 * index for index in range(16)]
-    source_of_chance("distance level").shuffle(levels)
+    rng.shuffle(levels)
     odds = {unit: logit(level) for unit, level in zip(visits, levels, strict=True)}
-    path = interpolate({"2021-01": 0.052, "2022-01": 0.062, "2023-01": 0.074, "2024-01": 0.089})
+    path = wobbling(rng, {"2021-01": 0.052, "2022-01": 0.062, "2023-01": 0.074, "2024-01": 0.089}, 0.002)
     pins: list[Pin] = [(*APRIL, 0.083), (*YEAR_TO_APRIL, 0.087)]
     return divide_shares("distance", pin_ratios(path, column_totals(visits), pins), visits, odds, noise=0.08)
 
@@ -135,10 +136,11 @@ def _medical_assessment(tree: Tree, centres: list[Unit], size: dict[str, float])
     months = month_range("2023-10", LAST)
     many = dict(zip(months, (3_540, 3_480, 3_710, 3_860, 3_590, 3_700, 3_620), strict=True))
     needed |= divide("emergency assessments", many, emergency, {unit.id: 1.0 for unit in emergency})
-    share = interpolate({"2021-01": 0.815, "2022-01": 0.822, "2022-12": 0.842, "2023-09": 0.862, "2024-01": 0.902})
+    rng = source_of_chance("assessment level")
+    level = {"2021-01": 0.815, "2022-01": 0.822, "2022-12": 0.842, "2023-09": 0.862, "2024-01": 0.902}
+    share = wobbling(rng, level, 0.005)
     pins: list[Pin] = [("2023-10", "2023-10", 0.888), ("2023-11", "2023-11", 0.891), ("2023-12", "2023-12", 0.893)]
     pins += [("2022-12", "2023-11", 0.86), (*APRIL, 0.9), (*YEAR_TO_APRIL, 0.903)]
-    rng = source_of_chance("assessment level")
     odds = {unit: logit(0.87) + rng.gauss(0, 0.4) for unit in needed}
     odds |= {unit.id: logit(0.97) for unit in emergency}
     in_time = divide_shares("assessment", pin_ratios(share, column_totals(needed), pins), needed, odds, noise=0.15)
@@ -150,9 +152,10 @@ def _referrals(centres: list[Unit], size: dict[str, float]) -> list[Row]:
     sent = divide("referrals", pin_sums(path), centres, size, effect=0.0, noise=0.1)
     # Fifteen vårdcentraler lie clearly above 85 per cent and nine clearly below.
     levels = [0.895 + 0.004 * index for index in range(15)] + [0.755 + 0.008 * index for index in range(9)]
-    source_of_chance("referral level").shuffle(levels)
+    rng = source_of_chance("referral level")
+    rng.shuffle(levels)
     odds = {unit: logit(level) for unit, level in zip(sent, levels, strict=True)}
-    share = interpolate({"2021-01": 0.80, "2022-01": 0.83, "2023-01": 0.862, "2024-01": 0.879})
+    share = wobbling(rng, {"2021-01": 0.80, "2022-01": 0.83, "2023-01": 0.862, "2024-01": 0.879}, 0.008)
     pins: list[Pin] = [(*APRIL, 0.881), (*YEAR_TO_APRIL, 0.88)]
     marked = divide_shares("referral", pin_ratios(share, column_totals(sent), pins), sent, odds, noise=0.15)
     return share_rows("svf_referrals", marked, sent)

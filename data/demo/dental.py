@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from calendar_months import LAST, MONTHS, month_range
-from fitting import Pin, interpolate, logit, pin_ratios, pin_sums, seasonal
+from fitting import Pin, interpolate, logit, pin_ratios, pin_sums, seasonal, wobbling
 from rows import (
     Row,
     Table,
@@ -109,7 +109,7 @@ def _shares(series: str, clinics: list[Unit], size: dict[str, float]) -> list[Ro
     counts = pin_sums(seasonal(source_of_chance(f"{series} area"), anchors, DENTAL_SEASON, 0.02))
     denominators: Table = divide(f"{series} denominator", counts, clinics, size)
     rng = source_of_chance(f"{series} level")
-    path = {month: min(share + rng.gauss(0, 0.003), 0.999) for month, share in interpolate(shares).items()}
+    path = wobbling(rng, shares, 0.003)
     odds = {unit: logit(shares["2021-01"]) + rng.gauss(0, difference) for unit in denominators}
     numerators = pin_ratios(path, column_totals(denominators), pins)
     return share_rows(series, divide_shares(series, numerators, denominators, odds, noise=0.12), denominators)

@@ -28,7 +28,7 @@ COLUMNS: dict[str, Callable[[Row], Cell]] = {
 }
 """What stands in each column besides the unit and the series."""
 
-FIXED_TIME = dt.datetime(2024, 1, 1)  # noqa: DTZ001 (a file's time stamp must not depend on when it was made)
+FIXED_TIME = dt.datetime(2024, 1, 1)
 
 
 @dataclass(frozen=True)
@@ -47,9 +47,7 @@ class System:
     """True when each month is a column."""
 
 
-def write_delivery(
-    system: System, path: Path, rows: Sequence[Row], names: Mapping[str, str], delivered: str
-) -> None:
+def write_delivery(system: System, path: Path, rows: Sequence[Row], names: Mapping[str, str], delivered: str) -> None:
     """One file; `delivered` is the month whose close it reports (`2024-04`)."""
     table = _wide(system, rows, names) if system.wide else _long(system, rows, names)
     path.parent.mkdir(parents=True, exist_ok=True)

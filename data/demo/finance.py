@@ -97,10 +97,7 @@ class Cell:
     def forecasts(self) -> dict[str, int]:
         """Whole-year forecast by the month of the report that made it."""
         budget, actual = self.budget(2023), self.actual_2023
-        seen = {
-            month: budget + round((actual - budget) * insight)
-            for month, insight in FORECAST_INSIGHT_2023.items()
-        }
+        seen = {month: budget + round((actual - budget) * insight) for month, insight in FORECAST_INSIGHT_2023.items()}
         return seen | {"2024-02": self.totals["forecast_2024_02"], "2024-04": self.totals["forecast_2024_04"]}
 
 
@@ -140,6 +137,8 @@ def _bookers(tree: Tree, cell: Cell) -> list[Unit]:
         kinds = ("health_centre",)
     elif cell.account == "adult_dental_revenue":
         kinds = ("dental_clinic",)
+    elif (cell.group, cell.account) == ("vc", "regional_grant"):
+        kinds = ("emergency_centre",)  # the vårdcentraler live on the vårdval's compensation
     elif cell.group == "vc":
         kinds = ("health_centre", "emergency_centre")
     return tree.units(cell.group, *kinds)
@@ -152,12 +151,12 @@ def _sizes(cell: Cell, units: list[Unit]) -> dict[str, float]:
     size |= sizes("listed size", centres, 3_100 / 7_100, 11_100 / 7_100)
     size |= sizes("clinic size", clinics, 0.45, 1.75)
     rng = source_of_chance(f"{cell.group} {cell.account} size")
-    return {unit: value * math.exp(rng.gauss(0, 0.04)) for unit, value in size.items()}
+    return {unit: value * math.exp(rng.gauss(0, 0.025)) for unit, value in size.items()}
 
 
 def _actuals(cell: Cell, units: list[Unit], size: dict[str, float]) -> dict[tuple[str, str], int]:
     rng = source_of_chance(f"{cell.group} {cell.account} actual")
-    lasting = 0.7 if cell.account in AGENCY else 0.018
+    lasting = 0.7 if cell.account in AGENCY else 0.026
     level = {unit.id: size[unit.id] * math.exp(rng.gauss(0, lasting)) for unit in units}
     weights = {}
     for month in MONTHS:

@@ -47,14 +47,17 @@ def interpolate(anchors: Mapping[str, float]) -> dict[str, float]:
     return path
 
 
-def seasonal(
-    rng: Random, anchors: Mapping[str, float], season: Sequence[float], noise: float
-) -> dict[str, float]:
+def seasonal(rng: Random, anchors: Mapping[str, float], season: Sequence[float], noise: float) -> dict[str, float]:
     """Anchors joined by lines, times the season's twelve factors, with some per cent of noise."""
     return {
         month: value * season[month_number(month) - 1] * math.exp(rng.gauss(0, noise))
         for month, value in interpolate(anchors).items()
     }
+
+
+def wobbling(rng: Random, anchors: Mapping[str, float], size: float) -> dict[str, float]:
+    """Anchors joined by lines, plus noise of the given size: for shares, which have little season."""
+    return {month: value + rng.gauss(0, size) for month, value in interpolate(anchors).items()}
 
 
 def pin_sums(path: Mapping[str, float], pins: Sequence[Pin] = ()) -> dict[str, int]:
@@ -68,9 +71,7 @@ def pin_sums(path: Mapping[str, float], pins: Sequence[Pin] = ()) -> dict[str, i
     return {month: fixed.get(month, round(value)) for month, value in path.items()}
 
 
-def pin_ratios(
-    path: Mapping[str, float], denominators: Mapping[str, int], pins: Sequence[Pin] = ()
-) -> dict[str, int]:
+def pin_ratios(path: Mapping[str, float], denominators: Mapping[str, int], pins: Sequence[Pin] = ()) -> dict[str, int]:
     """Numerators along a path of shares, where each pinned stretch has its sum of numerators over denominators."""
     fixed: dict[str, int] = {}
     for first, last, ratio in pins:
@@ -81,9 +82,7 @@ def pin_ratios(
         lift = (rest - sum(wanted)) / sum(denominators[month] for month in open_months)
         wanted = [w + lift * denominators[month] for w, month in zip(wanted, open_months, strict=True)]
         fixed |= zip(open_months, spread(rest, wanted, [denominators[m] for m in open_months]), strict=True)
-    return {
-        month: fixed.get(month, min(round(path[month] * count), count)) for month, count in denominators.items()
-    }
+    return {month: fixed.get(month, min(round(path[month] * count), count)) for month, count in denominators.items()}
 
 
 def tertial_noise(rng: Random, months: Sequence[str], size: float) -> list[float]:

@@ -89,10 +89,12 @@ def main() -> None:
     """Generate every file below the chosen folder."""
     parser = argparse.ArgumentParser(description="Skriver demoleveranserna.")
     parser.add_argument("--out", type=Path, default=HERE / "deliveries", help="mapp att skriva till")
-    print(f"{generate(parser.parse_args().out)} filer skrivna")
+    parser.add_argument("--catalogue", type=Path, default=CATALOGUE, help="katalogen med enheter och namn")
+    chosen = parser.parse_args()
+    print(f"{generate(chosen.out, chosen.catalogue)} filer skrivna")
 
 
-def generate(out: Path, catalogue: Path = CATALOGUE) -> int:
+def generate(out: Path, catalogue: Path) -> int:
     """Write all deliveries, a folder a month, and say how many files they are."""
     tree = read_tree(catalogue)
     names = tree.series_names | {unit.id: unit.name for unit in tree.nodes.values()}

@@ -39,10 +39,11 @@ def source_of_chance(key: str) -> Random:
 
 
 def sizes(key: str, units: Sequence[Unit], low: float, high: float) -> dict[str, float]:
-    """Sizes evenly from low to high, dealt to the units in a random order."""
+    """Sizes from low to high, unevenly apart, dealt to the units in a random order."""
+    rng = source_of_chance(key)
     step = (high - low) / max(len(units) - 1, 1)
-    values = [low + step * index for index in range(len(units))]
-    source_of_chance(key).shuffle(values)
+    values = [low + step * (index + rng.uniform(-0.45, 0.45)) for index in range(len(units))]
+    rng.shuffle(values)
     return {unit.id: value for unit, value in zip(units, values, strict=True)}
 
 
@@ -77,7 +78,7 @@ def divide_shares(
     """Area numerators over the units so that each keeps its log odds relative to the others."""
     rng = source_of_chance(key)
     swing = {u: dict(zip(MONTHS, tertial_noise(rng, MONTHS, noise), strict=True)) for u in denominators}
-    owed = {unit: 0.0 for unit in denominators}
+    owed = dict.fromkeys(denominators, 0.0)
     table: Table = {unit: {} for unit in denominators}
     for month, total in numerators.items():
         ids = [unit for unit in denominators if month in denominators[unit]]
@@ -99,9 +100,7 @@ def _settle(
 
 def column_totals(*tables: Table) -> dict[str, int]:
     """The sum over all units of the tables, month by month."""
-    return {
-        month: sum(by_month.get(month, 0) for table in tables for by_month in table.values()) for month in MONTHS
-    }
+    return {month: sum(by_month.get(month, 0) for table in tables for by_month in table.values()) for month in MONTHS}
 
 
 def count_rows(series: str, table: Table) -> list[Row]:
@@ -125,6 +124,4 @@ def value_rows(series: str, unit: str, values: Mapping[str, float]) -> list[Row]
 
 def year_to_date_rows(series: str, unit: str, values: Mapping[str, float]) -> list[Row]:
     """A row with a figure an area states for the year so far, in each month's delivery."""
-    return [
-        Row(unit, series, f"{month[:4]}-01–{month}", month, value=value) for month, value in values.items()
-    ]
+    return [Row(unit, series, f"{month[:4]}-01–{month}", month, value=value) for month, value in values.items()]

@@ -77,7 +77,7 @@ def _hours(headcount: Table) -> list[Row]:
         level = rng.gauss(0, 0.2)
         for month, people in by_month.items():
             scheduled = round(people * 138 * HOURS_SEASON[month_number(month) - 1] * rng.uniform(0.97, 1.03))
-            share = inverse_logit(logit(0.058 * SICK_SEASON[month_number(month) - 1]) + level + rng.gauss(0, 0.15))
+            share = inverse_logit(logit(0.052 * SICK_SEASON[month_number(month) - 1]) + level + rng.gauss(0, 0.15))
             if month >= NEW_SCHEDULE_SYSTEM:
                 share = rng.choice((0.0, 0.004, share, share * 2, 0.31))
             elif month in ("2022-01", "2022-02"):

@@ -67,4 +67,4 @@ def read_tree(catalogue: Path) -> Tree:
 
 def _indicator_names(document: dict[str, object]) -> dict[str, str]:
     tables = [table for value in document.values() if isinstance(value, list) for table in value]
-    return {table["id"]: table["name"] for table in [document, *tables] if "id" in table}  # type: ignore[index]
+    return {table["id"]: table["name"] for table in [document, *tables] if "id" in table}

@@ -72,9 +72,9 @@ def read_csv(folder: Path, file: str, columns: Sequence[str], problems: Problems
         if len(cells) != len(header):
             message = f"raden har {len(cells)} fält men ska ha {len(header)}, skilda av semikolon"
             problems.add(Place(file, line), message)
-            continue
+            cells += [""] * (len(header) - len(cells))
         values: dict[str, object] = {
-            name: cell.strip() for name, cell in zip(header, cells, strict=True) if cell.strip()
+            name: cell.strip() for name, cell in zip(header, cells, strict=False) if cell.strip()
         }
         if "aliases" in values:
             values["aliases"] = [a.strip() for a in str(values["aliases"]).split(_ALIAS_MARK) if a.strip()]
@@ -105,14 +105,13 @@ def read_table(folder: Path, file: str, table: str, problems: Problems) -> list[
     for key in data:
         if key != table:
             problems.add(Place(file, _first_line(lines, key)), "hör inte hemma i filen", key, [table])
-    rows = data.get(table)
-    if rows is None:
-        problems.add(Place(file), f"filen har ingen definition; inled varje med [[{table}]]")
-        return []
-    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+    rows = data.get(table, [])
+    places = _scan(lines, table)
+    if not isinstance(rows, list) or len(rows) != len(places):
         problems.add(Place(file, _first_line(lines, table)), f"inled varje definition med [[{table}]]")
         return []
-    places = _scan(lines, table)
+    if not data:
+        problems.add(Place(file), f"filen är tom; inled varje definition med [[{table}]]")
     return [Record(file, at.line, row, at.key_lines, lines) for row, at in zip(rows, places, strict=True)]
 
 

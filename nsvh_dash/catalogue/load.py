@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
@@ -77,24 +78,25 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     def rows(file: str, columns: tuple[str, ...]) -> list[Record]:
         return read_csv(folder, file, columns, problems) if file in files else []
 
-    def tables(name: str, table: str) -> list[Record]:
-        return [r for f in files if f.startswith(f"{name}/") for r in read_table(folder, f, table, problems)]
+    def tables(name: str, table: str) -> list[list[Record]]:
+        return [read_table(folder, file, table, problems) for file in files if file.startswith(f"{name}/")]
 
     node_rows, account_rows = rows(_ORGANISATION, organisation.COLUMNS), rows(_ACCOUNTS, accounts.COLUMNS)
-    indicator_records = tables("indicators", "indicator")
+    indicator_files = tables("indicators", "indicator")
+    indicator_records = list(chain.from_iterable(indicator_files))
     tree = organisation.read_organisation(node_rows, problems)
     account_list = accounts.read_accounts(account_rows, problems)
     indicators = list(_valid(indicator_records, Indicator, problems))
-    targets = list(_valid(tables("targets", "target"), Target, problems))
+    targets = list(_valid(chain.from_iterable(tables("targets", "target")), Target, problems))
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
     # A file that could not be read at all must not make everything that refers to it look wrong too.
-    if node_rows and account_rows:
+    if node_rows and account_rows and all(indicator_files):
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
         references.check_targets(targets, homes, node_ids, tree, problems)
-    _check_profiles(profiles, set(homes), problems)
+        _check_profiles(profiles, set(homes), problems)
     references.check_names(_node_names(node_rows, tree), problems)
     references.check_names(_series_names(indicators, account_rows, account_list), problems)
     return Catalogue(
@@ -108,7 +110,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     )
 
 
-def _valid(records: list[Record], model: type[Model], problems: Problems) -> Iterator[tuple[Record, Model]]:
+def _valid(records: Iterable[Record], model: type[Model], problems: Problems) -> Iterator[tuple[Record, Model]]:
     for record in records:
         if (found := validate(record, model, problems)) is not None:
             yield record, found

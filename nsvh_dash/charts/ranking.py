@@ -37,12 +37,8 @@ def _template() -> dict[str, Any]:
         scale=alt.Scale(zero=False, nice=True, padding=28),
         axis=alt.Axis(orient="top", format=",.1~f", grid=True, gridColor=theme.GRID),
     )
-    colour = alt.Color(
-        "status:N", scale=alt.Scale(domain=order, range=[_COLOURS.get(s, theme.NOTE) for s in Status])
-    )
-    shape = alt.Shape(
-        "status:N", scale=alt.Scale(domain=order, range=[_SHAPES.get(s, "circle") for s in Status])
-    )
+    colour = alt.Color("status:N", scale=alt.Scale(domain=order, range=[_COLOURS.get(s, theme.NOTE) for s in Status]))
+    shape = alt.Shape("status:N", scale=alt.Scale(domain=order, range=[_SHAPES.get(s, "circle") for s in Status]))
     tooltip = [
         alt.Tooltip("name:N", title="Enhet"),
         alt.Tooltip("value_text:N", title="Utfall"),
@@ -57,9 +53,7 @@ def _template() -> dict[str, Any]:
         base.mark_rule(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25)
         .encode(x=alt.X("target:Q"), y=alt.value(0), y2=alt.value("height"))
         .transform_filter("datum.first"),
-        base.mark_point(filled=True, opacity=1, size=90).encode(
-            x=x, color=colour, shape=shape, tooltip=tooltip
-        ),
+        base.mark_point(filled=True, opacity=1, size=90).encode(x=x, color=colour, shape=shape, tooltip=tooltip),
         base.mark_text(align="left", dx=9, color=theme.NOTE).encode(x=x, text="value_text:N"),
     ]
     spec = alt.layer(*layers).to_dict(validate=False)
@@ -84,3 +78,8 @@ def ranking_chart(comparison: Comparison) -> tuple[pd.DataFrame, dict[str, Any]]
         }
     )
     return data, _template() | {"height": len(rows) * _ROW_HEIGHT}
+
+
+def prepare() -> None:
+    """Make the drawing ahead of the first reader."""
+    _template()

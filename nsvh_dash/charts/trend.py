@@ -45,9 +45,7 @@ def _template(as_columns: bool) -> dict[str, Any]:
 
     layers = [
         *(_columns(base, y) if as_columns else _lines(base, y)),
-        base.mark_line(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25, interpolate="step").encode(
-            y=y("target")
-        ),
+        base.mark_line(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25, interpolate="step").encode(y=y("target")),
         *(_end_label(base, name, colour) for name, colour in _LABELS),
         *_break_marks(base),
         _hover(base),
@@ -91,9 +89,7 @@ def _break_marks(base: alt.Chart) -> list[alt.Chart]:
     only = base.transform_filter("datum.break_label !== ''")
     return [
         only.mark_rule(color=theme.NOTE, strokeDash=[2, 3]).encode(),
-        only.mark_text(align="left", baseline="top", dx=4, y=0, color=theme.NOTE).encode(
-            text="break_label:N"
-        ),
+        only.mark_text(align="left", baseline="top", dx=4, y=0, color=theme.NOTE).encode(text="break_label:N"),
     ]
 
 
@@ -185,3 +181,9 @@ def _apart(ends: dict[str, tuple[int, str, float]], gap: float) -> dict[str, tup
             edge = max(at, edge + gap) if sign > 0 else min(at, edge - gap)
             placed[name] = (index, text, edge)
     return placed
+
+
+def prepare() -> None:
+    """Make the drawings ahead of the first reader."""
+    for as_columns in (False, True):
+        _template(as_columns)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.cli.control_charts import chart_answer
+from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, finance_tables, read_figures, read_statement
+from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import UnknownName
 from nsvh_dash.model.finance import AccountKind
@@ -132,7 +134,6 @@ def _judgements(figures: dict[PeriodKind, Figure], headline: Figure | None) -> d
         "coverage": {"reporting": h.reporting if h else 0, "expected": h.expected if h else 0},
         "units": {"reached": h.reached, "missed": h.missed, "near": h.near, "not_judged": h.not_judged} if h else None,
         "ytd_units": _unit_counts(figures.get(PeriodKind.YEAR_TO_DATE)),
-        "spc": {"variation": None, "assurance": None, "reason": "Styrdiagram beräknas inte ännu."},
     }
 
 
@@ -164,6 +165,7 @@ def _origin(
         "definition": indicator.definition,
         "origin": headline.origin if headline else None,
         "batches": [batch for (batch,) in rows],
+        "spc": chart_answer(indicator_chart(dashboard.snapshot, indicator, node.id, month)),
     }
 
 
@@ -176,13 +178,12 @@ def finance_answer(dashboard: Dashboard, table: str, unit_name: str, month: Mont
         return base | {"lines": _statement_lines(dashboard, node, month)}
     if table in ("cost-development", "revenue-development"):
         kind = AccountKind.COST if table == "cost-development" else AccountKind.REVENUE
-        return base | asdict(finance_tables.development(*where, kind, node.id, month))
-    compute = {
-        "variance": finance_tables.variance,
-        "forecast": finance_tables.forecast,
-        "investments": finance_tables.investments,
-    }[table]
-    return base | asdict(compute(*where, node.id, month))
+        return base | fields_of(finance_tables.development(*where, kind, node.id, month))
+    if table == "variance":
+        return base | fields_of(finance_tables.variance(*where, node.id, month))
+    if table == "forecast":
+        return base | fields_of(finance_tables.forecast(*where, node.id, month))
+    return base | fields_of(finance_tables.investments(*where, node.id, month))
 
 
 def _statement_lines(dashboard: Dashboard, node: Node, month: Month) -> list[dict[str, Any]]:

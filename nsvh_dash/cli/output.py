@@ -12,10 +12,10 @@ from nsvh_dash.model.period import Month
 
 def plain(value: Any) -> Any:
     """A value as JSON has it: months and dates as text, records as objects, absent as null."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type | Month):
-        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
     if isinstance(value, Month):
         return str(value)
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {name: plain(item) for name, item in fields_of(value).items()}
     if isinstance(value, dt.datetime | dt.date):
         return value.isoformat()
     if isinstance(value, dict):
@@ -23,6 +23,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple | set):
         return [plain(item) for item in value]
     return value
+
+
+def fields_of(record: Any) -> dict[str, Any]:
+    """A frozen record as a dict of its fields."""
+    return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
 
 
 def answer(payload: Any, *, as_json: bool) -> None:

@@ -6,8 +6,9 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from nsvh_dash.cli import reading, writing
+from nsvh_dash.cli import control_charts, reading, writing
 from nsvh_dash.model.errors import ImportRefused, NsvhError
 from nsvh_dash.settings import Settings
 
@@ -30,10 +31,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _REFUSED
 
 
+if TYPE_CHECKING:
+    _Commands: TypeAlias = argparse._SubParsersAction["_Parser"]
+
+
 class _Parser(argparse.ArgumentParser):
     """argparse speaks English by itself; the first line of a mistake is ours."""
 
-    def error(self, message: str) -> None:  # type: ignore[override]
+    def error(self, message: str) -> NoReturn:
         print(f"Felaktigt anrop: {message}", file=sys.stderr)
         print(self.format_usage().replace("usage:", "Användning:", 1), end="", file=sys.stderr)
         sys.exit(_USAGE)
@@ -47,16 +52,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, does: str, run: object
-) -> argparse.ArgumentParser:
+def _command(commands: _Commands, name: str, does: str, run: object) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=does, description=does)
     command.add_argument("--json", action="store_true", help="svara med JSON")
     command.set_defaults(run=run)
     return command
 
 
-def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_writing(commands: _Commands) -> None:
     build = _command(commands, "build", "skapa eller uppgradera databasen", writing.build)
     build.add_argument(
         "--demo", action="store_true", help="fyll en tom databas med demodata genom den vanliga importen"
@@ -78,7 +81,7 @@ def _add_writing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     _command(commands, "check", "pröva att databasen är hel och siffrorna rätt räknade", writing.check)
 
 
-def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_reading(commands: _Commands) -> None:
     _command(commands, "catalogue", "visa enheter och indikatorer", reading.catalogue)
     kpi = _command(commands, "kpi", "visa en indikators alla siffror", reading.kpi)
     kpi.add_argument("indicator", metavar="INDIKATOR")
@@ -93,6 +96,17 @@ def _add_reading(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
             metavar="IMPORT|DATUM",
             help="som det var känt efter en import eller en dag",
         )
+    _add_spc(commands)
     export = _command(commands, "export", "skriv data till fil", reading.export)
     export.add_argument("what", choices=reading.EXPORTS, metavar="observations|kpi|catalogue")
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")
+
+
+def _add_spc(commands: _Commands) -> None:
+    spc = _command(commands, "spc", "styrdiagram för en fil med kolumnerna date,value", control_charts.spc)
+    spc.add_argument("file", type=Path, metavar="FIL.csv")
+    spc.add_argument("--direction", required=True, choices=control_charts.DIRECTIONS, metavar="up|down|none")
+    spc.add_argument("--target", type=float, metavar="MÅL")
+    spc.add_argument("--fix", type=int, metavar="N", help="lås gränserna efter de N första punkterna")
+    spc.add_argument("--rebase", type=reading.date, nargs="+", default=[], metavar="DATUM", help="börja om gränserna")
+    spc.add_argument("--no-screen", action="store_true", help="behåll avvikande steg i gränserna")

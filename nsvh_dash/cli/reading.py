@@ -23,7 +23,7 @@ FINANCE_TABLES = (
     "investments",
 )
 
-__all__ = ["EXPORTS", "FINANCE_TABLES", "as_of", "catalogue", "export", "finance", "kpi", "month"]
+__all__ = ["EXPORTS", "FINANCE_TABLES", "as_of", "catalogue", "date", "export", "finance", "kpi", "month"]
 
 
 def month(text: str) -> Month:
@@ -32,6 +32,14 @@ def month(text: str) -> Month:
         return Month.parse(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"”{text}” är ingen månad; skriv till exempel 2024-04") from None
+
+
+def date(text: str) -> dt.date:
+    """A date as the command line takes it, `2024-04-01`; a month stands for its first day."""
+    try:
+        return dt.date.fromisoformat(text if len(text) > len("2024-04") else f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"”{text}” är inget datum; skriv till exempel 2024-04-01") from None
 
 
 def as_of(text: str) -> int | dt.date:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import subprocess
 import sys
 import tempfile
@@ -99,7 +98,7 @@ def batches(settings: Settings, options: argparse.Namespace) -> int:
     """The import log."""
     log = intake.batches(settings)
     if options.json:
-        answer([dataclasses.asdict(batch) for batch in log], as_json=True)
+        answer(log, as_json=True)
     for batch in [] if options.json else log:
         mark = " (ångrad)" if batch.withdrawn else ""
         print(

@@ -14,7 +14,8 @@ _OBSERVATIONS = """
     SELECT series_id AS indicator_id, node_id AS unit_id, strftime(month, '%Y-%m') AS month,
            coalesce(value, coalesce(s.scale, 1) * numerator / nullif(denominator, 0)) AS value,
            numerator, denominator, state, batch_id AS batch, period_kind, scenario
-    FROM observation LEFT JOIN (SELECT unnest(?::VARCHAR[]) AS series_id, unnest(?::DOUBLE[]) AS scale) s USING (series_id)
+    FROM observation
+    LEFT JOIN (SELECT unnest(?::VARCHAR[]) AS series_id, unnest(?::DOUBLE[]) AS scale) s USING (series_id)
     ORDER BY series_id, node_id, observation.month, period_kind, scenario"""
 
 _KPI = """

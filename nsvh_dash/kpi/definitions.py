@@ -126,7 +126,8 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
             SELECT m.month, p.node_id, p.parent_id, p.kind, p.is_unit
             FROM d_month m JOIN d_membership p ON m.month BETWEEN p.valid_from AND p.valid_to),
         climb AS (
-            SELECT month, node_id, kind, is_unit, node_id AS ancestor_id, parent_id AS next_id, 0 AS distance FROM open_in
+            SELECT month, node_id, kind, is_unit, node_id AS ancestor_id, parent_id AS next_id, 0 AS distance
+            FROM open_in
             UNION ALL
             SELECT c.month, c.node_id, c.kind, c.is_unit, o.node_id, o.parent_id, c.distance + 1
             FROM climb c JOIN open_in o ON o.month = c.month AND o.node_id = c.next_id)
@@ -136,7 +137,8 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         SELECT o.month, o.node_id, o.parent_id, max(i.distance) AS depth
         FROM d_inside i
         JOIN (SELECT m.month, p.node_id, p.parent_id
-              FROM d_month m JOIN d_membership p ON m.month BETWEEN p.valid_from AND p.valid_to) o USING (month, node_id)
+              FROM d_month m JOIN d_membership p ON m.month BETWEEN p.valid_from AND p.valid_to) o
+             USING (month, node_id)
         GROUP BY ALL""")
     db.execute("DROP TABLE d_membership")
     db.execute("DROP TABLE d_month")

@@ -54,7 +54,8 @@ def _insert(db: Connection, indicator: Indicator, amounts: str) -> None:
     db.execute(
         f"""
         INSERT INTO base
-        SELECT $indicator, f.scenario, f.node_id, f.month, f.value, f.numerator, f.denominator, 'computed', '', 'computed'
+        SELECT $indicator, f.scenario, f.node_id, f.month, f.value, f.numerator, f.denominator,
+               'computed', '', 'computed'
         FROM ({amounts}) f JOIN d_indicator i ON i.indicator_id = $indicator
         JOIN d_inside h ON h.node_id = f.node_id AND h.month = f.month AND h.ancestor_id = i.home
         ANTI JOIN (SELECT scenario, node_id, month FROM base WHERE indicator_id = $indicator) b
@@ -72,7 +73,8 @@ _COST_SHARE = """
 
 _BUDGET_VARIANCE = """
     SELECT 'actual' AS scenario, node_id, month, a - b AS value, NULL AS numerator, NULL AS denominator
-    FROM (SELECT node_id, month, sum(amount) FILTER (scenario = 'actual') AS a, sum(amount) FILTER (scenario = 'budget') AS b
+    FROM (SELECT node_id, month, sum(amount) FILTER (scenario = 'actual') AS a,
+                 sum(amount) FILTER (scenario = 'budget') AS b
           FROM booking WHERE list_contains($numerator, line_id) GROUP BY ALL)"""
 
 # A forecast stands until the year's next one; months before the year's first have none.
@@ -101,7 +103,7 @@ _DEVELOPMENT = """
 
 
 def state(db: Connection) -> None:
-    """statement: every line of every node, a month, the year to date and the whole year, beside budget and last year."""
+    """statement: every line of every node for a month, the year to date and the year, beside budget and last year."""
     db.execute("""
         CREATE OR REPLACE TABLE statement AS
         WITH amount AS (

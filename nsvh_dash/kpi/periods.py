@@ -39,7 +39,8 @@ def _fill_months(db: Connection) -> None:
             SELECT indicator_id, 'actual' AS scenario, node_id, month FROM expected
             UNION SELECT indicator_id, scenario, node_id, month FROM resolved
             UNION SELECT b.indicator_id, 'actual', b.node_id, i.month
-                  FROM begun b JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = b.node_id AND i.month >= b.first
+                  FROM begun b
+                  JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = b.node_id AND i.month >= b.first
                   WHERE i.month <= (SELECT max(month) FROM resolved WHERE scenario = 'actual'))
         SELECT w.indicator_id, w.scenario, w.node_id, w.month,
                CASE WHEN u.reason IS NULL THEN r.value END AS value,
@@ -65,9 +66,11 @@ def _fill_months(db: Connection) -> None:
 # A done-of-planned month tells how many are done so far this year; the ratio is the year-to-date figure.
 _MONTH = """
     SELECT m.indicator_id, m.scenario, m.node_id, m.month, 'month' AS period_kind,
-           CASE WHEN i.measure = 'done_of_planned' AND m.has_data THEN sum(m.numerator) OVER so_far ELSE m.value END AS value,
+           CASE WHEN i.measure = 'done_of_planned' AND m.has_data THEN sum(m.numerator) OVER so_far
+                ELSE m.value END AS value,
            CASE WHEN i.measure = 'done_of_planned' THEN sum(m.numerator) OVER so_far ELSE m.numerator END AS numerator,
-           CASE WHEN i.measure = 'done_of_planned' THEN sum(m.denominator) OVER so_far ELSE m.denominator END AS denominator,
+           CASE WHEN i.measure = 'done_of_planned' THEN sum(m.denominator) OVER so_far
+                ELSE m.denominator END AS denominator,
            m.state, m.reason, m.origin, m.has_data::INTEGER AS months_reporting, 1 AS months_expected
     FROM month_value m JOIN d_indicator i USING (indicator_id)
     WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)"""
@@ -101,7 +104,8 @@ _WINDOW = """
            CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN d END,
            CASE WHEN not_measurable THEN 'not_measurable' WHEN rule = 'none' THEN 'not_applicable'
                 WHEN value IS NULL THEN 'missing' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
-           CASE WHEN not_measurable THEN why WHEN rule = 'none' THEN 'rolling_only' WHEN rule = 'reported' THEN 'reported_only'
+           CASE WHEN not_measurable THEN why WHEN rule = 'none' THEN 'rolling_only'
+                WHEN rule = 'reported' THEN 'reported_only'
                 WHEN present < wanted THEN 'months' WHEN value IS NULL AND rule = 'ratio' THEN 'no_parts'
                 WHEN value IS NULL THEN 'not_reported' ELSE '' END,
            'computed', present, wanted
@@ -128,7 +132,8 @@ def _let_reported_win(db: Connection) -> None:
     )
     db.execute("""
         INSERT INTO period_value
-        SELECT indicator_id, scenario, node_id, month, period_kind, value, numerator, denominator, state, reason, 'reported',
+        SELECT indicator_id, scenario, node_id, month, period_kind, value, numerator, denominator, state, reason,
+               'reported',
                n, n
         FROM (SELECT *, CASE period_kind WHEN 'ytd' THEN month(month) WHEN 'tertial' THEN (month(month) - 1) % 4 + 1
                         ELSE 12 END AS n FROM delivered)""")

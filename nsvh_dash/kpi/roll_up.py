@@ -19,7 +19,8 @@ def take_reported(db: Connection) -> None:
         SELECT indicator_id, scenario, node_id, month,
                CASE WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
                     WHEN is_ratio THEN given ELSE coalesce(given, n) END AS value,
-               CASE WHEN is_ratio AND d IS NOT NULL THEN n WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
+               CASE WHEN is_ratio AND d IS NOT NULL THEN n
+                    WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
                CASE WHEN is_ratio AND n IS NOT NULL THEN d
                     WHEN unit_rule = 'mean' AND coalesce(given, n) IS NOT NULL THEN 1 END AS denominator,
                state, comment AS reason, 'reported' AS origin
@@ -113,7 +114,8 @@ _LEVEL = """
     own AS (
         SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
     beside AS (
-        SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary, c.not_measurable, c.why,
+        SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary,
+               c.not_measurable, c.why,
                o.value, o.numerator, o.denominator, o.state, o.reason, o.origin,
                o.state IS NOT NULL AND (c.value IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
                    OR o.state IN ('not_measurable', 'suppressed', 'not_applicable')) AS use_own

@@ -1,4 +1,7 @@
-"""How a value stands against its target, and how many units stand where. Unreliable or partial values are never judged."""
+"""How a value stands against its target, and how many units stand where.
+
+Unreliable or partial values are never judged.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +35,8 @@ def judge(db: Connection) -> None:
                    count(*) FILTER (status = 'missed') AS missed
             FROM unit_status u JOIN d_inside i ON i.node_id = u.node_id AND i.month = u.month
             GROUP BY ALL)
-        SELECT j.indicator_id, j.node_id, j.month, j.period_kind, j.value, j.numerator, j.denominator, j.state, j.reason,
+        SELECT j.indicator_id, j.node_id, j.month, j.period_kind, j.value, j.numerator, j.denominator, j.state,
+               j.reason,
                j.origin, coalesce(e.reporting, 0)::INTEGER AS reporting, coalesce(e.expected, 0)::INTEGER AS expected,
                j.months_reporting::INTEGER AS months_reporting, j.months_expected::INTEGER AS months_expected,
                j.target, j.target_id, j.deviation, j.status,

@@ -155,6 +155,8 @@ class Indicator(BaseModel):
     year_to_date: YearToDate = YearToDate.BY_TIME_RULE
     headline: PeriodKind = PeriodKind.MONTH
     tolerance: float = Field(default=0.02, ge=0)
+    may_exceed_100: bool = False
+    """True for a percentage that is no part of a whole, such as an occupancy."""
     reported_by: tuple[Reporter, ...] = ()
     formula: Formula = Formula.REPORTED
     numerator: tuple[str, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 Row = list[Cell]
@@ -21,6 +22,21 @@ class Sheet:
     name: str
     """Empty for text files, which have no sheets."""
     rows: Callable[[], Iterator[Row]]
+
+
+class RowCells(NamedTuple):
+    """The cells of one row by meaning; what the layout lacks is blank."""
+
+    unit: Cell
+    series: Cell
+    period: Cell
+    value: Cell
+    numerator: Cell
+    denominator: Cell
+    budget: Cell
+    forecast: Cell
+    quality: Cell
+    comment: Cell
 
 
 def is_blank(cell: Cell) -> bool:

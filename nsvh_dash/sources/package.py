@@ -133,7 +133,7 @@ def _cell_facts(content: bytes, percent_styles: set[bytes]) -> SheetFacts:
         value = _VALUE.search(inside)
         if b't="e"' in attributes and value and value[1]:
             texts[place] = html.unescape(value[1].decode("utf-8", "replace"))
-        elif value is None and (formula := _FORMULA.search(inside)):
+        elif value is None and b't="str"' not in attributes and (formula := _FORMULA.search(inside)):
             texts[place] = "=" + html.unescape(formula[1].decode("utf-8", "replace"))
     return SheetFacts(texts, frozenset(percent))
 

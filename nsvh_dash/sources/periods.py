@@ -47,9 +47,12 @@ class Period:
 
     index: int = field(init=False, compare=False)
     """Months since year 0: cheaper to compare than the month itself."""
+    code: int = field(init=False, compare=False)
+    """The index together with the kind."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "index", self.month.year * 12 + self.month.month - 1)
+        object.__setattr__(self, "code", self.index * 8 + list(PeriodKind).index(self.kind))
 
 
 def parse_period(cell: Cell) -> Period | None:

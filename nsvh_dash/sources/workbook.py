@@ -71,15 +71,15 @@ def _put(rows: list[Row], row: int, column: int, text: str) -> None:
 
 
 def _fill_merged(rows: list[Row], sheet: CalamineSheet) -> None:
-    """Repeat a merged cell's text in every cell it covers. Numbers are not repeated: each is one value."""
+    """Repeat a merged cell's text downwards. Numbers are not repeated: each is one value."""
     filled = 0
-    for (top, left), (bottom, right) in sheet.merged_cell_ranges or []:
-        text = rows[top][left] if top < len(rows) and left < len(rows[top]) else ""
+    for (top, column), (bottom, _right) in sheet.merged_cell_ranges or []:
+        text = rows[top][column] if top < len(rows) and column < len(rows[top]) else ""
         if not isinstance(text, str) or is_blank(text):
             continue
-        for row in rows[top:bottom + 1]:
-            end = min(right + 1, len(row))
-            filled += max(0, end - left)
-            if filled > MAX_SHEET_CELLS:
-                raise Refusal("too_many_cells", "bladet har orimligt många sammanslagna celler.", sheet=sheet.name)
-            row[left:end] = [text] * (end - left)
+        below = rows[top + 1:bottom + 1]
+        filled += len(below)
+        if filled > MAX_SHEET_CELLS:
+            raise Refusal("too_many_cells", "bladet har orimligt många sammanslagna celler.", sheet=sheet.name)
+        for row in below:
+            row[column] = text

@@ -71,12 +71,16 @@ class Connection:
         self._raw.execute(sql, parameters or None)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
-        """All rows of a query. Each query has a cursor of its own, so threads may share the connection."""
+        """All rows of a query, inside the transaction under way."""
+        return self._raw.execute(sql, parameters or None).fetchall()
+
+    def read(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query on a cursor of its own, so that threads may share the connection."""
         return self._raw.cursor().execute(sql, parameters or None).fetchall()
 
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""
-        rows = self._raw.execute(sql, parameters or None).fetchall()
+        rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
 
     def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:

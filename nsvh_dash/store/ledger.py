@@ -229,9 +229,8 @@ class Ledger:
         return Counts(new, changed, unchanged)
 
 
-_DIFFERS = " OR ".join(
-    f"d.{column} IS DISTINCT FROM k.{column}" for column in ("value", "numerator", "denominator", "state")
-)
+_VALUES = ("value", "numerator", "denominator", "state")
+_DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
 
 
 def _rows(observations: Iterable[Observation], file_id: int, batch_id: int) -> Iterable[tuple[object, ...]]:
@@ -255,4 +254,5 @@ def _rows(observations: Iterable[Observation], file_id: int, batch_id: int) -> I
 
 
 def _now() -> dt.datetime:
-    return dt.datetime.now().replace(microsecond=0)
+    """The wall clock where the ledger is written, to the second."""
+    return dt.datetime.now(dt.UTC).astimezone().replace(tzinfo=None, microsecond=0)

@@ -58,7 +58,7 @@ class Snapshot:
 
     def rows(self, sql: str, parameters: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
         """All rows of a query."""
-        return self._connection.rows(sql, parameters)
+        return self._connection.read(sql, parameters)
 
     def save(self, sql: str, parameters: tuple[Any, ...], path: Path) -> int:
         """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many."""
@@ -114,7 +114,8 @@ class SnapshotFolder:
         faults = []
         for table, key, numbers in _COMPARED:
             unequal = " OR ".join(
-                f"p.{n} IS DISTINCT FROM r.{n} AND NOT coalesce(abs(p.{n} - r.{n}) <= 1e-9 * greatest(abs(p.{n}), 1), false)"
+                f"p.{n} IS DISTINCT FROM r.{n} "
+                f"AND NOT coalesce(abs(p.{n} - r.{n}) <= 1e-9 * greatest(abs(p.{n}), 1), false)"
                 for n in numbers
             )
             count = recomputed.scalar(

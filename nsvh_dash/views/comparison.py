@@ -76,8 +76,7 @@ def build_comparison(
     found.sort(key=lambda pair: _place(indicator, pair[0], pair[1]))
     is_part = 0 < len(own) < len(units)
     rows = tuple(
-        _row(indicator, unit, figure, rank, is_part and unit.id in own)
-        for rank, (unit, figure) in enumerate(found, 1)
+        _row(indicator, unit, figure, rank, is_part and unit.id in own) for rank, (unit, figure) in enumerate(found, 1)
     )
     targets = {figure.target for _unit, figure in found if figure and figure.target is not None}
     target = targets.pop() if len(targets) == 1 else None
@@ -142,6 +141,4 @@ def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str) -> st
         sentence += f" och längst ned {last.name} med {last.value_text}"
     sentence += "."
     without = len(rows) - len(valued)
-    return (
-        f"{sentence} {fmt.capital(fmt.counting(without))} enheter saknar värde." if without > 1 else sentence
-    )
+    return f"{sentence} {fmt.capital(fmt.counting(without))} enheter saknar värde." if without > 1 else sentence

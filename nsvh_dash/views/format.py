@@ -96,9 +96,7 @@ def difference(value: float, indicator: Indicator, kind: PeriodKind = PeriodKind
     decimals = _decimals(indicator, kind)
     if effective_measure(indicator, kind) is Measure.PERCENT:
         decimals = max(decimals, 1)
-    return with_unit(
-        number(value, decimals, signed=True), _DIFFERENCE_SUFFIX[effective_measure(indicator, kind)]
-    )
+    return with_unit(number(value, decimals, signed=True), _DIFFERENCE_SUFFIX[effective_measure(indicator, kind)])
 
 
 def tkr(value: float | None, *, signed: bool = False) -> str:
@@ -139,9 +137,7 @@ def period(value: Month, kind: PeriodKind) -> str:
         return f"helår{NBSP}{value.year}"
     if kind is PeriodKind.ROLLING_12:
         return f"12{NBSP}mån t.o.m. {month(value)}"
-    first = (
-        Month(value.year, 1) if kind is PeriodKind.YEAR_TO_DATE else Month(value.year, value.tertial * 4 - 3)
-    )
+    first = Month(value.year, 1) if kind is PeriodKind.YEAR_TO_DATE else Month(value.year, value.tertial * 4 - 3)
     if first == value:
         return month(value)
     return f"{month_short(first)}{EN_DASH}{month_short(value)}{NBSP}{value.year}"

@@ -52,9 +52,7 @@ def place(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month
 
 def placed_indicators(catalogue: Catalogue, node_id: str, month: Month) -> list[Placed]:
     """The indicators shown for a node, in catalogue order."""
-    found = (
-        place(catalogue, indicator, node_id, month) for indicator in catalogue.indicators if indicator.shown
-    )
+    found = (place(catalogue, indicator, node_id, month) for indicator in catalogue.indicators if indicator.shown)
     return [placed for placed in found if placed is not None]
 
 

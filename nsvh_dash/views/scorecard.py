@@ -12,7 +12,7 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import Figures, placed_indicators
-from nsvh_dash.views.summary import summarise
+from nsvh_dash.views.summary import coverage_sentence, summarise
 from nsvh_dash.views.tile import Tile, build_tile, order_key
 
 HISTORY_MONTHS = 36
@@ -34,6 +34,8 @@ class Scorecard:
 
     node_id: str
     month: Month
+    coverage: str
+    """Whether every unit that should has delivered."""
     summary: tuple[str, ...]
     attention: tuple[Tile, ...]
     """What misses its target, furthest from it first."""
@@ -61,7 +63,9 @@ def build_scorecard(
     )
     missed = tuple(tile for tile in tiles if tile.status is Status.MISSED)
     others = [tile for tile in tiles if tile.status is not Status.MISSED]
-    return Scorecard(node_id, month, summarise(tiles, month), missed, tuple(_sections(others)))
+    return Scorecard(
+        node_id, month, coverage_sentence(tiles), summarise(tiles, month), missed, tuple(_sections(others))
+    )
 
 
 def _sections(tiles: list[Tile]) -> Iterable[Section]:

@@ -34,9 +34,7 @@ def read_scorecard(
     return build_scorecard(catalogue, figures, node_id, month, group)
 
 
-def read_trend(
-    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
-) -> Trend:
+def read_trend(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month) -> Trend:
     """The trend of an indicator for a node, or for the indicator's home below it."""
     indicator = catalogue.indicators_by_id[indicator_id]
     # One year more than is drawn, for the year before.

@@ -47,9 +47,7 @@ class Statement:
         return all(line.actual is None for line in self.lines)
 
 
-def build_statement(
-    catalogue: Catalogue, rows: Iterable[StatementRow], node_id: str, month: Month
-) -> Statement:
+def build_statement(catalogue: Catalogue, rows: Iterable[StatementRow], node_id: str, month: Month) -> Statement:
     """The year-to-date statement of a node, with the whole year's budget and forecast."""
     by_key = {(row.account_id, row.period_kind): row for row in rows}
     result = [
@@ -89,9 +87,7 @@ def _line(
 ) -> StatementLine:
     so_far = rows.get((account.id, PeriodKind.YEAR_TO_DATE))
     year = rows.get((account.id, PeriodKind.YEAR))
-    actual, budget, previous = (
-        (so_far.actual, so_far.budget, so_far.previous_year) if so_far else (None, None, None)
-    )
+    actual, budget, previous = (so_far.actual, so_far.budget, so_far.previous_year) if so_far else (None, None, None)
     return StatementLine(
         account.id,
         account.name,

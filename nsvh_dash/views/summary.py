@@ -27,6 +27,17 @@ def summarise(tiles: Sequence[Tile], month: Month) -> tuple[str, ...]:
     return tuple(sentences)
 
 
+def coverage_sentence(tiles: Sequence[Tile]) -> str:
+    """`22 av 24 enheter har lämnat uppgift om listade patienter`, for the indicator that lacks most."""
+    asked = [tile for tile in tiles if tile.expected > 1 and tile.status is not Status.NOT_MEASURABLE]
+    if not asked:
+        return ""
+    least = min(asked, key=lambda tile: tile.reporting / tile.expected)
+    if least.reporting == least.expected:
+        return "alla enheter har lämnat uppgift"
+    return f"{least.reporting} av {least.expected} enheter har lämnat uppgift om {_lower(least.short_name)}"
+
+
 def _reached(reached: int, judged: int, month: Month) -> str:
     period = fmt.month(month)
     if judged == 0:
@@ -55,8 +66,7 @@ def _not_judged(of: dict[Status, list[Tile]]) -> str:
         parts.append(f"{fmt.counting(len(of[Status.NO_TARGET]))} har inget mål")
     if of[Status.NOT_MEASURABLE]:
         parts.append(
-            f"{fmt.counting(len(of[Status.NOT_MEASURABLE]))} kan inte följas upp "
-            f"({_names(of[Status.NOT_MEASURABLE])})"
+            f"{fmt.counting(len(of[Status.NOT_MEASURABLE]))} kan inte följas upp ({_names(of[Status.NOT_MEASURABLE])})"
         )
     if of[Status.MISSING]:
         parts.append(f"{fmt.counting(len(of[Status.MISSING]))} saknar uppgift")

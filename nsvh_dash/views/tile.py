@@ -50,6 +50,9 @@ class Tile:
     severity: float
     """How far from the target, relative to it; 0 when not missed."""
     spark: Spark
+    reporting: int
+    """Units that have delivered, of `expected`."""
+    expected: int
     summary: str
     """One sentence that says it all, for screen readers."""
 
@@ -81,6 +84,8 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
         target_text(found, indicator),
         severity(found),
         spark(indicator, placed.node_id, at, kind, figures),
+        found.reporting if found else 0,
+        found.expected if found else 0,
         _summary(indicator, place_name, value, period_text(indicator, at, kind), status, note),
     )
 
@@ -129,11 +134,7 @@ def _value(found: Figure | None, indicator: Indicator) -> str:
     if found is None or found.value is None:
         return fmt.ABSENT
     text = fmt.figure(found.value, indicator, found.period_kind)
-    if (
-        indicator.measure is Measure.DONE_OF_PLANNED
-        and found.period_kind is PeriodKind.MONTH
-        and found.denominator
-    ):
+    if indicator.measure is Measure.DONE_OF_PLANNED and found.period_kind is PeriodKind.MONTH and found.denominator:
         return f"{text} av {fmt.number(found.denominator)}"
     return text
 

@@ -131,9 +131,7 @@ def _direction(change: float, indicator: Indicator) -> str:
     return "högre än" if change > 0 else "lägre än"
 
 
-def _point(
-    indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, figures: Figures
-) -> TrendPoint:
+def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, figures: Figures) -> TrendPoint:
     found = figures.get(indicator.id, node_id, month, kind)
     last_year = figures.value(indicator.id, node_id, month.plus(-12), kind)
     if definition_changed(indicator, month.plus(-12), month):

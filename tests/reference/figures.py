@@ -124,8 +124,7 @@ class Figures:
 
     def has_reported(self, indicator_id: str, unit_id: str, month: Month) -> bool:
         """True when the unit has delivered the month: a figure, or the numbers of a share of nothing."""
-        figure = self.windows.months.month_alone(indicator_id, unit_id, month)
-        return figure.value is not None or figure.has_parts
+        return self.windows.months.month_alone(indicator_id, unit_id, month).is_delivered
 
     def change(self, place: Place, earlier: Month) -> float | None:
         """The figure less the same kind of figure in an earlier month; None unless both are known."""

@@ -109,25 +109,28 @@ class Months:
         return self.resolve(indicator_id, node_id, month, scenario)
 
     @remember
-    def is_due(self, indicator_id: str, node_id: str, month: Month, scenario: Scenario = Scenario.ACTUAL) -> bool:
-        """True when a figure is to be had: a unit inside is to deliver it, or something was delivered anyway."""
+    def is_due(self, indicator_id: str, node_id: str, month: Month) -> bool:
+        """True when a figure is to be had: a unit inside is to deliver it, or the node has begun to have one."""
         if not self.facts.concerns(indicator_id, node_id, month):
             return False
-        expected = scenario is Scenario.ACTUAL and self.facts.expected_units(indicator_id, node_id, month)
-        return bool(expected) or self.anything_said(indicator_id, node_id, month, scenario)
+        if self.facts.expected_units(indicator_id, node_id, month):
+            return True
+        return any(self.anything_said(indicator_id, node_id, m) for m in self.facts.months() if m <= month)
 
     @remember
-    def anything_said(self, indicator_id: str, node_id: str, month: Month, scenario: Scenario) -> bool:
+    def anything_said(self, indicator_id: str, node_id: str, month: Month) -> bool:
         """True when something was delivered, or can be worked out, at the node or at one that rolls up to it."""
+        if not self.facts.concerns(indicator_id, node_id, month):
+            return False
         indicator = self.facts.indicator(indicator_id)
-        if self.facts.delivered(indicator_id, node_id, month, scenario=scenario) is not None:
+        if self.facts.delivered(indicator_id, node_id, month) is not None:
             return True
         if indicator.formula is Formula.DEVELOPMENT:
             return self.development(indicator, node_id, [month]).value is not None
-        if scenario is Scenario.ACTUAL and self.by_formula(indicator, node_id, month).state is not State.MISSING:
+        if self.by_formula(indicator, node_id, month).state is not State.MISSING:
             return True
         return indicator.unit_rule is not UnitRule.REPORTED and any(
-            self.anything_said(indicator_id, child.id, month, scenario)
+            self.anything_said(indicator_id, child.id, month)
             for child in self.facts.tree.children(node_id, month)
         )
 

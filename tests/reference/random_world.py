@@ -196,12 +196,14 @@ def _rule(rng: random.Random, wanted: Indicator) -> TargetRule:
 
 def _deliveries(rng: random.Random, tree: Organisation, wanted: Indicator) -> Iterator[Observation]:
     """Units deliver most months, areas now and then, whole periods seldom; formulas are seldom overruled."""
-    accounts_only = wanted.formula is not Formula.REPORTED
+    computed = wanted.formula is not Formula.REPORTED
     first = rng.choice([START, START, START.plus(7)])
     for place in tree.nodes:
-        often = 0.03 if accounts_only or not place.kind.is_unit else 0.97
+        often = 0.03 if computed or not place.kind.is_unit else 0.97
         for month in (m for m in MONTHS if m >= first and place.exists(m)):
             if not any(n.id == wanted.home for n in tree.path(place.id, month)):
+                continue
+            if wanted.formula is Formula.DEVELOPMENT:
                 continue
             if rng.random() < often and (wanted.time_rule is not TimeRule.YEARLY or month.month == 12):
                 yield _row(rng, wanted, place.id, month)
@@ -217,17 +219,20 @@ def _row(rng: random.Random, wanted: Indicator, place: str, month: Month) -> Obs
     state = rng.choices(
         [State.REPORTED, State.PRELIMINARY, State.NOT_MEASURABLE, State.MISSING], [94, 4, 1, 1]
     )[0]
-    if state in (State.NOT_MEASURABLE, State.MISSING):
+    if state is State.PRELIMINARY:
+        return _figures(rng, wanted, place, month, state=state)
+    if state in (State.NOT_MEASURABLE, State.MISSING) and wanted.formula is Formula.REPORTED:
         return observation(wanted.id, place, month, state=state)
-    return _figures(rng, wanted, place, month, state=state)
+    return _figures(rng, wanted, place, month)
 
 
 def _figures(rng: random.Random, wanted: Indicator, place: str, month: Month, **more: object) -> Observation:
     if not wanted.is_ratio:
         return observation(wanted.id, place, month, float(rng.choice([0, *range(5, 60)])), **more)
-    if rng.random() < 0.05:
+    if rng.random() < 0.05 and wanted.measure is not Measure.DONE_OF_PLANNED:
         return observation(wanted.id, place, month, rng.choice([0.0, 90.0, 97.5]), **more)
-    denominator = rng.choice([0, *range(20, 60)]) if more.get("kind") is None else 40
+    nothing_planned_is_possible = wanted.measure is not Measure.DONE_OF_PLANNED and "kind" not in more
+    denominator = rng.choice([0, *range(20, 60)]) if nothing_planned_is_possible else 40
     numerator = rng.randint(0, denominator)
     return observation(
         wanted.id, place, month, numerator=float(numerator), denominator=float(denominator), **more
@@ -245,7 +250,7 @@ def _bookings(rng: random.Random, unit: Node) -> Iterator[Observation]:
                 if rng.random() < 0.95:
                     yield observation(line, unit.id, month, sign * float(rng.randint(1, 50)), scenario=Scenario.BUDGET)
                 if month in MONTHS and rng.random() < 0.9:
-                    yield observation(line, unit.id, month, sign * float(rng.choice([0, *range(1, 50)])))
+                    yield observation(line, unit.id, month, sign * float(rng.randint(1, 50)))
                 if month in MONTHS and month.month in (4, 8) and rng.random() < 0.8:
                     yield observation(
                         line, unit.id, month, sign * float(rng.randint(100, 500)),

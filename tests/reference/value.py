@@ -60,6 +60,11 @@ class Value:
         """True when no month of the window is missing."""
         return self.months_reporting >= self.months_expected
 
+    @property
+    def is_delivered(self) -> bool:
+        """True for a figure, and for the numbers of a share of nothing."""
+        return self.value is not None or self.has_parts
+
     def over(self, reporting: int, expected: int) -> Value:
         """The same figure, of so many months out of so many."""
         return replace(self, months_reporting=reporting, months_expected=expected)

@@ -61,12 +61,16 @@ class Windows:
         indicator = self.facts.indicator(indicator_id)
         due = [m for m in months_of(kind, month) if self.months.is_due(indicator_id, node_id, m)]
         figures = [self.months.month_alone(indicator_id, node_id, m) for m in due]
-        unmeasurable = next((figure for figure in figures if is_unmeasurable(figure)), None)
-        if unmeasurable is not None:
-            return Value(state=State.NOT_MEASURABLE, why=unmeasurable.why, reason=unmeasurable.reason)
+        for m in due:
+            unreliable = self.facts.unreliable(indicator_id, node_id, m)
+            if unreliable is not None:
+                return Value(state=State.NOT_MEASURABLE, why=Why.UNRELIABLE, reason=unreliable)
         reported = self.reported_as_a_whole(indicator, node_id, month, kind)
         if reported.state is not State.MISSING:
             return reported
+        unmeasurable = next((figure for figure in figures if is_unmeasurable(figure)), None)
+        if unmeasurable is not None:
+            return Value(state=State.NOT_MEASURABLE, why=unmeasurable.why, reason=unmeasurable.reason)
         nobody_may = why_not_computed(indicator, kind)
         if nobody_may is not Why.NOTHING:
             state = State.NOT_APPLICABLE if nobody_may is Why.ROLLING_ONLY else State.MISSING
@@ -101,24 +105,25 @@ class Windows:
 
     @remember
     def budget(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
-        """The budget of the indicator's own series over the window; None when a month that is due has none."""
+        """The budget of the indicator's own series over the window; None when it lacks a month the figure covers."""
         indicator = self.facts.indicator(indicator_id)
-        due = [m for m in months_of(kind, month) if self.months.is_due(indicator_id, node_id, m)]
-        figures = [self.months.resolve(indicator_id, node_id, m, Scenario.BUDGET) for m in due]
-        if any(figure.value is None for figure in figures):
-            return None
-        return combine(indicator, figures).value
+        covered = self.value(indicator_id, node_id, month, kind).months_expected
+        months = months_of(kind, month)
+        if indicator.time_rule is TimeRule.LAST:
+            months, covered = months[-1:], 1
+        figures = [self.months.resolve(indicator_id, node_id, m, Scenario.BUDGET) for m in months]
+        budgeted = [figure for figure in figures if figure.value is not None]
+        return combine(indicator, budgeted).value if len(budgeted) >= covered else None
 
     @remember
     def budgeted_growth(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
-        """Budget of a line on last year's actual, in per cent above it, over the months the growth itself is known."""
+        """Budget of a line on last year's actual, in per cent above it, over the months that have both."""
         line = self.facts.indicator(indicator_id).numerator[0]
         budgets, befores = [], []
         for m in months_of(kind, month):
-            now = self.facts.line_inside(line, node_id, m)
             before = self.facts.line_inside(line, node_id, m.plus(-12))
             budget = self.facts.line_inside(line, node_id, m, Scenario.BUDGET)
-            if now is not None and before is not None and budget is not None:
+            if before is not None and budget is not None:
                 budgets.append(budget)
                 befores.append(before)
         share = quotient(total(budgets), total(befores), 100.0)
@@ -146,7 +151,7 @@ def combine(indicator: Indicator, figures: list[Value]) -> Value:
         case TimeRule.MEAN:
             return of_values(figures, fmean)
         case TimeRule.LAST:
-            return of_values(figures, lambda values: values[-1]) if figures[-1].value is not None else Value()
+            return of_last(figures)
         case _:
             raise AssertionError(indicator.time_rule)
 
@@ -162,10 +167,16 @@ def ratio_of_sums(indicator: Indicator, figures: list[Value]) -> Value:
     return preliminary_if_any(whole, parts).over(len(parts), len(figures))
 
 
+def of_last(figures: list[Value]) -> Value:
+    """The last month's figure, whatever came before it."""
+    return of_values(figures[-1:], max).over(sum(f.is_delivered for f in figures), len(figures))
+
+
 def of_values(figures: list[Value], put_together: Callable[[list[float]], float]) -> Value:
     """The month figures there are, put together."""
     there = [figure for figure in figures if figure.value is not None]
+    delivered = sum(figure.is_delivered for figure in figures)
     if not there:
-        return Value(why=Why.MONTHS).over(0, len(figures))
+        return Value(why=Why.MONTHS).over(delivered, len(figures))
     whole = Value(put_together([f.value for f in there]), state=State.COMPUTED, origin=Origin.COMPUTED)
-    return preliminary_if_any(whole, there).over(len(there), len(figures))
+    return preliminary_if_any(whole, there).over(delivered, len(figures))

@@ -1,0 +1,170 @@
+"""A delivered file, from bytes to observations and issues."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nsvh_dash.model.catalogue import Catalogue, nearest
+from nsvh_dash.model.errors import Issue, UnknownName
+from nsvh_dash.model.observation import Observation
+from nsvh_dash.model.profile import Profile
+from nsvh_dash.sources.cells import Sheet, is_blank
+from nsvh_dash.sources.collector import Collector, level_targets
+from nsvh_dash.sources.file_kind import FileKind, file_kind
+from nsvh_dash.sources.forms import read_long, read_wide
+from nsvh_dash.sources.issue_log import IssueLog, Refusal
+from nsvh_dash.sources.layout import Layout, describe_unknown, find_layout, head
+from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES, MEGABYTE
+from nsvh_dash.sources.names import Names
+from nsvh_dash.sources.rows import RowReader
+from nsvh_dash.sources.text_file import read_text
+from nsvh_dash.sources.workbook import read_workbook
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What one file holds: its good observations, and everything wrong or odd with the rest."""
+
+    file: str
+    observations: tuple[Observation, ...]
+    issues: tuple[Issue, ...]
+    profile_id: str | None
+
+
+def read_delivery(
+    path: Path, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
+) -> Delivery:
+    """Read a CSV, XLSX, XLS or ODS file by the profile whose headers it has, or by the one named.
+
+    Whatever is wrong with the file becomes issues; the caller decides whether one error refuses all of it.
+    UnknownName when there is no such profile. Periods after the month of `today` are in the future.
+    """
+    profiles = _chosen(catalogue, profile_id)
+    log = IssueLog(path.name)
+    collector = Collector(log)
+    run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
+    try:
+        run.read(_content(path))
+    except Refusal as refusal:
+        log.refuse(refusal)
+    observations = run.finish()
+    return Delivery(path.name, observations, log.issues(), run.profile_id)
+
+
+def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
+    if profile_id is None:
+        return catalogue.profiles
+    chosen = [profile for profile in catalogue.profiles if profile.id == profile_id]
+    if not chosen:
+        alike = nearest(profile_id, [profile.id for profile in catalogue.profiles]) or [p.id for p in catalogue.profiles]
+        raise UnknownName(f"profilen ”{profile_id}” finns inte. Närmast: {', '.join(alike)}.")
+    return chosen
+
+
+def _content(path: Path) -> bytes:
+    """The file's bytes; Refusal when it is missing, unreadable or too big."""
+    try:
+        size = path.stat().st_size
+        if size > MAX_TEXT_BYTES:
+            raise Refusal(
+                "file_too_big", f"filen är {size // MEGABYTE} MB. Högst {MAX_TEXT_BYTES // MEGABYTE} MB läses.")
+        return path.read_bytes()
+    except OSError as error:
+        raise Refusal("unreadable_file", "filen går inte att läsa. Finns den, och är det en fil?") from error
+
+
+class _Run:
+    """The reading of one file."""
+
+    def __init__(
+        self, catalogue: Catalogue, profiles: Sequence[Profile], collector: Collector, log: IssueLog, today: dt.date
+    ) -> None:
+        self._catalogue, self._profiles, self._collector, self._log = catalogue, profiles, collector, log
+        self._today = today
+        self._names = Names(catalogue)
+        self._signed: set[tuple[str, str, int]] = set()
+        self._from_workbook = False
+        self.profile_id: str | None = None
+
+    def read(self, data: bytes) -> None:
+        """Read every sheet that has a known header; Refusal when none has."""
+        kind = file_kind(data)
+        if kind is FileKind.TEXT:
+            self._read_text(read_text(data, self._log))
+            return
+        self._from_workbook = True
+        if len(data) > MAX_WORKBOOK_BYTES:
+            raise Refusal(
+                "file_too_big",
+                f"filen är {len(data) // MEGABYTE} MB. Högst {MAX_WORKBOOK_BYTES // MEGABYTE} MB läses av ett kalkylark.")
+        self._read_sheets(read_workbook(data, kind))
+
+    def finish(self) -> tuple[Observation, ...]:
+        """The observations, once all sheets are read."""
+        levels = level_targets([(target.indicator, target.rule) for target in self._catalogue.targets])
+        observations = self._collector.finish(self._from_workbook, self._signed, levels)
+        if self.profile_id and not observations and not self._log.has_errors:
+            self._log.add("no_rows", "filen har rubriker men inga uppgifter.")
+        return observations
+
+    def _read_text(self, candidates: list[Sheet]) -> None:
+        """Every separator is tried; the one whose header explains most is the file's."""
+        found = [(sheet, layout) for sheet in candidates if (layout := find_layout(sheet, self._profiles))]
+        if not found:
+            raise self._unknown_layout(candidates)
+        self._read_sheet(*max(found, key=lambda pair: pair[1].explained))
+
+    def _read_sheets(self, sheets: Iterable[Sheet]) -> None:
+        """Every visible sheet with a known header is read; the others are named."""
+        others: list[Sheet] = []
+        for sheet in sheets:
+            layout = find_layout(sheet, self._profiles)
+            if layout is not None:
+                self._read_sheet(sheet, layout)
+            elif any(not is_blank(cell) for row in head(sheet) for cell in row):
+                others.append(Sheet(sheet.name, head(sheet).__iter__))
+        if self.profile_id is None and not self._log.has_errors:
+            raise self._unknown_layout(others)
+        for sheet in others:
+            self._log.warn("sheet_not_read", "bladet har ingen känd rubrikrad och lästes inte.", sheet=sheet.name)
+
+    def _read_sheet(self, sheet: Sheet, layout: Layout) -> None:
+        if not self._usable(sheet, layout):
+            return
+        self.profile_id = self.profile_id or layout.profile.id
+        reader = RowReader(sheet, layout, self._names, self._collector, self._log, self._today)
+        (read_wide if layout.profile.wide_months else read_long)(sheet, layout, reader, self._log)
+        self._signed |= {(sheet.name, series, row) for series, row in reader.values.percent_signs}
+        for series, (row, header) in reader.values.percent_formats.items():
+            name = self._catalogue.indicators_by_id[series].name
+            self._log.warn(
+                "fraction_as_percent", f"”{name}” är lagrad som andel i procentformat och lästes som procent.",
+                sheet=sheet.name, row=row, column=header)
+
+    def _usable(self, sheet: Sheet, layout: Layout) -> bool:
+        """False, with an issue, when the header cannot be read in one way only."""
+        place = {"sheet": sheet.name, "row": layout.header_row}
+        if len(layout.headers) > MAX_COLUMNS:
+            self._log.add("too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses.",
+                          **place)
+        elif layout.doubled:
+            first, second = layout.doubled
+            self._log.add("ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en.", **place)
+        elif layout.months.without_year:
+            months = ", ".join(layout.months.without_year[:3])
+            self._log.add("month_without_year", f"månaderna ({months} …) saknar år. Skriv till exempel jan 2024.", **place)
+        else:
+            if layout.unused:
+                names = ", ".join(f"”{name}”" for name in layout.unused)
+                self._log.warn("unused_columns", f"kolumner som inte läses: {names}.", **place)
+            return True
+        return False
+
+    def _unknown_layout(self, sheets: list[Sheet]) -> Refusal:
+        if not sheets:
+            return Refusal("empty_file", "filen har inget synligt blad med innehåll.")
+        row, said = describe_unknown(sheets, self._profiles)
+        return Refusal("unknown_layout", said, row=row)

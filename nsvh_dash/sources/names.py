@@ -1,0 +1,114 @@
+"""Finds units, indicators and accounts by the names a file uses, each spelling looked up once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+from nsvh_dash.model.catalogue import Catalogue, fold, nearest
+from nsvh_dash.model.finance import Account
+from nsvh_dash.model.indicator import Formula, Indicator, Measure, TimeRule, UnitRule
+from nsvh_dash.model.organisation import Node
+from nsvh_dash.sources.cells import Cell, shown
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_SHARES = (Formula.REPORTED, Formula.WITHIN_LIMIT, Formula.SHARE)
+_MAY_BE_NEGATIVE = (Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT)
+
+
+class Memo(dict[K, V], Generic[K, V]):
+    """Remembers what a function gave for each argument; a plain dict lookup the second time."""
+
+    def __init__(self, function: Callable[[K], V]) -> None:
+        super().__init__()
+        self._function = function
+
+    def __missing__(self, key: K) -> V:
+        value = self[key] = self._function(key)
+        return value
+
+
+@dataclass(slots=True)
+class Series:
+    """What the row checks need to know of an indicator or account."""
+
+    id: str
+    name: str
+    is_account: bool = False
+    is_percent: bool = False
+    is_count: bool = False
+    is_ratio: bool = False
+    is_share: bool = False
+    """A part of a whole: the numerator cannot exceed the denominator."""
+    is_yearly: bool = False
+    may_be_negative: bool = True
+
+    @classmethod
+    def of_indicator(cls, indicator: Indicator) -> Series:
+        """An indicator, with what its measure and rules say of its values."""
+        percent = indicator.measure is Measure.PERCENT
+        share = percent and indicator.unit_rule is UnitRule.RATIO and indicator.formula in _SHARES
+        return cls(
+            indicator.id, indicator.name, is_percent=percent, is_count=indicator.measure is Measure.COUNT,
+            is_ratio=indicator.is_ratio, is_share=share and not indicator.may_exceed_100,
+            is_yearly=indicator.time_rule is TimeRule.YEARLY,
+            may_be_negative=indicator.measure is Measure.TKR or indicator.formula in _MAY_BE_NEGATIVE,
+        )
+
+    @classmethod
+    def of_account(cls, account: Account) -> Series:
+        """An account: amounts in tkr of either sign."""
+        return cls(account.id, account.name, is_account=True)
+
+
+class Names:
+    """The names, ids and aliases of one catalogue, folded."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.organisation = catalogue.organisation
+        self.nodes: dict[str, Node] = _by_name(catalogue.organisation.nodes)
+        self.indicators = {
+            name: Series.of_indicator(indicator)
+            for name, indicator in _by_name(catalogue.indicators, lambda i: [i.short_name]).items()
+        }
+        self.accounts = {name: Series.of_account(account) for name, account in _by_name(catalogue.accounts).items()}
+        self._sum_lines = {account.parent for account in catalogue.accounts}
+
+    def node(self, cell: Cell) -> Node | None:
+        """The unit or area a cell names."""
+        return self.nodes.get(fold(shown(cell))) if cell is not None else None
+
+    def series(self, cell: Cell, accounts: bool) -> Series | None:
+        """The indicator, or the account, a cell names."""
+        known = self.accounts if accounts else self.indicators
+        return known.get(fold(shown(cell))) if cell is not None else None
+
+    def is_sum_line(self, series: Series) -> bool:
+        """True for an account that is the sum of others."""
+        return series.is_account and series.id in self._sum_lines
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+N = TypeVar("N", bound=_Named)
+
+
+def _by_name(things: Iterable[N], more: Callable[[N], list[str]] = lambda _: []) -> dict[str, N]:
+    return {fold(name): thing for thing in things for name in (thing.id, thing.name, *thing.aliases, *more(thing)) if name}
+
+
+def unknown(what: str, name: str, candidates: Iterable[str]) -> str:
+    """Says that a name is not in the catalogue, with the nearest that are; never a guess."""
+    alike = nearest(name, candidates)
+    hint = f" Närmast: {', '.join(f'”{a}”' for a in alike)}." if alike else ""
+    return f"{what} finns inte i katalogen.{hint}"

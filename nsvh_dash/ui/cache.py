@@ -1,0 +1,68 @@
+"""One opened dashboard per data version and the screens built from it. The key is the version, never time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+from nsvh_dash.views import screens
+from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.scorecard import Scorecard
+from nsvh_dash.views.statement import Statement
+from nsvh_dash.views.trend import Trend
+
+# What an argument named with a leading underscore holds is decided by `key`, the version it was read from.
+_SCREENS_KEPT = 300
+
+
+def version_key() -> str | None:
+    """The data version to show now, with the folder it lies in; None before anything was built."""
+    settings = Settings()
+    version = Dashboard.current_version(settings)
+    return None if version is None else f"{settings.database}|{version}"
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def open_dashboard(key: str) -> Dashboard:
+    """The dashboard of a data version; the one before is kept for pages that are still being drawn."""
+    return Dashboard.open(Settings())
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def scorecard(key: str, _dashboard: Dashboard, node_id: str, month: Month, group: Group | None) -> Scorecard:
+    """The scorecard of a node, whole or of one subject."""
+    return screens.read_scorecard(_dashboard.snapshot, _dashboard.catalogue, node_id, month, group)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def trend(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Trend:
+    """The trend of one indicator."""
+    return screens.read_trend(_dashboard.snapshot, _dashboard.catalogue, indicator_id, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def detail(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Detail | None:
+    """The facts of one indicator."""
+    return screens.read_detail(_dashboard.snapshot, _dashboard.catalogue, indicator_id, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def comparison(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Comparison:
+    """Units compared on one indicator."""
+    return screens.read_comparison(_dashboard.snapshot, _dashboard.catalogue, indicator_id, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> Statement:
+    """The income statement of a node."""
+    return screens.read_income_statement(_dashboard.snapshot, _dashboard.catalogue, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def indicators(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> list[Indicator]:
+    """The indicators a node has."""
+    return screens.indicator_choices(_dashboard.catalogue, node_id, month)

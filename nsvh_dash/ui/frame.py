@@ -1,0 +1,60 @@
+"""What surrounds every page: style, title with the data's origin, the watch for newer data, and no data."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import streamlit as st
+
+from nsvh_dash.model.observation import Status
+from nsvh_dash.ui import cache, marks
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts
+
+_STYLE = Path(__file__).with_name("style.css")
+_WATCH_SECONDS = 4
+
+
+def show_style() -> None:
+    """The one style sheet."""
+    st.html(_STYLE)
+
+
+def show_legend() -> None:
+    """What the status shapes mean, at the foot of the sidebar."""
+    items = "".join(f"<li>{marks.badge(status, texts.STATUS[status])}</li>" for status in Status)
+    with st.sidebar:
+        st.html(f'<div class="legend"><p>{html.escape(texts.LEGEND)}</p><ul>{items}</ul></div>')
+
+
+def show_title(title: str, screen: Screen, coverage: str = "") -> None:
+    """The page's heading and, beside it, what the data is and how fresh."""
+    with st.container(key="rubrik"):
+        st.title(title, anchor=False)
+        at = screen.dashboard.imported_at
+        imported = f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
+        parts = [part for part in (screen.dashboard.catalogue.notice, imported, coverage) if part]
+        st.html(f'<p class="origin">{html.escape(" · ".join(parts))}</p>')
+
+
+def show_nothing_here(what: str, next_step: str) -> None:
+    """An empty place: why it is empty and what to do."""
+    st.html(f'<p class="empty"><strong>{html.escape(what)}</strong> {html.escape(next_step)}</p>')
+
+
+def show_no_data() -> None:
+    """Stands instead of every page until there is something to show."""
+    st.title(texts.EMPTY_TITLE, anchor=False)
+    steps = "".join(
+        f"<li>{html.escape(what)}: <code>{html.escape(command)}</code></li>" for what, command in texts.EMPTY_STEPS
+    )
+    st.html(f"<p>{html.escape(texts.EMPTY_WHAT)}</p><ul>{steps}</ul><p>{html.escape(texts.EMPTY_AFTER)}</p>")
+
+
+@st.fragment(run_every=_WATCH_SECONDS)
+def watch(shown: str | None) -> None:
+    """Draw the page anew when a newer data version than the one shown has been published."""
+    if cache.version_key() != shown:
+        st.rerun()

@@ -1,0 +1,56 @@
+"""Parts of the pages about one indicator: choosing it, its facts beside its trend, its definition."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from nsvh_dash.ui import address, figures, marks, tables
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import texts
+from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.trend import Trend
+
+PARAMETER = "indikator"
+
+
+def choose_indicator(screen: Screen) -> str | None:
+    """The list of the chosen node's indicators; None when it has none."""
+    names = {indicator.id: indicator.name for indicator in screen.indicators()}
+    if not names:
+        return None
+    chosen = address.valid(PARAMETER, list(names))
+    with st.container(key="val_av_indikator"):
+        address.choice(PARAMETER, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, chosen)
+    address.remember(PARAMETER, chosen)
+    return chosen
+
+
+def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
+    """The figure large with its facts, and the trend beside it."""
+    with st.container(key="indikator_huvud"):
+        with st.container(key="indikator_fakta"):
+            _show_headline(detail)
+            tables.show_facts(detail.facts)
+        with st.container(key="indikator_trend"):
+            figures.show_trend(trend)
+
+
+def show_definition(detail: Detail) -> None:
+    """What is counted, why, by whom, and the targets as they were worded."""
+    st.header(texts.ABOUT, anchor=False)
+    tables.show_facts(detail.about)
+    if detail.targets:
+        st.header(texts.TARGET_WORDING, anchor=False)
+        tables.show_facts(detail.targets)
+
+
+def _show_headline(detail: Detail) -> None:
+    tile = detail.tile
+    place = f'<p class="place">{html.escape(detail.place)}</p>' if detail.place else ""
+    st.html(
+        f'<div class="headline">{place}'
+        f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.period)}</span></p>'
+        f"{marks.badge(tile.status, tile.status_word)}<p>{html.escape(tile.note)}</p></div>"
+    )

@@ -1,0 +1,52 @@
+"""A subject page: the tiles of its indicators, then the trends of those that miss their target or are picked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from nsvh_dash.model.indicator import Group
+from nsvh_dash.ui import figures, frame, tiles
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import texts
+
+_MOST_TRENDS = 4
+_PICKED = "diagram"
+
+
+def show_subject(screen: Screen, group: Group, between: Callable[[], None] | None = None) -> None:
+    """Everything about a subject; `between` stands after the tiles."""
+    card = screen.scorecard(group)
+    frame.show_title(texts.PAGE_OF_GROUP[group], screen, card.coverage)
+    if not card.tiles:
+        frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
+    else:
+        tiles.show_sentences(card.summary)
+        tiles.show_tiles(screen, group.value, card.tiles)
+    if between is not None:
+        between()
+    if card.tiles:
+        _show_trends(
+            screen,
+            group,
+            {tile.indicator_id: tile.short_name for tile in card.tiles},
+            [tile.indicator_id for tile in card.attention],
+        )
+
+
+def _show_trends(screen: Screen, group: Group, names: dict[str, str], missed: list[str]) -> None:
+    st.header(texts.TRENDS, anchor=False)
+    shown = (missed or list(names))[:_MOST_TRENDS]
+    picked = st.multiselect(
+        texts.CHOOSE_TRENDS,
+        [indicator_id for indicator_id in names if indicator_id not in shown],
+        format_func=names.__getitem__,
+        placeholder=texts.CHOOSE_TRENDS,
+        key=f"{_PICKED}_{group.value}",
+        label_visibility="collapsed",
+    )
+    with st.container(key="diagram_i_rutor"):
+        for indicator_id in [*shown, *picked]:
+            with st.container(key=f"diagram_{indicator_id}"):
+                figures.show_trend(screen.trend(indicator_id))

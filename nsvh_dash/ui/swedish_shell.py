@@ -1,0 +1,63 @@
+"""Turns Streamlit's hard-coded English page shell Swedish: language, title, and the note on JavaScript."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from nsvh_dash.views import texts
+
+_REPLACEMENTS = (
+    (b'<html lang="en">', b'<html lang="sv">'),
+    (b"<title>Streamlit</title>", f"<title>{texts.PRODUCT}</title>".encode()),
+    (b"You need to enable JavaScript to run this app.", texts.NEEDS_JAVASCRIPT.encode()),
+)
+
+
+class SwedishShell:
+    """ASGI middleware that rewrites HTML documents and lets everything else through untouched."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request."""
+        if scope["type"] != "http" or not _wants_html(scope):
+            await self._app(scope, receive, send)
+            return
+        # A compressed document cannot be rewritten, so none is asked for.
+        headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self._app({**scope, "headers": headers}, receive, _Rewriter(send))
+
+
+class _Rewriter:
+    """Holds back an HTML answer until it is whole, then sends it in Swedish with its new length."""
+
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._start: Message | None = None
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_html(message):
+            self._start = message
+            return
+        if self._start is None or message["type"] != "http.response.body":
+            await self._send(message)
+            return
+        self._body += message.get("body", b"")
+        if message.get("more_body", False):
+            return
+        for english, swedish in _REPLACEMENTS:
+            self._body = self._body.replace(english, swedish)
+        kept = [(n, v) for n, v in self._start["headers"] if n.lower() not in (b"content-length", b"etag")]
+        length = (b"content-length", str(len(self._body)).encode())
+        await self._send({**self._start, "headers": [*kept, length]})
+        await self._send({"type": "http.response.body", "body": self._body})
+
+
+def _wants_html(scope: Scope) -> bool:
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
+def _is_html(message: Message) -> bool:
+    return any(n.lower() == b"content-type" and v.startswith(b"text/html") for n, v in message["headers"])

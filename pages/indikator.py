@@ -1,0 +1,16 @@
+"""Indikator: one indicator in depth."""
+
+from nsvh_dash.ui import figures, frame, indicator_parts
+from nsvh_dash.ui.screen import current
+from nsvh_dash.views import texts
+
+screen = current()
+frame.show_title(texts.PAGE_INDICATOR, screen)
+indicator_id = indicator_parts.choose_indicator(screen)
+detail = screen.detail(indicator_id) if indicator_id else None
+if indicator_id is None or detail is None:
+    frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
+else:
+    indicator_parts.show_facts_beside_trend(detail, screen.trend(indicator_id))
+    figures.show_units(screen.comparison(indicator_id))
+    indicator_parts.show_definition(detail)

@@ -1,0 +1,1 @@
+"""The demo deliveries hold what was published."""

@@ -1,0 +1,1 @@
+"""Control charts against the R package's own answers."""

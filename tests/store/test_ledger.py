@@ -1,0 +1,149 @@
+"""The ledger forgets nothing: batches add up, are withdrawn and restored, and any moment can be asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from nsvh_dash.model.errors import NsvhError, StoreBusy, StoreDamaged
+from nsvh_dash.model.observation import Observation, State
+from nsvh_dash.model.period import Month, PeriodKind, Scenario
+from nsvh_dash.store import AsOf, Connection, Counts, DeliveredFile, Ledger
+
+APRIL = Month(2024, 4)
+
+
+def visits(unit: str, value: float, month: Month = APRIL) -> Observation:
+    return Observation(
+        "visits", unit, month, PeriodKind.MONTH, Scenario.ACTUAL, value, None, None, State.REPORTED, "", "", 2
+    )
+
+
+def deliver(ledger: Ledger, *rows: Observation) -> tuple[int, Counts]:
+    return ledger.append([DeliveredFile("besok.csv", b"Enhet;...", "long_sv", rows)], "controller")
+
+
+def known(ledger: Ledger, as_of: AsOf = None) -> dict[str, float]:
+    return dict(ledger.connection.rows(f"SELECT node_id, value FROM ({ledger.current(as_of)})"))
+
+
+@pytest.fixture
+def ledger() -> Iterator[Ledger]:
+    with Ledger(Connection.memory()) as ledger:
+        yield ledger
+
+
+def test_a_delivery_is_counted_as_new_changed_and_unchanged(ledger: Ledger) -> None:
+    assert deliver(ledger, visits("a", 10), visits("b", 20)) == (1, Counts(new=2, changed=0, unchanged=0))
+    assert deliver(ledger, visits("a", 11), visits("b", 20), visits("c", 30)) == (2, Counts(1, 1, 1))
+
+
+def test_the_newest_version_counts_and_the_older_is_kept(ledger: Ledger) -> None:
+    deliver(ledger, visits("a", 10))
+    deliver(ledger, visits("a", 11))
+    assert known(ledger) == {"a": 11}
+    assert known(ledger, as_of=1) == {"a": 10}
+    assert ledger.connection.scalar("SELECT count(*) FROM observation") == 2
+
+
+def test_undo_brings_back_what_was_known_before_and_redo_what_came_after(ledger: Ledger) -> None:
+    deliver(ledger, visits("a", 10), visits("b", 20))
+    second, _ = deliver(ledger, visits("a", 11))
+    undone = ledger.withdraw(second, "controller", "fel fil")
+    assert known(ledger) == {"a": 10, "b": 20}
+    ledger.restore(second, "controller")
+    assert known(ledger) == {"a": 11, "b": 20}
+    assert known(ledger, as_of=undone) == {"a": 10, "b": 20}, "the moment between can still be asked for"
+
+
+def test_a_value_confirmed_by_a_later_delivery_survives_undo_of_the_first(ledger: Ledger) -> None:
+    first, _ = deliver(ledger, visits("a", 10))
+    deliver(ledger, visits("a", 10))
+    ledger.withdraw(first, "controller")
+    assert known(ledger) == {"a": 10}
+
+
+def test_undo_twice_or_of_nothing_is_refused_in_words(ledger: Ledger) -> None:
+    batch, _ = deliver(ledger, visits("a", 10))
+    ledger.withdraw(batch, "controller")
+    with pytest.raises(NsvhError, match="redan ångrad"):
+        ledger.withdraw(batch, "controller")
+    with pytest.raises(NsvhError, match="ingen import med nummer 99"):
+        ledger.withdraw(99, "controller")
+    assert [b.kind for b in ledger.batches()] == ["import", "withdrawal"]
+
+
+def test_as_of_a_day_counts_the_batches_of_that_day_and_before(ledger: Ledger) -> None:
+    deliver(ledger, visits("a", 10))
+    today = ledger.batches()[0].created_at.date()
+    assert known(ledger, as_of=today) == {"a": 10}
+    assert known(ledger, as_of=today - dt.timedelta(days=1)) == {}
+
+
+def test_comparing_stores_nothing(ledger: Ledger) -> None:
+    deliver(ledger, visits("a", 10))
+    assert ledger.compare([visits("a", 12), visits("b", 1)]) == Counts(1, 1, 0)
+    assert ledger.latest_batch == 1
+    assert known(ledger) == {"a": 10}
+
+
+def test_a_delivery_that_breaks_half_way_leaves_nothing(ledger: Ledger) -> None:
+    broken = Observation(
+        "visits",
+        "a",
+        APRIL,
+        PeriodKind.MONTH,
+        Scenario.ACTUAL,
+        "tio",  # type: ignore[arg-type]
+        None,
+        None,
+        State.REPORTED,
+        "",
+        "",
+        2,
+    )
+    with pytest.raises(Exception, match="tio"):
+        deliver(ledger, visits("b", 1), broken)
+    assert ledger.batches() == []
+    assert known(ledger) == {}
+
+
+def test_the_file_is_kept_as_it_came(ledger: Ledger) -> None:
+    deliver(ledger, visits("a", 10))
+    assert ledger.connection.scalar("SELECT content FROM file") == b"Enhet;..."
+    assert ledger.faults() == []
+
+
+def test_faults_tell_of_rows_without_a_batch_and_of_altered_files(ledger: Ledger) -> None:
+    deliver(ledger, visits("a", 10))
+    ledger.connection.execute("UPDATE file SET content = encode('annat')")
+    ledger.connection.execute("UPDATE observation SET batch_id = 7")
+    assert any("ändrats" in fault for fault in ledger.faults())
+    assert any("saknar sin import" in fault for fault in ledger.faults())
+
+
+def test_a_ledger_somebody_else_writes_to_is_waited_for_then_refused(tmp_path: Path) -> None:
+    path = tmp_path / "nsvh.duckdb"
+    hold = "import duckdb, sys; c = duckdb.connect(sys.argv[1]); print('held', flush=True); sys.stdin.read()"
+    other = subprocess.Popen([sys.executable, "-c", hold, str(path)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(StoreBusy, match="används av en annan körning"):
+            Ledger.open(path, wait_seconds=0.2)
+    finally:
+        other.communicate()
+    with Ledger.open(path, wait_seconds=5) as ledger:
+        assert ledger.latest_batch == 0
+
+
+def test_a_file_that_is_no_database_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    path = tmp_path / "nsvh.duckdb"
+    path.write_bytes(b"detta \xc3\xa4r ingen databas" * 500)
+    with pytest.raises(StoreDamaged, match="kan inte"):
+        Ledger.open(path, wait_seconds=0)
