@@ -25,7 +25,7 @@ help:
 
 run: environment database
 	@echo 'Panelen öppnas på http://$(NSVH_ADDRESS):$(NSVH_PORT) (avsluta med Ctrl+C)'
-	@exec $(PY) -m streamlit run app.py --server.headless true \
+	@exec $(PY) -m streamlit run app.py \
 		--server.address '$(NSVH_ADDRESS)' --server.port '$(NSVH_PORT)'
 
 test: environment-dev check

@@ -49,9 +49,9 @@ def _files(folder: Path) -> list[str]:
     found = (path.relative_to(folder) for path in folder.rglob("*") if path.suffix in (".csv", ".toml"))
     files = sorted(path.as_posix() for path in found)
     if not files:
-        raise CatalogueError([
-            f"Katalogmappen {folder} är tom. Den ska ha {_ORGANISATION}, {_ACCOUNTS} och mappen indicators."
-        ])
+        raise CatalogueError(
+            [f"Katalogmappen {folder} är tom. Den ska ha {_ORGANISATION}, {_ACCOUNTS} och mappen indicators."]
+        )
     return files
 
 

@@ -19,7 +19,8 @@ COLUMNS = ("id", "name", "kind", "parent", "valid_from", "valid_to", "municipali
 _AREA, _GROUP = NodeKind.BUSINESS_AREA, NodeKind.GROUP
 _PARENT_KINDS = {
     kind: (NodeKind.ADMINISTRATION,) if kind is _AREA else (_AREA, _GROUP)
-    for kind in NodeKind if kind is not NodeKind.ADMINISTRATION
+    for kind in NodeKind
+    if kind is not NodeKind.ADMINISTRATION
 }
 
 
@@ -94,9 +95,7 @@ def _overlap(one: Membership, other: Membership) -> bool:
 def _check_dates(entry: _Entry, problems: Problems) -> None:
     row = entry.row
     if row.valid_to is not None and row.valid_to < row.valid_from:
-        problems.add(
-            entry.record.place("valid_to"), f"ligger före valid_from ({row.valid_from})", str(row.valid_to)
-        )
+        problems.add(entry.record.place("valid_to"), f"ligger före valid_from ({row.valid_from})", str(row.valid_to))
 
 
 def _check_parent(entry: _Entry, ids: set[str], by_id: dict[str, list[_Entry]], problems: Problems) -> None:

@@ -40,10 +40,7 @@ _MESSAGES = {
 
 def validate(record: Record, model: type[Model], problems: Problems) -> Model | None:
     """The record as a model object; None, with every mistake noted, when something is wrong."""
-    empty = [
-        name for name, info in model.model_fields.items()
-        if info.is_required() and record.values.get(name) == ""
-    ]
+    empty = [name for name, info in model.model_fields.items() if info.is_required() and record.values.get(name) == ""]
     for name in empty:
         problems.add(record.place(name), "får inte vara tomt")
     try:

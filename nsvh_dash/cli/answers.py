@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
-from nsvh_dash.cli.control_charts import chart_answer
-from nsvh_dash.cli.output import fields_of
+from nsvh_dash.cli.output import chart_answer, fields_of
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, finance_tables, read_figures, read_statement
 from nsvh_dash.kpi.verdicts import indicator_chart

@@ -8,9 +8,9 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
-from nsvh_dash.cli import reading
-from nsvh_dash.cli.output import answer
-from nsvh_dash.kpi.spc import Chart, ChartPoint, control_chart
+from nsvh_dash.cli import arguments
+from nsvh_dash.cli.output import answer, chart_answer
+from nsvh_dash.kpi.spc import ChartPoint, control_chart
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 
@@ -29,11 +29,6 @@ def spc(_settings: Settings, options: argparse.Namespace) -> int:
     )
     answer(chart_answer(chart) | {"points": [_point(point) for point in chart.points]}, as_json=options.json)
     return 0
-
-
-def chart_answer(chart: Chart) -> dict[str, Any]:
-    """The two verdicts, and the code of the reason when there are none or they are provisional."""
-    return {"variation": chart.variation, "assurance": chart.assurance, "reason": chart.reason or None}
 
 
 def _point(point: ChartPoint) -> dict[str, Any]:
@@ -62,7 +57,7 @@ def _series(path: Path) -> list[tuple[dt.date, float | None]]:
         if not any(cell.strip() for cell in row):
             continue
         try:
-            series.append((reading.date(row[0].strip()), _value(row[1])))
+            series.append((arguments.date(row[0].strip()), _value(row[1])))
         except (IndexError, ValueError, argparse.ArgumentTypeError):
             problems.append(f"{path.name}, rad {number}: ”{','.join(row)}” är inte ett datum och ett tal.")
     if problems:

@@ -7,6 +7,7 @@ import datetime as dt
 import json
 from typing import Any
 
+from nsvh_dash.kpi.spc import Chart
 from nsvh_dash.model.period import Month
 
 
@@ -28,6 +29,11 @@ def plain(value: Any) -> Any:
 def fields_of(record: Any) -> dict[str, Any]:
     """A frozen record as a dict of its fields."""
     return {field.name: getattr(record, field.name) for field in dataclasses.fields(record)}
+
+
+def chart_answer(chart: Chart) -> dict[str, Any]:
+    """The two verdicts, and the code of the reason when there are none or they are provisional."""
+    return {"variation": chart.variation, "assurance": chart.assurance, "reason": chart.reason or None}
 
 
 def answer(payload: Any, *, as_json: bool) -> None:

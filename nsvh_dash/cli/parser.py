@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
-from nsvh_dash.cli import control_charts, reading, writing
+from nsvh_dash.cli import arguments, control_charts, reading, writing
+from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError
 from nsvh_dash.settings import Settings
 
@@ -89,16 +90,16 @@ def _add_reading(commands: _Commands) -> None:
     finance.add_argument("table", metavar="TABELL", choices=reading.FINANCE_TABLES)
     for command in (kpi, finance):
         command.add_argument("--unit", required=True, metavar="ENHET")
-        command.add_argument("--month", required=True, type=reading.month, metavar="ÅÅÅÅ-MM")
+        command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
         command.add_argument(
             "--as-of",
-            type=reading.as_of,
+            type=arguments.as_of,
             metavar="IMPORT|DATUM",
             help="som det var känt efter en import eller en dag",
         )
     _add_spc(commands)
     export = _command(commands, "export", "skriv data till fil", reading.export)
-    export.add_argument("what", choices=reading.EXPORTS, metavar="observations|kpi|catalogue")
+    export.add_argument("what", choices=EXPORTS, metavar="observations|kpi|catalogue")
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")
 
 
@@ -108,5 +109,5 @@ def _add_spc(commands: _Commands) -> None:
     spc.add_argument("--direction", required=True, choices=control_charts.DIRECTIONS, metavar="up|down|none")
     spc.add_argument("--target", type=float, metavar="MÅL")
     spc.add_argument("--fix", type=int, metavar="N", help="lås gränserna efter de N första punkterna")
-    spc.add_argument("--rebase", type=reading.date, nargs="+", default=[], metavar="DATUM", help="börja om gränserna")
+    spc.add_argument("--rebase", type=arguments.date, nargs="+", default=[], metavar="DATUM", help="börja om gränserna")
     spc.add_argument("--no-screen", action="store_true", help="behåll avvikande steg i gränserna")

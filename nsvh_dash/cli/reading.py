@@ -10,8 +10,7 @@ from contextlib import contextmanager
 from nsvh_dash.cli.answers import catalogue_answer, finance_answer, kpi_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.exports.tables import EXPORTS, write_export
-from nsvh_dash.model.period import Month
+from nsvh_dash.exports.tables import write_export
 from nsvh_dash.settings import Settings
 
 FINANCE_TABLES = (
@@ -22,34 +21,6 @@ FINANCE_TABLES = (
     "forecast",
     "investments",
 )
-
-__all__ = ["EXPORTS", "FINANCE_TABLES", "as_of", "catalogue", "date", "export", "finance", "kpi", "month"]
-
-
-def month(text: str) -> Month:
-    """A month as the command line takes it, `2024-04`."""
-    try:
-        return Month.parse(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"”{text}” är ingen månad; skriv till exempel 2024-04") from None
-
-
-def date(text: str) -> dt.date:
-    """A date as the command line takes it, `2024-04-01`; a month stands for its first day."""
-    try:
-        return dt.date.fromisoformat(text if len(text) > len("2024-04") else f"{text}-01")
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"”{text}” är inget datum; skriv till exempel 2024-04-01") from None
-
-
-def as_of(text: str) -> int | dt.date:
-    """A batch number or a date."""
-    try:
-        return int(text) if text.isdigit() else dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"”{text}” är varken ett importnummer eller ett datum som 2024-05-08"
-        ) from None
 
 
 @contextmanager

@@ -113,6 +113,7 @@ def _speaking(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield target.id, kind.value
 
 
+# Every join condition is an equality of keys: one more predicate on the left side and DuckDB compares all with all.
 # The nearest node at or above that has a target decides; distance 0 is the node's own.
 _AIM = """
     CREATE OR REPLACE TABLE aimed AS
@@ -139,8 +140,9 @@ _AIM = """
     LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id
                       AND p.period_kind = v.period_kind AND p.month = (v.month - INTERVAL 1 YEAR)::DATE
     LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.period_kind = 'month'
-                      AND v.period_kind = 'month' AND y.month = make_date(year(v.month) - 1, 12, 1)
+                      AND y.month = CASE WHEN v.period_kind = 'month' THEN make_date(year(v.month) - 1, 12, 1) END
     LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.period_kind = v.period_kind
-                      AND v.period_kind IN ('month', 'rolling_12') AND m.month = (v.month - INTERVAL 1 MONTH)::DATE
+                      AND m.month = CASE WHEN v.period_kind IN ('month', 'rolling_12')
+                                         THEN (v.month - INTERVAL 1 MONTH)::DATE END
     LEFT JOIN period_value b ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id
                             AND b.period_kind = v.period_kind AND b.month = v.month"""

@@ -10,6 +10,9 @@ from typing import NamedTuple
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 Row = list[Cell]
 
+_QUOTED = 100
+"""So many characters of a cell are quoted in a message."""
+
 
 class Percent(float):
     """A stored number the spreadsheet shows as a percentage: 0.833 seen as 83,3 %."""
@@ -44,8 +47,15 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
+def as_text(cell: Cell) -> str:
+    """A cell as one line of text; whole numbers without a decimal point."""
+    if cell is None:
+        return ""
+    text = str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
+    return " ".join(text.split())
+
+
 def shown(cell: Cell) -> str:
-    """A cell as a message quotes it: one line, not longer than a person reads."""
-    text = "" if cell is None else str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell)
-    text = " ".join(text.split())
-    return text if len(text) <= 80 else f"{text[:77]}…"
+    """A cell as a message quotes it: not longer than a person reads."""
+    text = as_text(cell)
+    return text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…"

@@ -27,18 +27,23 @@ class Problem:
 NEGATIVE_DENOMINATOR = Problem("negative_denominator", "nämnaren kan inte vara negativ.", Column.DENOMINATOR)
 NEGATIVE_NUMERATOR = Problem("negative_numerator", "täljaren kan inte vara negativ.", Column.NUMERATOR)
 NUMERATOR_TOO_LARGE = Problem(
-    "numerator_above_denominator", "täljaren kan inte vara större än nämnaren: det är en andel av en helhet.",
-    Column.NUMERATOR)
+    "numerator_above_denominator",
+    "täljaren kan inte vara större än nämnaren: det är en andel av en helhet.",
+    Column.NUMERATOR,
+)
 NO_DENOMINATOR = Problem("no_denominator", "nämnaren saknas; utan den går andelen inte att räkna.", Column.DENOMINATOR)
 NO_NUMERATOR = Problem("no_numerator", "täljaren saknas; utan den går andelen inte att räkna.", Column.NUMERATOR)
 NEGATIVE_PERCENT = Problem("percent_out_of_range", "ska vara mellan 0 och 100 procent.", Column.VALUE)
 PERCENT_ABOVE_100 = Problem(
-    "percent_out_of_range", "är mer än 100 procent. Kontrollera att det stämmer.", Column.VALUE, Severity.WARNING)
+    "percent_out_of_range", "är mer än 100 procent. Kontrollera att det stämmer.", Column.VALUE, Severity.WARNING
+)
 NEGATIVE_VALUE = Problem("negative_value", "är negativt. Kontrollera att det stämmer.", Column.VALUE, Severity.WARNING)
 NOT_WHOLE = Problem("not_whole", "är inget helt antal. Kontrollera att det stämmer.", Column.VALUE, Severity.WARNING)
 
 
-def find_problem(series: Series, value: float | None, numerator: float | None, denominator: float | None) -> Problem | None:
+def find_problem(
+    series: Series, value: float | None, numerator: float | None, denominator: float | None
+) -> Problem | None:
     """The gravest problem of a row's figures, or None."""
     if numerator is not None or denominator is not None:
         problem = _of_ratio(series, value, numerator, denominator)
@@ -55,7 +60,9 @@ def find_problem(series: Series, value: float | None, numerator: float | None, d
     return None
 
 
-def _of_ratio(series: Series, value: float | None, numerator: float | None, denominator: float | None) -> Problem | None:
+def _of_ratio(
+    series: Series, value: float | None, numerator: float | None, denominator: float | None
+) -> Problem | None:
     if denominator is not None and denominator < 0 and not series.may_be_negative:
         return NEGATIVE_DENOMINATOR
     if numerator is not None and numerator < 0 and not series.may_be_negative:

@@ -31,13 +31,34 @@ class Collector:
         self._large: set[str] = set()
 
     def add(
-        self, sheet: str, row: int, series: Series, node_id: str, period: Period, scenario: Scenario,
-        value: float | None, numerator: float | None, denominator: float | None, state: State, comment: str,
+        self,
+        sheet: str,
+        row: int,
+        series: Series,
+        node_id: str,
+        period: Period,
+        scenario: Scenario,
+        value: float | None,
+        numerator: float | None,
+        denominator: float | None,
+        state: State,
+        comment: str,
     ) -> None:
         """Keep one observation, unless the file has said the same, or something else, of the same key before."""
         observation = Observation(
-            series.id, node_id, period.month, period.kind, scenario, value, numerator, denominator, state, comment,
-            sheet, row)
+            series.id,
+            node_id,
+            period.month,
+            period.kind,
+            scenario,
+            value,
+            numerator,
+            denominator,
+            state,
+            comment,
+            sheet,
+            row,
+        )
         places = self._seen[scenario][series.id, node_id]
         place = len(self._observations)
         earlier = places.setdefault(period.code, place)
@@ -54,18 +75,25 @@ class Collector:
     def _duplicate(self, first: Observation, second: Observation, place: int) -> None:
         where = f"rad {first.row}" + (f" på bladet ”{first.sheet}”" if first.sheet != second.sheet else "")
         if _content(first) == _content(second):
-            self._log.warn("duplicate_row", f"samma uppgift står redan på {where} och räknas en gång.",
-                           sheet=second.sheet, row=second.row)
+            self._log.warn(
+                "duplicate_row",
+                f"samma uppgift står redan på {where} och räknas en gång.",
+                sheet=second.sheet,
+                row=second.row,
+            )
             return
         self._dropped.add(place)
         self._log.add(
             "conflicting_rows",
             f"{where} har en annan uppgift för samma enhet, indikator och period "
             f"({_said(first)} mot {_said(second)}). Ta bort den som är fel.",
-            sheet=second.sheet, row=second.row)
+            sheet=second.sheet,
+            row=second.row,
+        )
 
-    def finish(self, from_workbook: bool, signed: set[tuple[str, str, int]],
-               levels: dict[str, float]) -> tuple[Observation, ...]:
+    def finish(
+        self, from_workbook: bool, signed: set[tuple[str, str, int]], levels: dict[str, float]
+    ) -> tuple[Observation, ...]:
         """All observations, fractions of per cent made per cent.
 
         `signed` names (sheet, series, row) of values with a percent sign, `levels` the target of a percentage.
@@ -89,7 +117,9 @@ class Collector:
             "fraction_as_percent",
             f"alla värden i procent är 1,5 eller lägre och lästes som andelar: {first.value:g} blev "
             f"{self._observations[places[0]].value:g} procent ({len(places)} värden).".replace(".", ",", 2),
-            sheet=first.sheet, row=first.row)
+            sheet=first.sheet,
+            row=first.row,
+        )
 
 
 def level_targets(targets: list[tuple[str, object]]) -> dict[str, float]:

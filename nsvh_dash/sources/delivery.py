@@ -59,7 +59,9 @@ def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
         return catalogue.profiles
     chosen = [profile for profile in catalogue.profiles if profile.id == profile_id]
     if not chosen:
-        alike = nearest(profile_id, [profile.id for profile in catalogue.profiles]) or [p.id for p in catalogue.profiles]
+        alike = nearest(profile_id, [profile.id for profile in catalogue.profiles]) or [
+            p.id for p in catalogue.profiles
+        ]
         raise UnknownName(f"profilen ”{profile_id}” finns inte. Närmast: {', '.join(alike)}.")
     return chosen
 
@@ -70,7 +72,8 @@ def _content(path: Path) -> bytes:
         size = path.stat().st_size
         if size > MAX_TEXT_BYTES:
             raise Refusal(
-                "file_too_big", f"filen är {size // MEGABYTE} MB. Högst {MAX_TEXT_BYTES // MEGABYTE} MB läses.")
+                "file_too_big", f"filen är {size // MEGABYTE} MB. Högst {MAX_TEXT_BYTES // MEGABYTE} MB läses."
+            )
         return path.read_bytes()
     except OSError as error:
         raise Refusal("unreadable_file", "filen går inte att läsa. Finns den, och är det en fil?") from error
@@ -84,7 +87,7 @@ class _Run:
     ) -> None:
         self._catalogue, self._profiles, self._collector, self._log = catalogue, profiles, collector, log
         self._today = today
-        self._names = Names(catalogue)
+        self._names = Names.of(catalogue)
         self._signed: set[tuple[str, str, int]] = set()
         self._from_workbook = False
         self.profile_id: str | None = None
@@ -99,7 +102,9 @@ class _Run:
         if len(data) > MAX_WORKBOOK_BYTES:
             raise Refusal(
                 "file_too_big",
-                f"filen är {len(data) // MEGABYTE} MB. Högst {MAX_WORKBOOK_BYTES // MEGABYTE} MB läses av ett kalkylark.")
+                f"filen är {len(data) // MEGABYTE} MB. "
+                f"Högst {MAX_WORKBOOK_BYTES // MEGABYTE} MB läses ur ett kalkylark.",
+            )
         self._read_sheets(read_workbook(data, kind))
 
     def finish(self) -> tuple[Observation, ...]:
@@ -141,30 +146,40 @@ class _Run:
         for series, (row, header) in reader.values.percent_formats.items():
             name = self._catalogue.indicators_by_id[series].name
             self._log.warn(
-                "fraction_as_percent", f"”{name}” är lagrad som andel i procentformat och lästes som procent.",
-                sheet=sheet.name, row=row, column=header)
+                "fraction_as_percent",
+                f"”{name}” är lagrad som andel i procentformat och lästes som procent.",
+                sheet=sheet.name,
+                row=row,
+                column=header,
+            )
 
     def _usable(self, sheet: Sheet, layout: Layout) -> bool:
         """False, with an issue, when the header cannot be read in one way only."""
-        place = {"sheet": sheet.name, "row": layout.header_row}
-        if len(layout.headers) > MAX_COLUMNS:
-            self._log.add("too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses.",
-                          **place)
-        elif layout.doubled:
-            first, second = layout.doubled
-            self._log.add("ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en.", **place)
-        elif layout.months.without_year:
-            months = ", ".join(layout.months.without_year[:3])
-            self._log.add("month_without_year", f"månaderna ({months} …) saknar år. Skriv till exempel jan 2024.", **place)
-        else:
-            if layout.unused:
-                names = ", ".join(f"”{name}”" for name in layout.unused)
-                self._log.warn("unused_columns", f"kolumner som inte läses: {names}.", **place)
-            return True
-        return False
+        if layout.unused:
+            names = ", ".join(f"”{name}”" for name in layout.unused)
+            self._log.warn(
+                "unused_columns", f"kolumner som inte läses: {names}.", sheet=sheet.name, row=layout.header_row
+            )
+        fault = _header_fault(layout)
+        if fault:
+            self._log.add(*fault, sheet=sheet.name, row=layout.header_row)
+        return fault is None
 
     def _unknown_layout(self, sheets: list[Sheet]) -> Refusal:
         if not sheets:
             return Refusal("empty_file", "filen har inget synligt blad med innehåll.")
         row, said = describe_unknown(sheets, self._profiles)
         return Refusal("unknown_layout", said, row=row)
+
+
+def _header_fault(layout: Layout) -> tuple[str, str] | None:
+    """Code and text of why a header cannot be read in one way only."""
+    if len(layout.headers) > MAX_COLUMNS:
+        return "too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses."
+    if layout.doubled:
+        first, second = layout.doubled
+        return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."
+    if layout.months.without_year:
+        months = ", ".join(layout.months.without_year[:3])
+        return "month_without_year", f"månaderna ({months} …) saknar år. Skriv till exempel jan 2024."
+    return None

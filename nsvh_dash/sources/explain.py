@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.profile import Column
-from nsvh_dash.sources.cells import Cell, RowCells, is_blank, shown
+from nsvh_dash.sources.cells import Cell, RowCells, as_text, is_blank, shown
 from nsvh_dash.sources.issue_log import IssueLog
 from nsvh_dash.sources.layout import Layout, fold_header
 from nsvh_dash.sources.markers import is_note, is_total
@@ -39,7 +39,8 @@ class Explainer:
     def _is_no_data(self, cells: RowCells, node: Node | None, series: Series | None, period: Period | None) -> bool:
         """True for blank rows, totals, notes below the table and a header repeated at a page break."""
         unknown_labels = [
-            cell for cell, known in ((cells.unit, node), (cells.series, series), (cells.period, period))
+            cell
+            for cell, known in ((cells.unit, node), (cells.series, series), (cells.period, period))
             if known is None and not is_blank(cell)
         ]
         if any(is_total(shown(cell)) for cell in unknown_labels):
@@ -49,30 +50,33 @@ class Explainer:
             return True
         if node is None and period is None and is_note(shown(cells.unit)):
             return True
-        return fold_header(cells.unit) == fold_header(self._layout.header(Column.UNIT)) and series is None
+        return fold_header(as_text(cells.unit)) == fold_header(self._layout.header(Column.UNIT)) and series is None
 
     def _unknown_unit(self, row: int, cell: Cell) -> None:
         if is_blank(cell):
             self._add("no_unit", "enheten saknas.", row, Column.UNIT, cell)
             return
         names = (node.name for node in self._names.organisation.nodes)
-        self._add("unknown_unit", unknown("enheten", shown(cell), names), row, Column.UNIT, cell)
+        self._add("unknown_unit", lambda: unknown("enheten", as_text(cell), names), row, Column.UNIT, cell)
 
     def _unknown_series(self, row: int, cell: Cell, column: Column) -> None:
         what = "kontot" if self._layout.has_accounts else "indikatorn"
         if is_blank(cell):
             self._add(f"no_{column}", f"{what} saknas.", row, column, cell)
         elif self._names.series(cell, not self._layout.has_accounts) is not None:
-            other, form = ("en indikator", "Enhet;Indikator;Period;Värde") if self._layout.has_accounts else (
-                "ett konto", "Enhet;Konto;Period;Utfall;Budget;Prognos")
+            other, form = (
+                ("en indikator", "Enhet;Indikator;Period;Värde")
+                if self._layout.has_accounts
+                else ("ett konto", "Enhet;Konto;Period;Utfall;Budget;Prognos")
+            )
             self._add(f"wrong_{column}", f"är {other}, som lämnas i formen {form}.", row, column, cell)
         else:
-            self._add(f"unknown_{column}", unknown(what, shown(cell), self._candidates()), row, column, cell)
+            self._add(f"unknown_{column}", lambda: unknown(what, as_text(cell), self._candidates()), row, column, cell)
 
     def _candidates(self) -> Iterable[str]:
         known = self._names.accounts if self._layout.has_accounts else self._names.indicators
         return dict.fromkeys(series.name for series in known.values())
 
-    def _add(self, code: str, expected: str, row: int, column: Column, cell: Cell) -> None:
+    def _add(self, code: str, expected: str | Callable[[], str], row: int, column: Column, cell: Cell) -> None:
         value = None if is_blank(cell) else cell
         self._log.add(code, expected, sheet=self._sheet, row=row, column=self._layout.header(column), value=value)

@@ -21,12 +21,23 @@ class FileKind(Enum):
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OTHERS = {
-    b"%PDF": "en PDF-fil", b"\x89PNG": "en bild", b"\xff\xd8\xff": "en bild", b"GIF8": "en bild",
-    b"\x1f\x8b": "en gzip-packad fil", b"7z\xbc\xaf": "en 7z-packad fil", b"Rar!": "en RAR-packad fil",
-    b"PAR1": "en Parquet-fil", b"{\\rtf": "en RTF-fil", b"MZ": "ett program", b"\x7fELF": "ett program",
+    b"%PDF": "en PDF-fil",
+    b"\x89PNG": "en bild",
+    b"\xff\xd8\xff": "en bild",
+    b"GIF8": "en bild",
+    b"\x1f\x8b": "en gzip-packad fil",
+    b"7z\xbc\xaf": "en 7z-packad fil",
+    b"Rar!": "en RAR-packad fil",
+    b"PAR1": "en Parquet-fil",
+    b"{\\rtf": "en RTF-fil",
+    b"MZ": "ett program",
+    b"\x7fELF": "ett program",
 }
 _MARKUP = {
-    b"<!doctype": "en webbsida", b"<html": "en webbsida", b"<table": "en webbsida", b"<?xml": "en XML-fil",
+    b"<!doctype": "en webbsida",
+    b"<html": "en webbsida",
+    b"<table": "en webbsida",
+    b"<?xml": "en XML-fil",
     b"<workbook": "en XML-fil",
 }
 _ADVICE = "Spara den som XLSX eller CSV och försök igen."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from operator import itemgetter
 
 from nsvh_dash.model.profile import Column
@@ -34,12 +34,22 @@ def read_wide(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) ->
             reader.take(row, picked._replace(value=cells[place]), months.periods[place], months.labels[place])
 
 
-def _picker(layout: Layout) -> itemgetter[Cell]:
+def _picker(layout: Layout) -> Callable[[Row], tuple[Cell, ...]]:
     """Picks a row's cells in the order of RowCells; -1 is the blank put at the end of every row."""
     columns = layout.columns
     series = Column.ACCOUNT if layout.has_accounts else Column.INDICATOR
-    order = (Column.UNIT, series, Column.PERIOD, Column.VALUE, Column.NUMERATOR, Column.DENOMINATOR, Column.BUDGET,
-             Column.FORECAST, Column.QUALITY, Column.COMMENT)
+    order = (
+        Column.UNIT,
+        series,
+        Column.PERIOD,
+        Column.VALUE,
+        Column.NUMERATOR,
+        Column.DENOMINATOR,
+        Column.BUDGET,
+        Column.FORECAST,
+        Column.QUALITY,
+        Column.COMMENT,
+    )
     places = [columns.get(column, -1) for column in order]
     if series not in columns:
         places[1] = -2
@@ -61,8 +71,12 @@ def _data_rows(sheet: Sheet, layout: Layout, log: IssueLog) -> Iterator[tuple[in
         elif len(cells) > width:
             if not all(map(is_blank, cells[width:])):
                 log.add(
-                    "too_many_cells", f"raden har fler celler än rubriken ({width}). Saknas citattecken kring en text?",
-                    sheet=sheet.name, row=row, value=next(cell for cell in cells[width:] if not is_blank(cell)))
+                    "too_many_cells",
+                    f"raden har fler celler än rubriken ({width}). Saknas citattecken kring en text?",
+                    sheet=sheet.name,
+                    row=row,
+                    value=next(cell for cell in cells[width:] if not is_blank(cell)),
+                )
                 continue
             cells = cells[:width]
         yield row, cells + ending

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.sources.cells import Cell, shown
@@ -32,21 +33,40 @@ class IssueLog:
         self._alike: Counter[tuple[str, str | None, str | None]] = Counter()
 
     def add(
-        self, code: str, expected: str, *, sheet: str = "", row: int | None = None, column: str | None = None,
-        value: Cell = None, severity: Severity = Severity.ERROR,
+        self,
+        code: str,
+        expected: str | Callable[[], str],
+        *,
+        sheet: str = "",
+        row: int | None = None,
+        column: str | None = None,
+        value: Cell = None,
+        severity: Severity = Severity.ERROR,
     ) -> None:
-        """Note one issue; `expected` is a Swedish clause that says what should have stood there."""
+        """Note one issue; `expected` is a Swedish clause that says what should have stood there.
+
+        A text that costs something to make is given as a function, called only if the issue is listed.
+        """
         self._total[severity] += 1
+        kept = self._kept[severity]
+        if len(kept) >= MAX_ISSUES:
+            return
         text = None if value is None else shown(value)
         alike = (code, column, text)
         self._alike[alike] += 1
-        kept = self._kept[severity]
-        if self._alike[alike] > MAX_ALIKE or len(kept) >= MAX_ISSUES:
+        if self._alike[alike] > MAX_ALIKE:
             return
-        kept.append(Issue(self._file, sheet or None, row, column, text, expected, code, severity))
+        said = expected if isinstance(expected, str) else expected()
+        kept.append(Issue(self._file, sheet or None, row, column, text, said, code, severity))
 
     def warn(
-        self, code: str, expected: str, *, sheet: str = "", row: int | None = None, column: str | None = None,
+        self,
+        code: str,
+        expected: str,
+        *,
+        sheet: str = "",
+        row: int | None = None,
+        column: str | None = None,
         value: Cell = None,
     ) -> None:
         """Note something odd that does not stop the row."""
@@ -66,9 +86,16 @@ class IssueLog:
         listed = [*self._kept[Severity.ERROR], *self._kept[Severity.WARNING]][:MAX_ISSUES]
         errors, warnings = self._total[Severity.ERROR], self._total[Severity.WARNING]
         if errors + warnings > len(listed):
-            listed.append(Issue(
-                self._file, None, None, None, None,
-                f"{len(listed)} anmärkningar visas av {errors + warnings} ({errors} fel och {warnings} varningar).",
-                "too_many_issues", Severity.ERROR if errors else Severity.WARNING,
-            ))
+            listed.append(
+                Issue(
+                    self._file,
+                    None,
+                    None,
+                    None,
+                    None,
+                    f"{len(listed)} anmärkningar visas av {errors + warnings} ({errors} fel och {warnings} varningar).",
+                    "too_many_issues",
+                    Severity.ERROR if errors else Severity.WARNING,
+                )
+            )
         return tuple(listed)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 
 from nsvh_dash.model.catalogue import fold
 from nsvh_dash.model.profile import Column, Profile
-from nsvh_dash.sources.cells import Cell, Row, Sheet, is_blank, shown
+from nsvh_dash.sources.cells import Row, Sheet, as_text, is_blank, shown
 from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.markers import is_total
 from nsvh_dash.sources.month_header import MonthHeader, find_months
@@ -19,9 +21,18 @@ HEAD_ROWS = 60
 
 _VALUES = (Column.VALUE, Column.NUMERATOR, Column.BUDGET, Column.FORECAST)
 COLUMN_NAMES = {
-    Column.UNIT: "Enhet", Column.INDICATOR: "Indikator", Column.ACCOUNT: "Konto", Column.PERIOD: "Period",
-    Column.VALUE: "Värde", Column.NUMERATOR: "Täljare", Column.DENOMINATOR: "Nämnare", Column.BUDGET: "Budget",
-    Column.FORECAST: "Prognos", Column.QUALITY: "Kvalitet", Column.COMMENT: "Kommentar", Column.IGNORE: "",
+    Column.UNIT: "Enhet",
+    Column.INDICATOR: "Indikator",
+    Column.ACCOUNT: "Konto",
+    Column.PERIOD: "Period",
+    Column.VALUE: "Värde",
+    Column.NUMERATOR: "Täljare",
+    Column.DENOMINATOR: "Nämnare",
+    Column.BUDGET: "Budget",
+    Column.FORECAST: "Prognos",
+    Column.QUALITY: "Kvalitet",
+    Column.COMMENT: "Kommentar",
+    Column.IGNORE: "",
 }
 # A unit of measure beside the header changes nothing; any other (kr, mnkr) makes it another header.
 _MEASURE = re.compile(r"\s*[(\[]?(?:%|procent|antal|st|tkr|min|minuter|timmar|dagar|månader)[)\]]$|\s+tkr$")
@@ -61,34 +72,43 @@ class Layout:
 def head(sheet: Sheet) -> list[Row]:
     """The first rows of a sheet, as far as they can be read."""
     rows: list[Row] = []
-    try:
-        for row in islice(sheet.rows(), HEAD_ROWS):
-            rows.append(row)
-    except Refusal:
-        # Whoever reads the rows below the header meets the fault again and says where it is.
-        return rows
+    # Whoever reads the rows below the header meets the fault again and says where it is.
+    with suppress(Refusal):
+        rows.extend(islice(sheet.rows(), HEAD_ROWS))
     return rows
 
 
 def find_layout(sheet: Sheet, profiles: Sequence[Profile]) -> Layout | None:
     """The layout of the topmost row that is a profile's header; where several are, the one that explains most."""
     rows = head(sheet)
+    known_profiles = [(profile, _meanings(profile)) for profile in profiles]
     for number in range(len(rows)):
-        found = [layout for profile in profiles if (layout := _match(rows, number, profile, sheet.name))]
+        found = [layout for known in known_profiles if (layout := _match(rows, number, *known, sheet.name))]
         if found:
             return max(found, key=lambda layout: layout.explained)
     return None
 
 
-def fold_header(cell: Cell) -> str:
+@lru_cache(maxsize=4096)
+def fold_header(text: str) -> str:
     """A header as compared: folded, without a unit of measure, footnote marks or underscores."""
-    text = fold(shown(cell)).replace("_", " ").rstrip(" :*")
-    return _MEASURE.sub("", text) or text
+    folded = fold(text).replace("_", " ").rstrip(" :*")
+    return _MEASURE.sub("", folded) or folded
 
 
-def _match(rows: list[Row], number: int, profile: Profile, sheet_name: str) -> Layout | None:
+Meanings = dict[str, Column]
+"""What each folded header means by a profile."""
+
+
+def _meanings(profile: Profile) -> Meanings:
+    return {fold_header(text): column for column, texts in profile.headers.items() for text in texts}
+
+
+def _match(rows: list[Row], number: int, profile: Profile, meanings: Meanings, sheet_name: str) -> Layout | None:
     row = rows[number]
-    columns, doubled = _columns(row, profile)
+    if len(row) < 2:
+        return None
+    columns, doubled = _columns(row, meanings)
     if any(column not in columns for column in profile.required):
         return None
     months = MonthHeader()
@@ -97,23 +117,29 @@ def _match(rows: list[Row], number: int, profile: Profile, sheet_name: str) -> L
     if not (months.periods or months.without_year if profile.wide_months else any(c in columns for c in _VALUES)):
         return None
     taken = {*columns.values(), *months.periods, *months.ignored}
-    ignored = {fold_header(text) for text in profile.headers.get(Column.IGNORE, ())}
     unused = tuple(
-        shown(cell) for place, cell in enumerate(row)
-        if place not in taken and not is_blank(cell) and fold_header(cell) not in ignored and not is_total(shown(cell))
+        text
+        for place, text in enumerate(map(as_text, row))
+        if place not in taken and text and not is_total(text) and meanings.get(fold_header(text)) is not Column.IGNORE
     )
     return Layout(
-        profile, number + 1, max(number + 1, months.first_row), tuple(shown(cell) for cell in row), columns,
-        months, () if months.two_rows else unused, doubled)
+        profile,
+        number + 1,
+        max(number + 1, months.first_row),
+        tuple(as_text(cell) for cell in row),
+        columns,
+        months,
+        () if months.two_rows else unused,
+        doubled,
+    )
 
 
-def _columns(row: Row, profile: Profile) -> tuple[dict[Column, int], tuple[str, str] | None]:
+def _columns(row: Row, meanings: Meanings) -> tuple[dict[Column, int], tuple[str, str] | None]:
     """Where each meaning stands, and the first two headers that mean the same."""
-    meanings = {fold_header(text): column for column, texts in profile.headers.items() for text in texts}
     columns: dict[Column, int] = {}
     doubled = None
     for place, cell in enumerate(row):
-        column = meanings.get(fold_header(cell)) if isinstance(cell, str) else None
+        column = meanings.get(fold_header(cell)) if isinstance(cell, str) and cell else None
         if column is None or column is Column.IGNORE:
             continue
         if column in columns:
@@ -130,7 +156,7 @@ def describe_unknown(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> tu
         for number, row in enumerate(head(sheet), 1):
             filled = sum(not is_blank(cell) for cell in row)
             for profile in profiles:
-                known = len(_columns(row, profile)[0])
+                known = len(_columns(row, _meanings(profile))[0])
                 score = known * 100 + min(filled, 50)
                 if filled > 1 and (best is None or score > best[0]):
                     best = (score, number, row, profile)
@@ -138,7 +164,7 @@ def describe_unknown(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> tu
         return None, f"ingen tabell hittades. Väntade en rubrikrad, till exempel {_wanted(profiles[0])}."
     _score, number, row, profile = best
     found = ", ".join(f"”{shown(cell)}”" for cell in row[:20] if not is_blank(cell))
-    columns = _columns(row, profile)[0]
+    columns = _columns(row, _meanings(profile))[0]
     missing = [COLUMN_NAMES[column] for column in profile.required if column not in columns]
     if not profile.wide_months and not any(column in columns for column in _VALUES):
         missing.append("Värde (eller Täljare och Nämnare)" if Column.ACCOUNT not in profile.required else "Utfall")
@@ -146,7 +172,8 @@ def describe_unknown(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> tu
         missing.append("en kolumn per månad")
     return number, (
         f"ingen känd rubrikrad. Hittade {found}. Närmast är layouten ”{profile.name}”, "
-        f"som också behöver {', '.join(missing)}.")
+        f"som också behöver {', '.join(missing)}."
+    )
 
 
 def _wanted(profile: Profile) -> str:

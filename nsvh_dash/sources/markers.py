@@ -30,24 +30,54 @@ GAP_STATES = {
 
 # Broken formulas (#REF!, #VALUE!, #NAME?) are no markers: they are mistakes somebody has to see.
 _MISSING = (
-    "- -- . .. ... … n/a n.a. na nan null x xx saknas", "#n/a", "#saknas!", "#division/0!", "#div/0!",
-    "uppgift saknas", "värde saknas", "ingen uppgift", "ej rapporterat", "ej redovisat", "ej klart",
+    "- -- . .. ... … n/a n.a. na nan null x xx saknas",
+    "#n/a",
+    "#saknas!",
+    "#division/0!",
+    "#div/0!",
+    "uppgift saknas",
+    "värde saknas",
+    "ingen uppgift",
+    "ej rapporterat",
+    "ej redovisat",
+    "ej klart",
 )
 _WORDS: dict[str, Gap] = {
     **dict.fromkeys([*_MISSING[0].split(), *_MISSING[1:]], Gap.MISSING),
     **dict.fromkeys(
-        ["kan inte följas upp", "kan ej följas upp", "går inte att följa upp", "ej mätbar", "ej mätbart", "inte mätbart"],
-        Gap.NOT_MEASURABLE),
+        [
+            "kan inte följas upp",
+            "kan ej följas upp",
+            "går inte att följa upp",
+            "ej mätbar",
+            "ej mätbart",
+            "inte mätbart",
+        ],
+        Gap.NOT_MEASURABLE,
+    ),
     **dict.fromkeys(
         ["ej tillämplig", "ej tillämpligt", "inte tillämpligt", "ej aktuell", "ej aktuellt", "inte aktuellt"],
-        Gap.NOT_APPLICABLE),
+        Gap.NOT_APPLICABLE,
+    ),
     **dict.fromkeys(["sekretess", "sekretessprövas", "skyddad", "dolt", "undertryckt"], Gap.SUPPRESSED),
 }
 
 _QUALITIES: dict[str, State] = {
     **dict.fromkeys(
-        ["", "ok", "definitiv", "definitivt", "slutlig", "slutligt", "fastställd", "fastställt", "normal", "rapporterad"],
-        State.REPORTED),
+        [
+            "",
+            "ok",
+            "definitiv",
+            "definitivt",
+            "slutlig",
+            "slutligt",
+            "fastställd",
+            "fastställt",
+            "normal",
+            "rapporterad",
+        ],
+        State.REPORTED,
+    ),
     **dict.fromkeys(["preliminär", "preliminärt", "preliminära", "prel", "prel."], State.PRELIMINARY),
     **{word: GAP_STATES[gap] for word, gap in _WORDS.items() if " " in word or gap is not Gap.MISSING},
     "saknas": State.MISSING,
@@ -58,7 +88,9 @@ _TOTAL = re.compile(
     r"(?:totalt?|totaler|summa|delsumma|sum|total(?:summa|er)|ack(?:umulerat)?|helår|snitt|genomsnitt|medel(?:värde)?"
     r"|samtliga|alla (?:enheter|vårdcentraler|kliniker))\b"
 )
-_NOTE = re.compile(r"\*|källa\b|not(?:era)?\b|anm(?:ärkning)?\b|uttag|obs\b|utskriv|sida \d|antal rader|urval\b|rapport\b")
+_NOTE = re.compile(
+    r"\*|källa\b|not(?:era)?\b|anm(?:ärkning)?\b|uttag|obs\b|utskriv|sida \d|antal rader|urval\b|rapport\b"
+)
 
 
 def gap_of(text: str) -> Gap | None:

@@ -30,7 +30,8 @@ def find_months(head: list[Row], number: int, taken: set[int], sheet_name: str) 
     """The month columns of a header row; years may stand in the row above or below it, or be the sheet's name."""
     row = head[number]
     direct = {
-        place: period for place, cell in enumerate(row)
+        place: period
+        for place, cell in enumerate(row)
         if place not in taken and not is_blank(cell) and (period := parse_period(cell))
     }
     below = head[number + 1] if number + 1 < len(head) else []

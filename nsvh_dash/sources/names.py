@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from nsvh_dash.model.catalogue import Catalogue, fold, nearest
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Formula, Indicator, Measure, TimeRule, UnitRule
 from nsvh_dash.model.organisation import Node
-from nsvh_dash.sources.cells import Cell, shown
+from nsvh_dash.sources.cells import Cell, as_text
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -52,8 +52,12 @@ class Series:
         percent = indicator.measure is Measure.PERCENT
         share = percent and indicator.unit_rule is UnitRule.RATIO and indicator.formula in _SHARES
         return cls(
-            indicator.id, indicator.name, is_percent=percent, is_count=indicator.measure is Measure.COUNT,
-            is_ratio=indicator.is_ratio, is_share=share and not indicator.may_exceed_100,
+            indicator.id,
+            indicator.name,
+            is_percent=percent,
+            is_count=indicator.measure is Measure.COUNT,
+            is_ratio=indicator.is_ratio,
+            is_share=share and not indicator.may_exceed_100,
             is_yearly=indicator.time_rule is TimeRule.YEARLY,
             may_be_negative=indicator.measure is Measure.TKR or indicator.formula in _MAY_BE_NEGATIVE,
         )
@@ -67,44 +71,45 @@ class Series:
 class Names:
     """The names, ids and aliases of one catalogue, folded."""
 
+    _latest: ClassVar[tuple[Catalogue, Names] | None] = None
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Names:
+        """The names of a catalogue, made once for all the files of an import."""
+        latest = cls._latest
+        if latest is None or latest[0] is not catalogue:
+            latest = cls._latest = (catalogue, cls(catalogue))
+        return latest[1]
+
     def __init__(self, catalogue: Catalogue) -> None:
         self.organisation = catalogue.organisation
-        self.nodes: dict[str, Node] = _by_name(catalogue.organisation.nodes)
-        self.indicators = {
-            name: Series.of_indicator(indicator)
-            for name, indicator in _by_name(catalogue.indicators, lambda i: [i.short_name]).items()
+        self.nodes: dict[str, Node] = {
+            fold(name): node for node in catalogue.organisation.nodes for name in (node.id, node.name, *node.aliases)
         }
-        self.accounts = {name: Series.of_account(account) for name, account in _by_name(catalogue.accounts).items()}
+        self.indicators = _series_by_name(
+            (Series.of_indicator(i), (i.id, i.name, i.short_name, *i.aliases)) for i in catalogue.indicators
+        )
+        self.accounts = _series_by_name(
+            (Series.of_account(account), (account.id, account.name, *account.aliases)) for account in catalogue.accounts
+        )
         self._sum_lines = {account.parent for account in catalogue.accounts}
 
     def node(self, cell: Cell) -> Node | None:
         """The unit or area a cell names."""
-        return self.nodes.get(fold(shown(cell))) if cell is not None else None
+        return self.nodes.get(fold(as_text(cell))) if cell is not None else None
 
     def series(self, cell: Cell, accounts: bool) -> Series | None:
         """The indicator, or the account, a cell names."""
         known = self.accounts if accounts else self.indicators
-        return known.get(fold(shown(cell))) if cell is not None else None
+        return known.get(fold(as_text(cell))) if cell is not None else None
 
     def is_sum_line(self, series: Series) -> bool:
         """True for an account that is the sum of others."""
         return series.is_account and series.id in self._sum_lines
 
 
-class _Named(Protocol):
-    @property
-    def id(self) -> str: ...
-    @property
-    def name(self) -> str: ...
-    @property
-    def aliases(self) -> tuple[str, ...]: ...
-
-
-N = TypeVar("N", bound=_Named)
-
-
-def _by_name(things: Iterable[N], more: Callable[[N], list[str]] = lambda _: []) -> dict[str, N]:
-    return {fold(name): thing for thing in things for name in (thing.id, thing.name, *thing.aliases, *more(thing)) if name}
+def _series_by_name(series: Iterable[tuple[Series, tuple[str, ...]]]) -> dict[str, Series]:
+    return {fold(name): one for one, names in series for name in names if name}
 
 
 def unknown(what: str, name: str, candidates: Iterable[str]) -> str:

@@ -16,7 +16,14 @@ from dataclasses import dataclass, field
 
 from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.limits import (
-    MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_PARTS, MAX_ROWS, MAX_SHEET_CELLS, MAX_UNPACKED_BYTES, MEGABYTE, grouped,
+    MAX_CELL_CHARACTERS,
+    MAX_COLUMNS,
+    MAX_PARTS,
+    MAX_ROWS,
+    MAX_SHEET_CELLS,
+    MAX_UNPACKED_BYTES,
+    MEGABYTE,
+    grouped,
 )
 
 Place = tuple[int, int]
@@ -55,7 +62,8 @@ def unpack(data: bytes, wanted: str) -> dict[str, bytes]:
         raise Refusal(
             "unpacks_too_big",
             f"filen packar upp till {grouped(size // MEGABYTE)} MB i {grouped(len(members))} delar. "
-            f"Högst {MAX_UNPACKED_BYTES // MEGABYTE} MB och {grouped(MAX_PARTS)} delar läses.")
+            f"Högst {MAX_UNPACKED_BYTES // MEGABYTE} MB och {grouped(MAX_PARTS)} delar läses.",
+        )
     return {member.filename: _inflate(data, member) for member in members if re.fullmatch(wanted, member.filename)}
 
 
@@ -63,7 +71,7 @@ def _inflate(data: bytes, member: zipfile.ZipInfo) -> bytes:
     try:
         name_length, extra_length = struct.unpack_from("<HH", data, member.header_offset + 26)
         start = member.header_offset + 30 + name_length + extra_length
-        packed = data[start:start + member.compress_size]
+        packed = data[start : start + member.compress_size]
         if member.compress_type == zipfile.ZIP_DEFLATED:
             # One byte more than declared is allowed out, so that a bomb shows itself without going off.
             packed = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, member.file_size + 1)
@@ -84,7 +92,8 @@ def inspect_xlsx(data: bytes) -> dict[str, SheetFacts]:
         name = names.get(part, "")
         if _LONG_TEXT.search(content):
             raise Refusal(
-                "cell_too_long", f"en cell är längre än {grouped(MAX_CELL_CHARACTERS)} tecken.", sheet=name or None)
+                "cell_too_long", f"en cell är längre än {grouped(MAX_CELL_CHARACTERS)} tecken.", sheet=name or None
+            )
         if part.startswith("xl/worksheets/") and part.endswith(".xml"):
             _check_rectangle(content, name)
             facts[name] = _cell_facts(content, percent_styles)
@@ -96,7 +105,7 @@ def inspect_ods(data: bytes) -> None:
     content = unpack(data, r"content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml").get("content.xml", b"")
     for match in _REPEATED.finditer(content):
         end = content.find(b"</table:table-row>", match.start())
-        row_or_cell = content[match.start():end if end >= 0 else len(content)]
+        row_or_cell = content[match.start() : end if end >= 0 else len(content)]
         if b"office:value" in row_or_cell and int(match[1]) > MAX_COLUMNS:
             raise Refusal("too_many_cells", f"en ifylld cell upprepas {grouped(int(match[1]))} gånger.")
 
@@ -106,14 +115,20 @@ def _check_rectangle(content: bytes, sheet: str) -> None:
     columns = max((_column_number(letters) for letters in set(_COLUMNS.findall(content))), default=0)
     rows = max(map(int, set(_ROWS.findall(content))), default=0)
     if columns > MAX_COLUMNS:
-        raise Refusal("too_many_columns", f"bladet har {grouped(columns)} kolumner. Högst {MAX_COLUMNS} läses.", sheet=sheet)
+        raise Refusal(
+            "too_many_columns", f"bladet har {grouped(columns)} kolumner. Högst {MAX_COLUMNS} läses.", sheet=sheet
+        )
     if rows > MAX_ROWS:
-        raise Refusal("too_many_rows", f"bladet har {grouped(rows)} rader. Högst {grouped(MAX_ROWS)} läses.", sheet=sheet)
+        raise Refusal(
+            "too_many_rows", f"bladet har {grouped(rows)} rader. Högst {grouped(MAX_ROWS)} läses.", sheet=sheet
+        )
     if rows * columns > MAX_SHEET_CELLS:
         raise Refusal(
             "too_many_cells",
             f"bladets använda område är {grouped(rows)} rader × {columns} kolumner. "
-            f"Högst {grouped(MAX_SHEET_CELLS)} celler läses; ta bort tomma men formaterade rader.", sheet=sheet)
+            f"Högst {grouped(MAX_SHEET_CELLS)} celler läses; ta bort tomma men formaterade rader.",
+            sheet=sheet,
+        )
 
 
 def _cell_facts(content: bytes, percent_styles: set[bytes]) -> SheetFacts:
@@ -142,7 +157,8 @@ def _percent_styles(styles: bytes) -> set[bytes]:
     """The numbers of the cell styles that show a percentage."""
     # 9 and 10 are Excel's built-in `0 %` and `0,00 %`.
     formats = {b"9", b"10"} | {
-        _attribute(match, b"numFmtId") for match in re.findall(rb"<(?:\w+:)?numFmt\b([^>]*)>", styles)
+        _attribute(match, b"numFmtId")
+        for match in re.findall(rb"<(?:\w+:)?numFmt\b([^>]*)>", styles)
         if b"%" in _attribute(match, b"formatCode")
     }
     block = re.search(rb"<(?:\w+:)?cellXfs\b.*?</(?:\w+:)?cellXfs>", styles, re.DOTALL)

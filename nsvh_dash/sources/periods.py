@@ -11,13 +11,24 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.sources.cells import Cell
 
 _FULL_NAMES = {
-    1: "januari january", 2: "februari february", 3: "mars march mar", 4: "april", 5: "maj may", 6: "juni june",
-    7: "juli july", 8: "augusti august", 9: "september sept", 10: "oktober october okt oct", 11: "november",
+    1: "januari january",
+    2: "februari february",
+    3: "mars march mar",
+    4: "april",
+    5: "maj may",
+    6: "juni june",
+    7: "juli july",
+    8: "augusti august",
+    9: "september sept",
+    10: "oktober october okt oct",
+    11: "november",
     12: "december",
 }
 MONTH_NAMES = {
-    name: number for number, names in _FULL_NAMES.items()
-    for full in names.split() for name in {full, full[:3], f"{full[:3]}."}
+    name: number
+    for number, names in _FULL_NAMES.items()
+    for full in names.split()
+    for name in {full, full[:3], f"{full[:3]}."}
 } | {"sept.": 9}
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -134,7 +145,7 @@ def _to_date(text: str) -> Period | None:
         return _span(start, end)
     # A dash also separates year and month, so every place the text can be cut is tried.
     for cut in re.finditer(r" ?-- ?| ?- ?| t\.?o\.?m\.? | till ", text):
-        if found := _span(_single(text[:cut.start()]), _single(text[cut.end():])):
+        if found := _span(_single(text[: cut.start()]), _single(text[cut.end() :])):
             return found
     return None
 

@@ -75,9 +75,13 @@ class CellReader:
     def _decimal_sign(self) -> str:
         """The sheet's decimal sign by all its value cells; worked out when the first uncertain number is met."""
         return decimal_sign(
-            cell for number, cells in enumerate(self._sheet.rows(), 1) if number > self._first_row
-            for place in self._columns if place < len(cells)
-            for cell in (cells[place],) if isinstance(cell, str) and not is_blank(cell)
+            cell
+            for number, cells in enumerate(self._sheet.rows(), 1)
+            if number > self._first_row
+            for place in self._columns
+            if place < len(cells)
+            for cell in (cells[place],)
+            if isinstance(cell, str) and not is_blank(cell)
         )
 
     def _bad(self, expected: str, cell: Cell, row: int, header: str) -> Gap:

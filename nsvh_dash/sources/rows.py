@@ -42,8 +42,12 @@ class RowReader:
         self._sheet, self._layout, self._names, self._collector, self._log = sheet.name, layout, names, collector, log
         self._this_month = today.year * 12 + today.month - 1
         self.values = CellReader(
-            sheet, value_columns(layout.columns) + list(layout.months.periods), layout.first_row,
-            layout.profile.factor, log)
+            sheet,
+            value_columns(layout.columns) + list(layout.months.periods),
+            layout.first_row,
+            layout.profile.factor,
+            log,
+        )
         self._explainer = Explainer(sheet.name, layout, names, log)
         self._nodes = Memo(names.node)
         self._series: Memo[Cell, Series | None] = Memo(lambda cell: names.series(cell, layout.has_accounts))
@@ -108,8 +112,13 @@ class RowReader:
         """A row that says there is no value: blank, a marker, or a word in the quality column."""
         if any(isinstance(value, float) for value in values[:3]):
             self._log.warn(
-                "value_not_used", f"värdet används inte, eftersom raden är märkt ”{shown(cells.quality)}”.",
-                sheet=self._sheet, row=key.row, column=key.header or self._layout.header(Column.VALUE), value=cells.value)
+                "value_not_used",
+                f"värdet används inte, eftersom raden är märkt ”{shown(cells.quality)}”.",
+                sheet=self._sheet,
+                row=key.row,
+                column=key.header or self._layout.header(Column.VALUE),
+                value=cells.value,
+            )
         gaps = [gap for gap in values[:3] if isinstance(gap, Gap) and gap is not Gap.BLANK]
         only_planned = state is State.REPORTED and not gaps and any(value is not Gap.BLANK for value in values[3:])
         if only_planned or not self._is_current(key):
@@ -120,9 +129,7 @@ class RowReader:
 
     def _plans(self, key: Key, cells: RowCells, values: list[float | Gap]) -> None:
         """Budget of the row's period, and forecast of the whole year as seen in it."""
-        for value, scenario, column in (
-            (values[3], Scenario.BUDGET, Column.BUDGET), (values[4], Scenario.FORECAST, Column.FORECAST),
-        ):
+        for value, scenario in ((values[3], Scenario.BUDGET), (values[4], Scenario.FORECAST)):
             if isinstance(value, Gap):
                 continue
             if not self._open[key.node.id, key.period.index]:
@@ -133,13 +140,29 @@ class RowReader:
             self._add(key, scenario, cells, value, None, None, State.REPORTED)
 
     def _add(
-        self, key: Key, scenario: Scenario, cells: RowCells,
-        value: float | None, numerator: float | None, denominator: float | None, state: State,
+        self,
+        key: Key,
+        scenario: Scenario,
+        cells: RowCells,
+        value: float | None,
+        numerator: float | None,
+        denominator: float | None,
+        state: State,
     ) -> None:
         comment = "" if is_blank(cells.comment) else str(cells.comment).strip()
         self._collector.add(
-            self._sheet, key.row, key.series, key.node.id, key.period, scenario, value, numerator, denominator, state,
-            comment)
+            self._sheet,
+            key.row,
+            key.series,
+            key.node.id,
+            key.period,
+            scenario,
+            value,
+            numerator,
+            denominator,
+            state,
+            comment,
+        )
 
     def _sound(
         self, key: Key, cells: RowCells, value: float | None, numerator: float | None, denominator: float | None
@@ -150,9 +173,14 @@ class RowReader:
             return True
         in_months = key.header and problem.column is Column.VALUE
         self._log.add(
-            problem.code, problem.expected, sheet=self._sheet, row=key.row,
+            problem.code,
+            problem.expected,
+            sheet=self._sheet,
+            row=key.row,
             column=key.header if in_months else self._layout.header(problem.column),
-            value=getattr(cells, problem.column), severity=problem.severity)
+            value=getattr(cells, problem.column),
+            severity=problem.severity,
+        )
         return not problem.stops
 
     def _is_current(self, key: Key) -> bool:
@@ -163,17 +191,28 @@ class RowReader:
         if self._is_current(key):
             return True
         if key.period.index > self._this_month:
-            self._issue("future_period", "perioden har inte varit än; bara budget och prognos kan lämnas i förväg.",
-                       key.row, Column.PERIOD, key.header or cells.period)
+            self._issue(
+                "future_period",
+                "perioden har inte varit än; bara budget och prognos kan lämnas i förväg.",
+                key.row,
+                Column.PERIOD,
+                key.header or cells.period,
+            )
         else:
             self._not_open(key, cells)
         return False
 
     def _not_open(self, key: Key, cells: RowCells) -> None:
         life = "; ".join(
-            f"{m.valid_from}–{m.valid_to}" if m.valid_to else f"från {m.valid_from}" for m in key.node.memberships)
-        self._issue("unit_not_open", f"enheten är inte öppen i {key.period.month} (öppen {life}).",
-                   key.row, Column.UNIT, cells.unit)
+            f"{m.valid_from}–{m.valid_to}" if m.valid_to else f"från {m.valid_from}" for m in key.node.memberships
+        )
+        self._issue(
+            "unit_not_open",
+            f"enheten är inte öppen i {key.period.month} (öppen {life}).",
+            key.row,
+            Column.UNIT,
+            cells.unit,
+        )
 
     def _is_open(self, place: tuple[str, int]) -> bool:
         node_id, index = place
@@ -184,5 +223,7 @@ class RowReader:
         if key.series.is_yearly and key.period.kind is PeriodKind.MONTH and key.period.month.month == 12:
             return True
         wanted = "ett år, till exempel 2023" if key.series.is_yearly else "en månad, till exempel 2024-04"
-        self._issue("period_kind", f"”{key.series.name}” ska ha {wanted}.", key.row, Column.PERIOD, key.header or cells.period)
+        self._issue(
+            "period_kind", f"”{key.series.name}” ska ha {wanted}.", key.row, Column.PERIOD, key.header or cells.period
+        )
         return False

@@ -16,7 +16,11 @@ SEPARATORS = (";", "\t", ",", "|")
 
 _BOMS = {b"\xff\xfe\x00\x00": "utf-32", b"\x00\x00\xfe\xff": "utf-32", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Each byte that å, ä and ö have in the encodings Swedish systems write, UTF-8 apart.
-_SINGLE_BYTE = {"cp1252": b"\xe5\xe4\xf6\xc5\xc4\xd6", "mac_roman": b"\x8c\x8a\x9a\x81\x80\x85", "cp850": b"\x86\x84\x94\x8f\x8e\x99"}
+_SINGLE_BYTE = {
+    "cp1252": b"\xe5\xe4\xf6\xc5\xc4\xd6",
+    "mac_roman": b"\x8c\x8a\x9a\x81\x80\x85",
+    "cp850": b"\x86\x84\x94\x8f\x8e\x99",
+}
 _MOJIBAKE = re.compile("Ã[¥¤¶…„–©]|â€[“”™]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LONG_LINE = re.compile(rb"(?:^|\n)[^\n]{%d}" % MAX_LINE_BYTES)
@@ -96,6 +100,8 @@ def _reader(content: bytes, separator: str) -> Callable[[], Iterator[Row]]:
 def _unreadable(error: csv.Error, line: int) -> Refusal:
     if "field limit" in str(error):
         return Refusal(
-            "cell_too_long", f"en cell är längre än {grouped(MAX_CELL_CHARACTERS)} tecken. Saknas ett citattecken?",
-            row=line)
-    return Refusal("bad_quotes", "citattecknen går inte ihop: varje cell som börjar med \" ska sluta med \".", row=line)
+            "cell_too_long",
+            f"en cell är längre än {grouped(MAX_CELL_CHARACTERS)} tecken. Saknas ett citattecken?",
+            row=line,
+        )
+    return Refusal("bad_quotes", 'citattecknen går inte ihop: varje cell som börjar med " ska sluta med ".', row=line)

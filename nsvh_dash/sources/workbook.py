@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from typing import cast
 
 from python_calamine import (
-    CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum,
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
 )
 
 from nsvh_dash.sources.cells import Cell, Percent, Row, Sheet, is_blank
@@ -39,7 +45,9 @@ def read_workbook(data: bytes, kind: FileKind) -> Iterator[Sheet]:
 
 
 def _damaged() -> Refusal:
-    return Refusal("damaged_file", "filen är skadad och kan inte läsas. Öppna den i Excel, spara på nytt och försök igen.")
+    return Refusal(
+        "damaged_file", "filen är skadad och kan inte läsas. Öppna den i Excel, spara på nytt och försök igen."
+    )
 
 
 def _rows(sheet: CalamineSheet, facts: SheetFacts) -> list[Row]:
@@ -47,8 +55,10 @@ def _rows(sheet: CalamineSheet, facts: SheetFacts) -> list[Row]:
         raise Refusal(
             "too_many_cells",
             f"bladet har {grouped(sheet.total_height)} rader och {grouped(sheet.total_width)} kolumner. "
-            f"Högst {grouped(MAX_ROWS)} rader och {MAX_COLUMNS} kolumner läses.", sheet=sheet.name)
-    rows: list[Row] = sheet.to_python(skip_empty_area=False)
+            f"Högst {grouped(MAX_ROWS)} rader och {MAX_COLUMNS} kolumner läses.",
+            sheet=sheet.name,
+        )
+    rows = cast(list[Row], sheet.to_python(skip_empty_area=False))
     for row, column in facts.percent:
         if row < len(rows) and column < len(rows[row]):
             rows[row][column] = _as_percent(rows[row][column])
@@ -77,7 +87,7 @@ def _fill_merged(rows: list[Row], sheet: CalamineSheet) -> None:
         text = rows[top][column] if top < len(rows) and column < len(rows[top]) else ""
         if not isinstance(text, str) or is_blank(text):
             continue
-        below = rows[top + 1:bottom + 1]
+        below = rows[top + 1 : bottom + 1]
         filled += len(below)
         if filled > MAX_SHEET_CELLS:
             raise Refusal("too_many_cells", "bladet har orimligt många sammanslagna celler.", sheet=sheet.name)

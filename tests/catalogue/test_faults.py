@@ -57,8 +57,13 @@ def test_fault_is_named_with_its_place(folder: Path, fault: str) -> None:
 
 def test_all_mistakes_of_all_files_come_at_once(folder: Path) -> None:
     together = [
-        "unknown_kind", "unknown_account_parent", "unknown_reporter_kind", "unknown_home",
-        "target_at_unknown_node", "unknown_dataset_key", "unknown_header_meaning",
+        "unknown_kind",
+        "unknown_account_parent",
+        "unknown_reporter_kind",
+        "unknown_home",
+        "target_at_unknown_node",
+        "unknown_dataset_key",
+        "unknown_header_meaning",
     ]
     for fault in together:
         spoil(folder, fault)
@@ -67,9 +72,7 @@ def test_all_mistakes_of_all_files_come_at_once(folder: Path) -> None:
 
 def test_missing_folder(tmp_path: Path) -> None:
     missing = tmp_path / "nowhere"
-    assert problems_of(missing) == [
-        f"Katalogmappen {missing} finns inte. Ange rätt mapp i NSVH_CATALOGUE."
-    ]
+    assert problems_of(missing) == [f"Katalogmappen {missing} finns inte. Ange rätt mapp i NSVH_CATALOGUE."]
 
 
 def test_empty_folder(tmp_path: Path) -> None:
@@ -119,8 +122,7 @@ def test_two_profiles_of_one_id(folder: Path) -> None:
     change(folder, "profiles/wide.toml", 'source = "Valfri"', 'source = "Valfri"\nindicator = "phone"')
     assert problems_of(folder) == [
         "profiles/wide.toml, rad 1, fält ”id”: ”long” finns redan i profiles/long.toml.",
-        "profiles/wide.toml, rad 4, fält ”indicator”: ”phone” finns inte bland indikatorerna. "
-        "Närmast: ”phone_access”.",
+        "profiles/wide.toml, rad 4, fält ”indicator”: ”phone” finns inte bland indikatorerna. Närmast: ”phone_access”.",
     ]
 
 

@@ -38,7 +38,17 @@ from nsvh_dash.model.target import (
 DATA = Path(__file__).parent.parent.parent / "data"
 README = (DATA / "README.md").read_text(encoding="utf-8")
 WORDS = [
-    NodeKind, AccountKind, Perspective, Group, Measure, Direction, UnitRule, TimeRule, YearToDate, Formula, Column,
+    NodeKind,
+    AccountKind,
+    Perspective,
+    Group,
+    Measure,
+    Direction,
+    UnitRule,
+    TimeRule,
+    YearToDate,
+    Formula,
+    Column,
 ]
 RULES = [Level, Growth, AboveLastYear, ChangeSinceNewYear, Budget, Phased, NoTarget]
 

@@ -125,8 +125,7 @@ def lines(table: str) -> list[str]:
 def rules_of(i: Indicator) -> str:
     """An indicator as a row of the table."""
     return (
-        f"{i.id} {i.perspective} {i.group} {i.home} {i.measure} {i.direction} {i.unit_rule} {i.time_rule} "
-        f"{i.headline}"
+        f"{i.id} {i.perspective} {i.group} {i.home} {i.measure} {i.direction} {i.unit_rule} {i.time_rule} {i.headline}"
     )
 
 

@@ -40,9 +40,7 @@ def test_a_moved_unit_is_one_node_with_two_memberships(catalogue: Catalogue) -> 
         (Month(2023, 1), ["north"], ["south"]),
     ],
 )
-def test_the_tree_is_that_of_the_month(
-    catalogue: Catalogue, month: Month, town: list[str], coast: list[str]
-) -> None:
+def test_the_tree_is_that_of_the_month(catalogue: Catalogue, month: Month, town: list[str], coast: list[str]) -> None:
     assert [node.id for node in catalogue.organisation.units("town", month)] == town
     assert [node.id for node in catalogue.organisation.units("coast", month)] == coast
 
@@ -64,7 +62,10 @@ def test_an_unknown_name_is_answered_with_the_nearest(catalogue: Catalogue) -> N
 
 def test_availability_comes_before_finance(catalogue: Catalogue) -> None:
     assert [indicator.id for indicator in catalogue.indicators] == [
-        "phone_access", "calls_received", "calls_answered", "agency_cost_share",
+        "phone_access",
+        "calls_received",
+        "calls_answered",
+        "agency_cost_share",
     ]
 
 

@@ -104,6 +104,8 @@ class Facts:
 
         A stretch that names a node covers that node and everything under it.
         """
+        if not self.tree[node_id].exists(month):
+            return None
         above = [node.id for node in self.tree.path(node_id, month)]
         for stretch in self.indicator(indicator_id).unreliable:
             in_time = stretch.valid_from <= month and (stretch.valid_to is None or month <= stretch.valid_to)

@@ -59,49 +59,42 @@ class Windows:
         if kind is PeriodKind.MONTH:
             return self.months.month_value(indicator_id, node_id, month)
         indicator = self.facts.indicator(indicator_id)
-        due = [m for m in months_of(kind, month) if self.months.is_due(indicator_id, node_id, m)]
-        figures = [self.months.month_alone(indicator_id, node_id, m) for m in due]
-        for m in due:
-            unreliable = self.facts.unreliable(indicator_id, node_id, m)
-            if unreliable is not None:
-                return Value(state=State.NOT_MEASURABLE, why=Why.UNRELIABLE, reason=unreliable)
         reported = self.reported_as_a_whole(indicator, node_id, month, kind)
         if reported.state is not State.MISSING:
             return reported
-        unmeasurable = next((figure for figure in figures if is_unmeasurable(figure)), None)
-        if unmeasurable is not None:
-            return Value(state=State.NOT_MEASURABLE, why=unmeasurable.why, reason=unmeasurable.reason)
-        nobody_may = why_not_computed(indicator, kind)
-        if nobody_may is not Why.NOTHING:
-            state = State.NOT_APPLICABLE if nobody_may is Why.ROLLING_ONLY else State.MISSING
-            return Value(state=state, why=nobody_may)
-        return self.computed(indicator, node_id, due, figures, kind)
+        due = [m for m in months_of(kind, month) if self.months.is_due(indicator_id, node_id, m)]
+        return self.from_months(indicator, node_id, due, kind)
 
     def reported_as_a_whole(self, indicator: Indicator, node_id: str, month: Month, kind: PeriodKind) -> Value:
-        """What was delivered for the whole period; such a figure lacks no months."""
+        """What was delivered for the whole period, if every month of it can be trusted; it lacks no months."""
         delivered = self.facts.delivered(indicator.id, node_id, month, kind)
-        if delivered is None:
+        months = months_of(kind, month)
+        if delivered is None or any(self.facts.unreliable(indicator.id, node_id, m) for m in months):
             return Value()
-        told = as_told(indicator, delivered)
-        months = len(months_of(kind, month))
-        return told.over(months, months)
+        return as_told(indicator, delivered).over(len(months), len(months))
 
-    def computed(
-        self, indicator: Indicator, node_id: str, due: list[Month], figures: list[Value], kind: PeriodKind
-    ) -> Value:
+    def from_months(self, indicator: Indicator, node_id: str, due: list[Month], kind: PeriodKind) -> Value:
         """The months put together by the time rule; twelve rolling months only when all twelve are there."""
-        twelve = kind is PeriodKind.ROLLING_12
-        if indicator.time_rule is TimeRule.LAST and not twelve:
-            # A stock stands where its last month stands; the months before it do not matter.
-            due, figures = due[-1:], figures[-1:]
+        figures = [self.months.month_alone(indicator.id, node_id, m) for m in due]
+        not_computed = why_not_computed(indicator, kind)
+        reporting, expected = coverage(indicator, kind, figures, not_computed)
+        unmeasurable = next((figure for figure in figures if is_unmeasurable(figure)), None)
+        if unmeasurable is not None:
+            return Value(
+                state=State.NOT_MEASURABLE,
+                why=unmeasurable.why,
+                reason=unmeasurable.reason,
+                months_reporting=reporting,
+                months_expected=expected,
+            )
+        if not_computed is not Why.NOTHING:
+            state = State.NOT_APPLICABLE if not_computed is Why.ROLLING_ONLY else State.MISSING
+            return Value(state=state, why=not_computed).over(reporting, expected)
+        if kind is PeriodKind.ROLLING_12 and reporting < expected:
+            return Value(why=Why.MONTHS).over(reporting, expected)
         if indicator.formula is Formula.DEVELOPMENT:
-            whole = self.months.development(indicator, node_id, due)
-        else:
-            whole = combine(indicator, figures)
-        expected = 12 if twelve else len(due)
-        if twelve and whole.months_reporting < 12:
-            return Value(why=Why.MONTHS).over(whole.months_reporting, expected)
-        return whole.over(whole.months_reporting, expected)
+            return self.months.development(indicator, node_id, due).over(reporting, expected)
+        return combine(indicator, figures).over(reporting, expected)
 
     @remember
     def budget(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
@@ -117,17 +110,19 @@ class Windows:
 
     @remember
     def budgeted_growth(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
-        """Budget of a line on last year's actual, in per cent above it, over the months that have both."""
+        """Budget of a line on last year's actual, in per cent above it; None when it lacks a month of the growth."""
         line = self.facts.indicator(indicator_id).numerator[0]
-        budgets, befores = [], []
-        for m in months_of(kind, month):
-            before = self.facts.line_inside(line, node_id, m.plus(-12))
-            budget = self.facts.line_inside(line, node_id, m, Scenario.BUDGET)
-            if before is not None and budget is not None:
-                budgets.append(budget)
-                befores.append(before)
-        share = quotient(total(budgets), total(befores), 100.0)
-        return None if share is None else share - 100.0
+        covered = self.value(indicator_id, node_id, month, kind).months_expected
+        pairs = [
+            (
+                self.facts.line_inside(line, node_id, m, Scenario.BUDGET),
+                self.facts.line_inside(line, node_id, m.plus(-12)),
+            )
+            for m in months_of(kind, month)
+        ]
+        known = [(budget, before) for budget, before in pairs if budget is not None and before is not None]
+        share = quotient(total(budget for budget, _ in known), total(before for _, before in known), 100.0)
+        return None if share is None or len(known) < covered else share - 100.0
 
 
 def why_not_computed(indicator: Indicator, kind: PeriodKind) -> Why:
@@ -141,6 +136,25 @@ def why_not_computed(indicator: Indicator, kind: PeriodKind) -> Why:
     return Why.ROLLING_ONLY if indicator.time_rule in R12 else Why.NOTHING
 
 
+def coverage(indicator: Indicator, kind: PeriodKind, figures: list[Value], not_computed: Why) -> tuple[int, int]:
+    """How many months are part of the figure, and how many should be.
+
+    A stock stands where its last month stands: the months before it do not matter. A month of which only the
+    percentage was delivered is no part of a ratio of sums. Twelve rolling months are always twelve.
+    """
+    if kind is PeriodKind.ROLLING_12:
+        return sum(is_part(indicator, f, not_computed) for f in figures), 12
+    if indicator.time_rule is TimeRule.LAST and not_computed is Why.NOTHING:
+        figures = figures[-1:]
+    return sum(is_part(indicator, f, not_computed) for f in figures), len(figures)
+
+
+def is_part(indicator: Indicator, figure: Value, not_computed: Why) -> bool:
+    """True when the month counts in a longer period."""
+    adds_up = indicator.time_rule in (TimeRule.RATIO, TimeRule.R12_RATIO) and not_computed is Why.NOTHING
+    return figure.has_parts if adds_up else figure.is_delivered
+
+
 def combine(indicator: Indicator, figures: list[Value]) -> Value:
     """The months there are, put together by the time rule."""
     match indicator.time_rule:
@@ -151,32 +165,25 @@ def combine(indicator: Indicator, figures: list[Value]) -> Value:
         case TimeRule.MEAN:
             return of_values(figures, fmean)
         case TimeRule.LAST:
-            return of_last(figures)
+            return of_values(figures[-1:], sum)
         case _:
             raise AssertionError(indicator.time_rule)
 
 
 def ratio_of_sums(indicator: Indicator, figures: list[Value]) -> Value:
-    """Σ numerators / Σ denominators over the months that have both; a month's bare percentage cannot be added."""
+    """Σ numerators / Σ denominators over the months that have both."""
     parts = [figure for figure in figures if figure.has_parts]
     numerator, denominator = total(p.numerator for p in parts), total(p.denominator for p in parts)
     value = quotient(numerator, denominator, indicator.scale)
     if value is None:
-        return Value(why=Why.MONTHS).over(len(parts), len(figures))
-    whole = Value(value, numerator, denominator, State.COMPUTED, Origin.COMPUTED)
-    return preliminary_if_any(whole, parts).over(len(parts), len(figures))
-
-
-def of_last(figures: list[Value]) -> Value:
-    """The last month's figure, whatever came before it."""
-    return of_values(figures[-1:], max).over(sum(f.is_delivered for f in figures), len(figures))
+        return Value(why=Why.MONTHS)
+    return preliminary_if_any(Value(value, numerator, denominator, State.COMPUTED, Origin.COMPUTED), parts)
 
 
 def of_values(figures: list[Value], put_together: Callable[[list[float]], float]) -> Value:
     """The month figures there are, put together."""
     there = [figure for figure in figures if figure.value is not None]
-    delivered = sum(figure.is_delivered for figure in figures)
     if not there:
-        return Value(why=Why.MONTHS).over(delivered, len(figures))
+        return Value(why=Why.MONTHS)
     whole = Value(put_together([f.value for f in there]), state=State.COMPUTED, origin=Origin.COMPUTED)
-    return preliminary_if_any(whole, there).over(delivered, len(figures))
+    return preliminary_if_any(whole, there)

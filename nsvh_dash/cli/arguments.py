@@ -1,0 +1,34 @@
+"""What the command line's arguments may look like; anything else gets a Swedish sentence and exit code 2."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+
+from nsvh_dash.model.period import Month
+
+
+def month(text: str) -> Month:
+    """A month as the command line takes it, `2024-04`."""
+    try:
+        return Month.parse(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"”{text}” är ingen månad; skriv till exempel 2024-04") from None
+
+
+def date(text: str) -> dt.date:
+    """A date as the command line takes it, `2024-04-01`; a month stands for its first day."""
+    try:
+        return dt.date.fromisoformat(text if len(text) > len("2024-04") else f"{text}-01")
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"”{text}” är inget datum; skriv till exempel 2024-04-01") from None
+
+
+def as_of(text: str) -> int | dt.date:
+    """A batch number or a date."""
+    try:
+        return int(text) if text.isdigit() else dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"”{text}” är varken ett importnummer eller ett datum som 2024-05-08"
+        ) from None

@@ -1,0 +1,18 @@
+"""Each rule is asked of both engines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from tests.reference import reference_figures
+from tests.spec.fast import fast_figures
+from tests.spec.world import Answers, compute
+
+
+@pytest.fixture(params=[fast_figures, reference_figures], ids=["fast", "slow"])
+def figures(request: pytest.FixtureRequest) -> Callable[..., Answers]:
+    """Deliver a table to one of the engines and ask it for figures."""
+    return partial(compute, request.param)
