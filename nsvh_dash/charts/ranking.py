@@ -56,8 +56,7 @@ def _template() -> dict[str, Any]:
         base.mark_point(filled=True, opacity=1, size=90).encode(x=x, color=colour, shape=shape, tooltip=tooltip),
         base.mark_text(align="left", dx=9, color=theme.NOTE).encode(x=x, text="value_text:N"),
     ]
-    spec = alt.layer(*layers).to_dict(validate=False)
-    return {"layer": spec["layer"], "config": theme.config(), "$schema": spec["$schema"]}
+    return theme.template(alt.layer(*layers))
 
 
 def ranking_chart(comparison: Comparison) -> tuple[pd.DataFrame, dict[str, Any]]:

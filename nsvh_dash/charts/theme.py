@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import altair as alt
+
 MINUS = "\u2212"
 NO_BREAK_SPACE = "\u00a0"
 
@@ -71,3 +73,10 @@ def config() -> dict[str, Any]:
         "text": {"fontSize": 13, "color": INK},
         "legend": {"disable": True},
     }
+
+
+def template(chart: alt.LayerChart) -> dict[str, Any]:
+    """A chart as a plain drawing that takes its data from outside."""
+    spec: dict[str, Any] = chart.to_dict(validate=False)
+    layers = [{key: value for key, value in layer.items() if key != "data"} for layer in spec["layer"]]
+    return {"$schema": spec["$schema"], "layer": layers, "config": config()}

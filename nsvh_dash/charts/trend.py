@@ -50,13 +50,7 @@ def _template(as_columns: bool) -> dict[str, Any]:
         *_break_marks(base),
         _hover(base),
     ]
-    spec = alt.layer(*layers).to_dict(validate=False)
-    return {
-        "layer": spec["layer"],
-        "height": HEIGHT,
-        "config": theme.config(),
-        "$schema": spec["$schema"],
-    }
+    return theme.template(alt.layer(*layers)) | {"height": HEIGHT}
 
 
 _LABELS = (("last_year", theme.NOTE), ("target", theme.INK), ("actual", theme.ACTUAL))

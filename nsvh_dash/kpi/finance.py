@@ -90,16 +90,18 @@ _FORECAST_VARIANCE = """
         ON y.node_id = m.node_id AND y.year = year(m.month)
     WHERE year(f.month) = year(m.month)"""
 
-# Like for like: only months in which the node booked the line both years. The budget's growth is the target.
+# Over everything inside a node, each year with its own tree, so that it is the statement's growth to the last
+# krona: a unit closed since last year counts in last year's sum. The budget's growth is the target.
 _DEVELOPMENT = """
+    WITH inside AS (
+        SELECT b.scenario, i.ancestor_id AS node_id, b.month, sum(b.amount) AS amount
+        FROM booking b JOIN d_inside i ON i.node_id = b.node_id AND i.month = b.month
+        WHERE b.scenario IN ('actual', 'budget') AND list_contains($numerator, b.line_id) GROUP BY ALL)
     SELECT c.scenario, c.node_id, c.month, 100 * c.amount / nullif(p.amount, 0) - 100 AS value,
            c.amount AS numerator, p.amount AS denominator
-    FROM (SELECT node_id, month, scenario, sum(amount) AS amount FROM booking
-          WHERE scenario IN ('actual', 'budget') AND list_contains($numerator, line_id) GROUP BY ALL) c
-    JOIN (SELECT node_id, month, sum(amount) AS amount FROM booking
-          WHERE scenario = 'actual' AND list_contains($numerator, line_id) GROUP BY ALL) p
-        ON p.node_id = c.node_id AND p.month = (c.month - INTERVAL 1 YEAR)::DATE
-    SEMI JOIN booking a ON a.scenario = 'actual' AND a.node_id = c.node_id AND a.month = c.month"""
+    FROM inside c
+    JOIN inside p ON p.scenario = 'actual' AND p.node_id = c.node_id AND p.month = (c.month - INTERVAL 1 YEAR)::DATE
+    SEMI JOIN inside a ON a.scenario = 'actual' AND a.node_id = c.node_id AND a.month = c.month"""
 
 
 def state(db: Connection) -> None:

@@ -83,8 +83,9 @@ _WINDOW = """
                sum(m.value) OVER frame AS total, avg(m.value) OVER frame AS mean,
                sum(m.numerator) FILTER (m.denominator IS NOT NULL) OVER frame AS n,
                sum(m.denominator) FILTER (m.numerator IS NOT NULL) OVER frame AS d,
-               count(*) FILTER (m.has_data) OVER frame AS present,
-               coalesce({whole}, count(*) OVER frame) AS wanted,
+               CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN m.has_data::INTEGER
+                    ELSE count(*) FILTER (m.has_data) OVER frame END AS present,
+               CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN 1 ELSE coalesce({whole}, count(*) OVER frame) END AS wanted,
                coalesce({whole}, 0) AS needed,
                bool_or(m.state = 'not_measurable') OVER frame AS not_measurable,
                bool_or(m.state = 'preliminary') OVER frame AS preliminary,

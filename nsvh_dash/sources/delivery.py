@@ -16,7 +16,7 @@ from nsvh_dash.sources.collector import Collector, level_targets
 from nsvh_dash.sources.file_kind import FileKind, file_kind
 from nsvh_dash.sources.forms import read_long, read_wide
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
-from nsvh_dash.sources.layout import Layout, describe_unknown, find_layout, head
+from nsvh_dash.sources.layout import Layout, find_layout, head, unknown_layout
 from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES, MEGABYTE
 from nsvh_dash.sources.names import Names
 from nsvh_dash.sources.rows import RowReader
@@ -155,21 +155,20 @@ class _Run:
 
     def _usable(self, sheet: Sheet, layout: Layout) -> bool:
         """False, with an issue, when the header cannot be read in one way only."""
-        if layout.unused:
+        fault = _header_fault(layout)
+        if fault:
+            self._log.add(*fault, sheet=sheet.name, row=layout.header_row)
+        elif layout.unused:
             names = ", ".join(f"”{name}”" for name in layout.unused)
             self._log.warn(
                 "unused_columns", f"kolumner som inte läses: {names}.", sheet=sheet.name, row=layout.header_row
             )
-        fault = _header_fault(layout)
-        if fault:
-            self._log.add(*fault, sheet=sheet.name, row=layout.header_row)
         return fault is None
 
     def _unknown_layout(self, sheets: list[Sheet]) -> Refusal:
         if not sheets:
             return Refusal("empty_file", "filen har inget synligt blad med innehåll.")
-        row, said = describe_unknown(sheets, self._profiles)
-        return Refusal("unknown_layout", said, row=row)
+        return unknown_layout(sheets, self._profiles)
 
 
 def _header_fault(layout: Layout) -> tuple[str, str] | None:

@@ -78,5 +78,4 @@ class Explainer:
         return dict.fromkeys(series.name for series in known.values())
 
     def _add(self, code: str, expected: str | Callable[[], str], row: int, column: Column, cell: Cell) -> None:
-        value = None if is_blank(cell) else cell
-        self._log.add(code, expected, sheet=self._sheet, row=row, column=self._layout.header(column), value=value)
+        self._log.add(code, expected, sheet=self._sheet, row=row, column=self._layout.header(column), value=cell)

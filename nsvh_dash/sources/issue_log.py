@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 
 from nsvh_dash.model.errors import Issue, Severity
-from nsvh_dash.sources.cells import Cell, shown
+from nsvh_dash.sources.cells import Cell, is_blank, shown
 
 MAX_ISSUES = 200
 MAX_ALIKE = 20
@@ -51,7 +51,7 @@ class IssueLog:
         kept = self._kept[severity]
         if len(kept) >= MAX_ISSUES:
             return
-        text = None if value is None else shown(value)
+        text = None if is_blank(value) else shown(value)
         alike = (code, column, text)
         self._alike[alike] += 1
         if self._alike[alike] > MAX_ALIKE:

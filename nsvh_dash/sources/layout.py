@@ -13,6 +13,7 @@ from nsvh_dash.model.catalogue import fold
 from nsvh_dash.model.profile import Column, Profile
 from nsvh_dash.sources.cells import Row, Sheet, as_text, is_blank, shown
 from nsvh_dash.sources.issue_log import Refusal
+from nsvh_dash.sources.limits import MAX_COLUMNS
 from nsvh_dash.sources.markers import is_total
 from nsvh_dash.sources.month_header import MonthHeader, find_months
 
@@ -149,32 +150,34 @@ def _columns(row: Row, meanings: Meanings) -> tuple[dict[Column, int], tuple[str
     return columns, doubled
 
 
-def describe_unknown(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> tuple[int | None, str]:
-    """Where the most likely header stands, and what the nearest profile needs beside what was found there."""
-    best: tuple[int, int, Row, Profile] | None = None
-    for sheet in sheets:
-        for number, row in enumerate(head(sheet), 1):
-            filled = sum(not is_blank(cell) for cell in row)
-            for profile in profiles:
-                known = len(_columns(row, _meanings(profile))[0])
-                score = known * 100 + min(filled, 50)
-                if filled > 1 and (best is None or score > best[0]):
-                    best = (score, number, row, profile)
-    if best is None:
-        return None, f"ingen tabell hittades. Väntade en rubrikrad, till exempel {_wanted(profiles[0])}."
-    _score, number, row, profile = best
+def unknown_layout(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> Refusal:
+    """Says which headers were found where they are likeliest, and what the nearest profile needs beside them."""
+    meanings = [_meanings(profile) for profile in profiles]
+    candidates = [
+        (len(_columns(row, meaning)[0]), min(filled, MAX_COLUMNS), sheet, number, row, profile)
+        for sheet in sheets
+        for number, row in enumerate(head(sheet), 1)
+        if (filled := sum(not is_blank(cell) for cell in row)) > 1
+        for profile, meaning in zip(profiles, meanings, strict=True)
+    ]
+    if not candidates:
+        wanted = ";".join(COLUMN_NAMES[column] for column in (*profiles[0].required, Column.VALUE))
+        return Refusal("unknown_layout", f"ingen tabell hittades. Väntade en rubrikrad, till exempel {wanted}.")
+    _known, _filled, sheet, number, row, profile = max(candidates, key=lambda found: found[:2])
     found = ", ".join(f"”{shown(cell)}”" for cell in row[:20] if not is_blank(cell))
-    columns = _columns(row, _meanings(profile))[0]
-    missing = [COLUMN_NAMES[column] for column in profile.required if column not in columns]
-    if not profile.wide_months and not any(column in columns for column in _VALUES):
-        missing.append("Värde (eller Täljare och Nämnare)" if Column.ACCOUNT not in profile.required else "Utfall")
-    if profile.wide_months:
-        missing.append("en kolumn per månad")
-    return number, (
-        f"ingen känd rubrikrad. Hittade {found}. Närmast är layouten ”{profile.name}”, "
-        f"som också behöver {', '.join(missing)}."
+    missing = ", ".join(_missing(profile, _columns(row, _meanings(profile))[0]))
+    return Refusal(
+        "unknown_layout",
+        f"ingen känd rubrikrad. Hittade {found}. Närmast är layouten ”{profile.name}”, som också behöver {missing}.",
+        sheet=sheet.name,
+        row=number,
     )
 
 
-def _wanted(profile: Profile) -> str:
-    return ";".join([*(COLUMN_NAMES[column] for column in profile.required), "Värde"])
+def _missing(profile: Profile, columns: dict[Column, int]) -> list[str]:
+    missing = [COLUMN_NAMES[column] for column in profile.required if column not in columns]
+    if profile.wide_months:
+        return [*missing, "en kolumn per månad"]
+    if any(column in columns for column in _VALUES):
+        return missing
+    return [*missing, "Utfall" if Column.ACCOUNT in profile.required else "Värde (eller Täljare och Nämnare)"]

@@ -10,7 +10,10 @@ PLAIN = re.compile(r"-?[0-9]+(?:[.,](?:[0-9]{1,2}|[0-9]{4,15}))?")
 """What most cells look like: `float` reads it once the comma is a point."""
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}\t"
-_MINUSES = "−–—‐‑‒﹣-\N{SOFT HYPHEN}"
+_MINUSES = (
+    "\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}\N{FIGURE DASH}\N{SMALL HYPHEN-MINUS}"
+    "\N{FULLWIDTH HYPHEN-MINUS}\N{SOFT HYPHEN}"
+)
 _CLEAN = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_MINUSES, "-"))
 _SPACED = re.compile(r"[0-9]{1,3}(?: [0-9]{3})+(?:[.,][0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]*[.,]?[0-9]+")

@@ -89,19 +89,21 @@ def _reader(content: bytes, separator: str) -> Callable[[], Iterator[Row]]:
         csv.field_size_limit(MAX_CELL_CHARACTERS)
         lines = io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="")
         reader = csv.reader(lines, delimiter=separator, strict=True)
+        row = 0
         try:
-            yield from cast(Iterator[Row], reader)
+            for row, cells in enumerate(reader, 1):
+                yield cast(Row, cells)
         except csv.Error as error:
-            raise _unreadable(error, reader.line_num) from error
+            raise _unreadable(error, row + 1) from error
 
     return rows
 
 
-def _unreadable(error: csv.Error, line: int) -> Refusal:
+def _unreadable(error: csv.Error, row: int) -> Refusal:
     if "field limit" in str(error):
         return Refusal(
             "cell_too_long",
             f"en cell är längre än {grouped(MAX_CELL_CHARACTERS)} tecken. Saknas ett citattecken?",
-            row=line,
+            row=row,
         )
-    return Refusal("bad_quotes", 'citattecknen går inte ihop: varje cell som börjar med " ska sluta med ".', row=line)
+    return Refusal("bad_quotes", 'citattecknen går inte ihop: varje cell som börjar med " ska sluta med ".', row=row)

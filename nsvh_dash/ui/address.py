@@ -53,7 +53,7 @@ def choice(
 def valid(name: str, options: Sequence[str]) -> str:
     """What is asked for when it exists, otherwise the first option."""
     asked = asked_for(name)
-    return asked if asked in options else options[0]
+    return asked if asked is not None and asked in options else options[0]
 
 
 def _chosen(name: str, on_change: Callable[[str], None] | None) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
 
 from nsvh_dash.charts.ranking import ranking_chart
 from nsvh_dash.charts.trend import trend_chart
-from nsvh_dash.ui import frame, tables
+from nsvh_dash.ui import frame, markup, tables
 from nsvh_dash.views import texts
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.trend import Trend
@@ -22,9 +20,9 @@ def show_trend(trend: Trend, *, with_table: bool = True) -> None:
         st.vega_lite_chart(
             data, spec, theme=None, width="stretch", key=f"trend_{trend.indicator_id}", alt=trend.summary
         )
-    st.html(f'<p class="note">{html.escape(trend.summary)}</p>')
+    markup.note(trend.summary)
     for mark in trend.breaks:
-        st.html(f'<p class="note">{html.escape(mark.text)}</p>')
+        markup.note(mark.text)
     if with_table and not trend.is_empty:
         with st.expander(texts.SHOW_TABLE):
             tables.show_trend_table(trend)
@@ -36,12 +34,12 @@ def show_ranking(comparison: Comparison) -> None:
     if any(row.value is not None for row in comparison.rows):
         data, spec = ranking_chart(comparison)
         st.vega_lite_chart(data, spec, theme=None, width="stretch", key="enheter_i_ordning", alt=comparison.summary)
-    st.html(f'<p class="note">{html.escape(comparison.summary)}</p>')
+    markup.note(comparison.summary)
 
 
 def _heading(title: str, subtitle: str) -> None:
     st.subheader(title, anchor=False)
-    st.html(f'<p class="note">{html.escape(subtitle)}</p>')
+    markup.note(subtitle)
 
 
 def show_units(comparison: Comparison, *, open_table: bool = False) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.observation import Status
-from nsvh_dash.ui import cache, marks
+from nsvh_dash.ui import cache, marks, markup
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
@@ -26,7 +26,7 @@ def show_legend() -> None:
     """What the status shapes mean, at the foot of the sidebar."""
     items = "".join(f"<li>{marks.badge(status, texts.STATUS[status])}</li>" for status in Status)
     with st.sidebar:
-        st.html(f'<div class="legend"><p>{html.escape(texts.LEGEND)}</p><ul>{items}</ul></div>')
+        markup.show(f'<div class="legend"><p>{html.escape(texts.LEGEND)}</p><ul>{items}</ul></div>')
 
 
 def show_title(title: str, screen: Screen, coverage: str = "") -> None:
@@ -36,12 +36,12 @@ def show_title(title: str, screen: Screen, coverage: str = "") -> None:
         at = screen.dashboard.imported_at
         imported = f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
         parts = [part for part in (screen.dashboard.catalogue.notice, imported, coverage) if part]
-        st.html(f'<p class="origin">{html.escape(" · ".join(parts))}</p>')
+        markup.show(f'<p class="origin">{html.escape(" · ".join(parts))}</p>')
 
 
 def show_nothing_here(what: str, next_step: str) -> None:
     """An empty place: why it is empty and what to do."""
-    st.html(f'<p class="empty"><strong>{html.escape(what)}</strong> {html.escape(next_step)}</p>')
+    markup.show(f'<p class="empty"><strong>{html.escape(what)}</strong> {html.escape(next_step)}</p>')
 
 
 def show_no_data() -> None:
@@ -50,11 +50,16 @@ def show_no_data() -> None:
     steps = "".join(
         f"<li>{html.escape(what)}: <code>{html.escape(command)}</code></li>" for what, command in texts.EMPTY_STEPS
     )
-    st.html(f"<p>{html.escape(texts.EMPTY_WHAT)}</p><ul>{steps}</ul><p>{html.escape(texts.EMPTY_AFTER)}</p>")
+    markup.show(f"<p>{html.escape(texts.EMPTY_WHAT)}</p><ul>{steps}</ul><p>{html.escape(texts.EMPTY_AFTER)}</p>")
+
+
+def watch(shown: str | None) -> None:
+    """Draw the page anew when a newer data version than the one shown has been published."""
+    with st.container(key="vakt"):
+        _look_for_newer(shown)
 
 
 @st.fragment(run_every=_WATCH_SECONDS)
-def watch(shown: str | None) -> None:
-    """Draw the page anew when a newer data version than the one shown has been published."""
+def _look_for_newer(shown: str | None) -> None:
     if cache.version_key() != shown:
         st.rerun()

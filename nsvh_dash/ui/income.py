@@ -7,7 +7,7 @@ import html
 import streamlit as st
 
 from nsvh_dash.model.period import PeriodKind
-from nsvh_dash.ui import frame, tables
+from nsvh_dash.ui import frame, markup, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
@@ -21,8 +21,8 @@ def show_statement(screen: Screen) -> None:
         frame.show_nothing_here(texts.NO_STATEMENT, texts.NO_STATEMENT_STEP)
         return
     st.subheader(statement.title, anchor=False)
-    st.html(f'<p class="note">{html.escape(statement.subtitle)}. {html.escape(texts.STATEMENT_NOTE)}</p>')
-    st.html(f"<p>{html.escape(statement.summary)}</p>")
+    markup.show(f'<p class="note">{html.escape(statement.subtitle)}. {html.escape(texts.STATEMENT_NOTE)}</p>')
+    markup.show(f"<p>{html.escape(statement.summary)}</p>")
     month = screen.selection.month
     year = fmt.period(month, PeriodKind.YEAR_TO_DATE)
     year_before = fmt.period(month.plus(-12), PeriodKind.YEAR_TO_DATE)

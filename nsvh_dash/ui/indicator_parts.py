@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from nsvh_dash.ui import address, figures, marks, tables
+from nsvh_dash.ui import address, figures, marks, markup, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts
 from nsvh_dash.views.detail import Detail
@@ -15,16 +15,18 @@ from nsvh_dash.views.trend import Trend
 PARAMETER = "indikator"
 
 
-def choose_indicator(screen: Screen) -> str | None:
-    """The list of the chosen node's indicators; None when it has none."""
+def asked_indicator(screen: Screen) -> str | None:
+    """The indicator the address asks for, else the node's first; None when the node has none."""
+    known = [indicator.id for indicator in screen.indicators()]
+    return address.valid(PARAMETER, known) if known else None
+
+
+def show_choice(screen: Screen, chosen: str) -> None:
+    """The list of the chosen node's indicators."""
     names = {indicator.id: indicator.name for indicator in screen.indicators()}
-    if not names:
-        return None
-    chosen = address.valid(PARAMETER, list(names))
     with st.container(key="val_av_indikator"):
         address.choice(PARAMETER, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, chosen)
     address.remember(PARAMETER, chosen)
-    return chosen
 
 
 def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
@@ -49,7 +51,7 @@ def show_definition(detail: Detail) -> None:
 def _show_headline(detail: Detail) -> None:
     tile = detail.tile
     place = f'<p class="place">{html.escape(detail.place)}</p>' if detail.place else ""
-    st.html(
+    markup.show(
         f'<div class="headline">{place}'
         f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.period)}</span></p>'
         f"{marks.badge(tile.status, tile.status_word)}<p>{html.escape(tile.note)}</p></div>"

@@ -9,10 +9,13 @@ from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import AREA, MONTH, UNIT, show_selection
 from nsvh_dash.views.selection import select
 
+# Pixels. Narrow screens begin with the sidebar folded away.
+_SIDEBAR_WIDTH = 232
+
 
 def run() -> None:
     """Draw the frame and run the page the address names."""
-    st.set_page_config(layout="wide")
+    st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     page = st.navigation(links.navigation())
     frame.show_style()
     key = cache.version_key()

@@ -6,7 +6,7 @@ import html
 
 import streamlit as st
 
-from nsvh_dash.ui import address
+from nsvh_dash.ui import address, markup
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.selection import EVERY_UNIT, Selection
@@ -37,7 +37,7 @@ def _breadcrumb(selection: Selection, page: st.Page) -> None:
             there = address_of(crumb.area_id, crumb.unit_id, selection.month)
             st.page_link(page, label=crumb.name, query_params=there)
         here = html.escape(selection.crumbs[-1].name)
-        st.html(f'<span class="here" aria-current="location">{here}</span>')
+        markup.show(f'<span class="here" aria-current="location">{here}</span>')
 
 
 def _leave_unit(_area_id: str) -> None:

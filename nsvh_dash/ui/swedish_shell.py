@@ -6,7 +6,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from nsvh_dash.views import texts
 
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%23005ea8'/%3E"
+    "%3Cpath d='M3 11l3-4 3 2 4-6' fill='none' stroke='white' stroke-width='1.8'/%3E%3C/svg%3E"
+)
 _REPLACEMENTS = (
+    (b'href="./favicon.png"', f'href="{_ICON}"'.encode()),
     (b'<html lang="en">', b'<html lang="sv">'),
     (b"<title>Streamlit</title>", f"<title>{texts.PRODUCT}</title>".encode()),
     (b"You need to enable JavaScript to run this app.", texts.NEEDS_JAVASCRIPT.encode()),

@@ -6,9 +6,7 @@ import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import streamlit as st
-
-from nsvh_dash.ui import marks
+from nsvh_dash.ui import marks, markup
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.comparison import Comparison
@@ -39,7 +37,7 @@ def show_table(caption: str, headings: Sequence[str], rows: Sequence[Row], numbe
         + "</tr>"
         for row in rows
     )
-    st.html(
+    markup.show(
         f'<div class="table" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'
         f'<caption class="unseen">{html.escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
@@ -126,4 +124,4 @@ def show_facts(facts: Sequence[Fact]) -> None:
         f"<dd>{marks.shape(fact.status) if fact.status else ''}{html.escape(fact.text)}</dd></div>"
         for fact in facts
     )
-    st.html(f'<dl class="facts">{items}</dl>')
+    markup.show(f'<dl class="facts">{items}</dl>')

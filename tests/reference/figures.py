@@ -33,6 +33,7 @@ class ReferenceFigure:
     denominator: float | None
     state: State
     why: Why
+    reason: str
     origin: Origin | None
     reporting: int
     expected: int
@@ -97,6 +98,7 @@ class Figures:
             denominator=figure.denominator,
             state=figure.state,
             why=figure.why,
+            reason=figure.reason or figure.why.value,
             origin=figure.origin,
             reporting=sum(self.has_reported(indicator_id, unit.id, month) for unit in units),
             expected=len(units),

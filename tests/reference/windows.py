@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from statistics import fmean
 
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
@@ -93,8 +94,12 @@ class Windows:
         if kind is PeriodKind.ROLLING_12 and reporting < expected:
             return Value(why=Why.MONTHS).over(reporting, expected)
         if indicator.formula is Formula.DEVELOPMENT:
-            return self.months.development(indicator, node_id, due).over(reporting, expected)
-        return combine(indicator, figures).over(reporting, expected)
+            whole = self.months.development(indicator, node_id, due)
+        else:
+            whole = combine(indicator, figures)
+        if reporting < expected:
+            whole = replace(whole, why=Why.MONTHS)
+        return whole.over(reporting, expected)
 
     @remember
     def budget(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> float | None:
@@ -176,7 +181,7 @@ def ratio_of_sums(indicator: Indicator, figures: list[Value]) -> Value:
     numerator, denominator = total(p.numerator for p in parts), total(p.denominator for p in parts)
     value = quotient(numerator, denominator, indicator.scale)
     if value is None:
-        return Value(why=Why.MONTHS)
+        return Value(why=Why.NO_PARTS)
     return preliminary_if_any(Value(value, numerator, denominator, State.COMPUTED, Origin.COMPUTED), parts)
 
 
@@ -184,6 +189,6 @@ def of_values(figures: list[Value], put_together: Callable[[list[float]], float]
     """The month figures there are, put together."""
     there = [figure for figure in figures if figure.value is not None]
     if not there:
-        return Value(why=Why.MONTHS)
+        return Value(why=Why.UNITS)
     whole = Value(put_together([f.value for f in there]), state=State.COMPUTED, origin=Origin.COMPUTED)
     return preliminary_if_any(whole, there)

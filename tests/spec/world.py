@@ -92,7 +92,7 @@ def rows(table: str, series: str) -> Iterable[Observation]:
     value or numerator and denominator; and where wanted series, scenario and state. A period `2024-01..04`
     stands for the same row in each of those months.
     """
-    head, *lines = [line.split() for line in table.strip().splitlines()]
+    head, *lines = [line.split() for line in table.splitlines() if line.strip()]
     for line in lines:
         cells = {name: cell for name, cell in zip(head, line, strict=True) if cell != "-"}
         prefix, text = _prefixed(cells["period"])
