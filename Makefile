@@ -33,6 +33,7 @@ test: environment-dev check
 
 check: environment-dev
 	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy
 
 demo: environment database

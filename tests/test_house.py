@@ -19,7 +19,8 @@ from tests.words import ENGLISH, SWEDISH, words_of
 
 MODULE_LINES = 280
 """About 250, with room to finish a thought."""
-FUNCTION_LINES = 40
+FUNCTION_LINES = 45
+"""About 40, with room for a statement of SQL."""
 MEDIAN_FUNCTION_LINES = 12
 LONGER_WITH_REASON: dict[str, str] = {}
 """Modules and functions (`path` or `path:name`) that may be longer, and why."""
@@ -32,9 +33,7 @@ CODE = [
 SPOKEN = [path for path in CODE if path.parent.name in ("pages", "ui", "views", "charts", "exports")]
 """The modules whose strings people read."""
 DOCUMENTS = [
-    path
-    for pattern in ("*.md", "docs/**/*.md", "data/*.md", "deploy/*.md")
-    for path in sorted(ROOT.glob(pattern))
+    path for pattern in ("*.md", "docs/**/*.md", "data/*.md", "deploy/*.md") for path in sorted(ROOT.glob(pattern))
 ]
 
 
@@ -68,7 +67,7 @@ def spoken_texts(path: Path) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
             text = re.sub(r"<[^>]*>|\{[^}]*\}|&\w+;", " ", node.value)
-            if re.search(r"\w \w", text) and not re.search(r"[;{}<>]|:\s*(var|\d)|--|\bSELECT\b", text):
+            if re.search(r"\w \w", text) and not re.search(r"[;{}<>]|:\s*(var|\d)|--|\bSELECT\b|^data:", text):
                 yield node.lineno, text
 
 

@@ -13,6 +13,8 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.views.comparison import Comparison
 
 _ROW_HEIGHT = 22
+_VALUE_WIDTH = 76
+"""Room at the right for the values, pixels."""
 _SHAPES = {
     Status.REACHED: "circle",
     Status.NEAR: "diamond",
@@ -30,12 +32,12 @@ def _template() -> dict[str, Any]:
     """The drawing without its data and height."""
     order = [status.value for status in Status]
     base = alt.Chart().encode(
-        y=alt.Y("name:N", sort=None, axis=alt.Axis(labelLimit=210, grid=False, labelColor=theme.INK)),
+        y=alt.Y("name:N", sort=None, axis=alt.Axis(labelLimit=210, labelColor=theme.INK)),
     )
     x = alt.X(
         "value:Q",
-        scale=alt.Scale(zero=False, nice=True, padding=28),
-        axis=alt.Axis(orient="top", format=",.1~f", grid=True, gridColor=theme.GRID),
+        scale=alt.Scale(zero=False, nice=False, padding=14, range=[0, alt.ExprRef(f"width - {_VALUE_WIDTH}")]),
+        axis=alt.Axis(orient="top", tickCount=5, format=",.1~f"),
     )
     colour = alt.Color("status:N", scale=alt.Scale(domain=order, range=[_COLOURS.get(s, theme.NOTE) for s in Status]))
     shape = alt.Shape("status:N", scale=alt.Scale(domain=order, range=[_SHAPES.get(s, "circle") for s in Status]))
@@ -53,8 +55,11 @@ def _template() -> dict[str, Any]:
         base.mark_rule(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25)
         .encode(x=alt.X("target:Q"), y=alt.value(0), y2=alt.value("height"))
         .transform_filter("datum.first"),
+        base.mark_rule(strokeWidth=1.5, opacity=0.55)
+        .encode(x=x, x2="target:Q", color=colour)
+        .transform_filter("isValid(datum.target)"),
         base.mark_point(filled=True, opacity=1, size=90).encode(x=x, color=colour, shape=shape, tooltip=tooltip),
-        base.mark_text(align="left", dx=9, color=theme.NOTE).encode(x=x, text="value_text:N"),
+        base.mark_text(align="right", color=theme.INK).encode(x=alt.value("width"), text="value_text:N"),
     ]
     return theme.template(alt.layer(*layers))
 

@@ -75,7 +75,7 @@ def config() -> dict[str, Any]:
     }
 
 
-def template(chart: alt.LayerChart) -> dict[str, Any]:
+def template(chart: alt.LayerChart | alt.FacetChart) -> dict[str, Any]:
     """A chart as a plain drawing that takes its data from outside."""
     spec: dict[str, Any] = chart.to_dict(validate=False)
     layers = [{key: value for key, value in layer.items() if key != "data"} for layer in spec["layer"]]

@@ -14,7 +14,7 @@ from nsvh_dash.views.trend import Trend
 HEIGHT = 280
 _LABEL_WIDTH = 104
 """Room at the right for the labels at the lines' ends, pixels."""
-_LEAST_GAP = 0.075
+_LEAST_GAP = 0.095
 """Least distance between two labels, as a share of the value range."""
 _MONTH_WIDTH = f"max(2, (width - {_LABEL_WIDTH}) / 38)"
 # The year stands once under its January, and under the first label when no January begins the axis.
@@ -56,7 +56,7 @@ def _template(as_columns: bool) -> dict[str, Any]:
 _LABELS = (("last_year", theme.NOTE), ("target", theme.INK), ("actual", theme.ACTUAL))
 
 
-def _lines(base: alt.Chart, y: Any) -> list[alt.Chart]:
+def _lines(base: alt.Chart, y: Any) -> list[Any]:
     return [
         base.mark_line(color=theme.FAINT, strokeWidth=1.25).encode(y=y("last_year"), detail="segment:N"),
         base.mark_line(color=theme.ACTUAL, strokeWidth=2.25).encode(y=y("actual"), detail="segment:N"),
@@ -64,7 +64,7 @@ def _lines(base: alt.Chart, y: Any) -> list[alt.Chart]:
     ]
 
 
-def _columns(base: alt.Chart, y: Any) -> list[alt.Chart]:
+def _columns(base: alt.Chart, y: Any) -> list[Any]:
     width, narrow = alt.ExprRef(f"{_MONTH_WIDTH} * 0.86"), alt.ExprRef(f"{_MONTH_WIDTH} * 0.5")
     return [
         base.mark_bar(color=theme.FAINT, opacity=0.45, size=width).encode(y=y("last_year")),
@@ -73,13 +73,13 @@ def _columns(base: alt.Chart, y: Any) -> list[alt.Chart]:
     ]
 
 
-def _end_label(base: alt.Chart, name: str, colour: str) -> alt.Chart:
+def _end_label(base: alt.Chart, name: str, colour: str) -> Any:
     return base.mark_text(
         align="left", baseline="middle", dx=8, color=colour, fontWeight=600 if name == "actual" else 400
     ).encode(y=alt.Y(f"{name}_label_at:Q"), text=f"{name}_label:N")
 
 
-def _break_marks(base: alt.Chart) -> list[alt.Chart]:
+def _break_marks(base: alt.Chart) -> list[Any]:
     only = base.transform_filter("datum.break_label !== ''")
     return [
         only.mark_rule(color=theme.NOTE, strokeDash=[2, 3]).encode(),
@@ -87,7 +87,7 @@ def _break_marks(base: alt.Chart) -> list[alt.Chart]:
     ]
 
 
-def _hover(base: alt.Chart) -> alt.Chart:
+def _hover(base: alt.Chart) -> Any:
     """An unseen column for each month, so that the tooltip answers anywhere above it."""
     return base.mark_bar(opacity=0, size=alt.ExprRef(_MONTH_WIDTH)).encode(
         y=alt.value(0),

@@ -85,7 +85,8 @@ _WINDOW = """
                sum(m.denominator) FILTER (m.numerator IS NOT NULL) OVER frame AS d,
                CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN m.has_data::INTEGER
                     ELSE count(*) FILTER (m.has_data) OVER frame END AS present,
-               CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN 1 ELSE coalesce({whole}, count(*) OVER frame) END AS wanted,
+               CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN 1
+                    ELSE coalesce({whole}, count(*) OVER frame) END AS wanted,
                coalesce({whole}, 0) AS needed,
                bool_or(m.state = 'not_measurable') OVER frame AS not_measurable,
                bool_or(m.state = 'preliminary') OVER frame AS preliminary,

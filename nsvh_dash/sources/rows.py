@@ -10,7 +10,7 @@ from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.model.profile import Column
 from nsvh_dash.sources import checks
-from nsvh_dash.sources.cells import Cell, RowCells, Sheet, is_blank, shown
+from nsvh_dash.sources.cells import Cell, RowCells, Sheet, shown
 from nsvh_dash.sources.collector import Collector
 from nsvh_dash.sources.explain import Explainer
 from nsvh_dash.sources.issue_log import IssueLog
@@ -78,7 +78,8 @@ class RowReader:
         values = self._read_values(cells, series, row, header)
         if values is not None:
             self._actual(key, cells, values)
-            self._plans(key, cells, values)
+            if values[3] is not Gap.BLANK or values[4] is not Gap.BLANK:
+                self._plans(key, cells, values)
 
     def _read_values(self, cells: RowCells, series: Series, row: int, header: str) -> list[float | Gap] | None:
         """Value, numerator, denominator, budget and forecast; None when one of them is no number."""
@@ -102,7 +103,9 @@ class RowReader:
         if state is None:
             self._issue("bad_quality", f"ska vara {QUALITY_WORDS}.", key.row, Column.QUALITY, cells.quality)
             return
-        value, numerator, denominator = (None if isinstance(v, Gap) else v for v in values[:3])
+        value = None if isinstance(values[0], Gap) else values[0]
+        numerator = None if isinstance(values[1], Gap) else values[1]
+        denominator = None if isinstance(values[2], Gap) else values[2]
         if (value is None and numerator is None and denominator is None) or state not in _WITH_VALUE:
             self._gap(key, cells, values, state)
         elif self._may_have_value(key, cells) and self._sound(key, cells, value, numerator, denominator):
@@ -149,7 +152,7 @@ class RowReader:
         denominator: float | None,
         state: State,
     ) -> None:
-        comment = "" if is_blank(cells.comment) else str(cells.comment).strip()
+        comment = "" if cells.comment == "" or cells.comment is None else str(cells.comment).strip()
         self._collector.add(
             self._sheet,
             key.row,

@@ -23,7 +23,7 @@ def asked_indicator(screen: Screen) -> str | None:
 
 def show_choice(screen: Screen, chosen: str) -> None:
     """The list of the chosen node's indicators."""
-    names = {indicator.id: indicator.name for indicator in screen.indicators()}
+    names = {indicator.id: indicator.short_name for indicator in screen.indicators()}
     with st.container(key="val_av_indikator"):
         address.choice(PARAMETER, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, chosen)
     address.remember(PARAMETER, chosen)

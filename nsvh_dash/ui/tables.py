@@ -45,15 +45,12 @@ def show_table(caption: str, headings: Sequence[str], rows: Sequence[Row], numbe
 
 
 def show_trend_table(trend: Trend) -> None:
-    """The values of a trend, newest first."""
+    """The values of a trend, newest first; months of which nothing is known are left out."""
     rows = [
         Row(
             (
                 html.escape(point.period_text),
-                point.actual_text,
-                point.target_text or fmt.ABSENT,
-                point.deviation_text or fmt.ABSENT,
-                point.last_year_text or fmt.ABSENT,
+                *point.cells,
                 marks.badge(point.status, point.status_word),
                 html.escape(point.reason),
             )
@@ -62,9 +59,14 @@ def show_trend_table(trend: Trend) -> None:
         if point.actual is not None or point.reason != texts.NO_ROW
     ]
     headings = (
-        texts.MONTH, texts.ACTUAL, texts.TARGET, texts.DEVIATION, texts.LAST_YEAR, texts.STATUS_HEADING,
+        texts.MONTH,
+        _heading(texts.ACTUAL, trend.unit),
+        _heading(texts.TARGET, trend.unit),
+        _heading(texts.DEVIATION, trend.difference_unit),
+        _heading(texts.LAST_YEAR, trend.unit),
+        texts.STATUS_HEADING,
         texts.REASON,
-    )  # fmt: skip
+    )
     show_table(trend.subtitle, headings, rows, numbers=(1, 2, 3, 4))
 
 
@@ -75,9 +77,7 @@ def show_unit_table(comparison: Comparison) -> None:
             (
                 html.escape(row.name),
                 html.escape(row.municipality),
-                row.value_text,
-                row.target_text or fmt.ABSENT,
-                row.deviation_text or fmt.ABSENT,
+                *row.cells,
                 marks.badge(row.status, row.status_word),
                 html.escape(row.note),
             ),
@@ -86,10 +86,20 @@ def show_unit_table(comparison: Comparison) -> None:
         for row in comparison.rows
     ]
     headings = (
-        texts.UNIT_HEADING, texts.MUNICIPALITY, texts.ACTUAL, texts.TARGET, texts.DEVIATION,
-        texts.STATUS_HEADING, texts.REASON,
-    )  # fmt: skip
+        texts.UNIT_HEADING,
+        texts.MUNICIPALITY,
+        _heading(texts.ACTUAL, comparison.unit),
+        _heading(texts.TARGET, comparison.unit),
+        _heading(texts.DEVIATION, comparison.difference_unit),
+        texts.STATUS_HEADING,
+        texts.REASON,
+    )
     show_table(comparison.subtitle, headings, rows, numbers=(2, 3, 4))
+
+
+def _heading(word: str, unit: str) -> str:
+    """`Utfall, %`: the unit stands in the heading and not in every cell."""
+    return f"{word}, {unit}" if unit else word
 
 
 def show_statement_table(caption: str, lines: Sequence[StatementLine], year: str, year_before: str) -> None:

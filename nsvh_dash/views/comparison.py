@@ -29,6 +29,8 @@ class UnitRow:
     value_text: str
     target_text: str
     deviation_text: str
+    cells: tuple[str, str, str]
+    """Actual, target and deviation without their units, for the table."""
     status: Status
     status_word: str
     chosen: bool
@@ -43,8 +45,8 @@ class Comparison:
     indicator_id: str
     title: str
     subtitle: str
-    measure: str
-    decimals: int
+    unit: str
+    difference_unit: str
     rows: tuple[UnitRow, ...]
     target: float | None
     """The target when all units share one."""
@@ -85,11 +87,11 @@ def build_comparison(
         indicator_id,
         counts_sentence(rows),
         f"{indicator.name}, {period}",
-        fmt.MEASURE_NAMES[fmt.effective_measure(indicator, kind)],
-        indicator.decimals,
+        fmt.unit(indicator, kind),
+        fmt.difference_unit(indicator, kind),
         rows,
         target,
-        f"{texts.TARGET} {fmt.target_value(target, indicator, kind)}" if target is not None else "",
+        f"{texts.TARGET} {fmt.target(target, indicator, kind)}" if target is not None else "",
         _summary(indicator, rows, period),
     )
 
@@ -121,8 +123,13 @@ def _row(indicator: Indicator, unit: Node, figure: Figure | None, rank: int, cho
         unit.municipality,
         value,
         fmt.figure(value, indicator, kind),
-        fmt.target_value(figure.target, indicator, kind) if figure and figure.target is not None else "",
+        fmt.target(figure.target, indicator, kind) if figure and figure.target is not None else "",
         fmt.difference(figure.deviation, indicator, kind) if figure and figure.deviation is not None else "",
+        (
+            fmt.bare(value, indicator, kind),
+            fmt.bare_target(figure.target if figure else None, indicator, kind),
+            fmt.bare_difference(figure.deviation if figure else None, indicator, kind),
+        ),
         status,
         texts.STATUS[status],
         chosen,

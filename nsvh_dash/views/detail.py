@@ -67,7 +67,7 @@ def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
         judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
         text = fmt.figure(found.value, indicator, kind)
         if judged and found.target is not None:
-            text += f" mot målet {fmt.target_value(found.target, indicator, kind)}"
+            text += f" mot målet {fmt.target(found.target, indicator, kind)}"
         yield Fact(fmt.capital(period_text(indicator, month, kind)), text, found.status if judged else None)
     current = figures.get(indicator.id, node_id, month, indicator.headline)
     if current is not None:

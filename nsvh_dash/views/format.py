@@ -79,24 +79,46 @@ def bare(value: float | None, indicator: Indicator, kind: PeriodKind = PeriodKin
 
 def figure(value: float | None, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
     """`92,3 %`, `170 391`, `4,2 min`; a dash when there is no value."""
+    return ABSENT if value is None else with_unit(bare(value, indicator, kind), unit(indicator, kind))
+
+
+def bare_target(value: float | None, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
+    """A target without its unit, with the decimals it was decided in: `95`, `32,5`."""
     if value is None:
         return ABSENT
-    return with_unit(bare(value, indicator, kind), _SUFFIX[effective_measure(indicator, kind)])
-
-
-def target_value(value: float, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
-    """A target with the decimals it was decided in: `95 %`, `32,5 %`; computed ones as the figure itself."""
     least = _decimals(indicator, kind)
     decimals = next((d for d in range(3) if abs(value - round(value, d)) < 10**-6), least)
-    return with_unit(number(value, decimals), _SUFFIX[effective_measure(indicator, kind)])
+    return number(value, decimals)
+
+
+def target(value: float, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
+    """`95 %`, `32,5 %`; a computed target has the decimals of the figure itself."""
+    return with_unit(bare_target(value, indicator, kind), unit(indicator, kind))
+
+
+def bare_difference(value: float | None, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
+    """The distance between two figures without its unit: `−3,9`."""
+    if value is None:
+        return ABSENT
+    decimals = _decimals(indicator, kind)
+    if effective_measure(indicator, kind) is Measure.PERCENT:
+        decimals = max(decimals, 1)
+    return number(value, decimals, signed=True)
 
 
 def difference(value: float, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
     """`−3,9 procentenheter`, `+941`: the distance between two figures of one indicator."""
-    decimals = _decimals(indicator, kind)
-    if effective_measure(indicator, kind) is Measure.PERCENT:
-        decimals = max(decimals, 1)
-    return with_unit(number(value, decimals, signed=True), _DIFFERENCE_SUFFIX[effective_measure(indicator, kind)])
+    return with_unit(bare_difference(value, indicator, kind), difference_unit(indicator, kind))
+
+
+def unit(indicator: Indicator, kind: PeriodKind) -> str:
+    """`%`, `tkr`; empty for plain counts. For headings over figures without their unit."""
+    return _SUFFIX[effective_measure(indicator, kind)]
+
+
+def difference_unit(indicator: Indicator, kind: PeriodKind) -> str:
+    """`procentenheter`, `tkr`: the unit of a deviation."""
+    return _DIFFERENCE_SUFFIX[effective_measure(indicator, kind)]
 
 
 def tkr(value: float | None, *, signed: bool = False) -> str:

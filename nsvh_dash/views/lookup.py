@@ -79,7 +79,7 @@ def period_text(indicator: Indicator, month: Month, kind: PeriodKind) -> str:
     if indicator.time_rule is TimeRule.YEARLY:
         return str(month.year)
     if indicator.formula is Formula.FORECAST_VARIANCE:
-        return f"{fmt.period(month, PeriodKind.YEAR)}, prognos i {fmt.month_name(month)}"
+        return f"prognos {fmt.period(month, PeriodKind.YEAR)}"
     return fmt.period(month, kind)
 
 

@@ -117,9 +117,9 @@ def _title(total: StatementLine | None) -> str:
 def _summary(name: str, period: str, total: StatementLine | None) -> str:
     if total is None or total.actual is None:
         return f"{name} har inget redovisat resultat för {period}."
-    text = f"{name}: resultat {fmt.tkr(total.actual)} för {period}"
+    text = f"{name}: resultat {fmt.mnkr(total.actual)} för {period}"
     if total.budget is not None:
-        text += f", budget {fmt.tkr(total.budget)}, avvikelse {fmt.tkr(total.variance, signed=True)}"
+        text += f", budget {fmt.mnkr(total.budget)}, avvikelse {fmt.mnkr(total.variance, signed=True)}"
     if total.forecast is not None:
-        text += f"; prognos för helåret {fmt.tkr(total.forecast)}"
+        text += f"; prognos för helåret {fmt.mnkr(total.forecast)}"
     return text + "."

@@ -106,7 +106,7 @@ def target_text(found: Figure | None, indicator: Indicator) -> str:
     """`95 %`; empty without a target."""
     if found is None or found.target is None:
         return ""
-    return fmt.target_value(found.target, indicator, found.period_kind)
+    return fmt.target(found.target, indicator, found.period_kind)
 
 
 def spark(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, figures: Figures) -> Spark:
@@ -144,7 +144,7 @@ def _note(found: Figure | None, indicator: Indicator, month: Month) -> str:
         return reason_text(None)
     if found.deviation is not None and found.target is not None:
         gap = fmt.difference(found.deviation, indicator, found.period_kind)
-        return f"{gap} mot målet {fmt.target_value(found.target, indicator, found.period_kind)}"
+        return f"{gap} mot målet {fmt.target(found.target, indicator, found.period_kind)}"
     if found.value is None or found.status is Status.MISSING:
         return reason_text(found)
     if found.change_same_month_last_year is not None:

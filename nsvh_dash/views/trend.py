@@ -37,7 +37,8 @@ class TrendPoint:
     actual_text: str
     target_text: str
     last_year_text: str
-    deviation_text: str
+    cells: tuple[str, str, str, str]
+    """Actual, target, deviation and last year without their units, for the table."""
     status_word: str
     reason: str
 
@@ -60,8 +61,8 @@ class Trend:
     """The finding."""
     subtitle: str
     """What is shown: measure, period kind, unit."""
-    measure: str
-    decimals: int
+    unit: str
+    difference_unit: str
     as_columns: bool
     """Counts and money are columns from zero, rates and stocks lines."""
     points: tuple[TrendPoint, ...]
@@ -96,8 +97,8 @@ def build_trend(
         indicator_id,
         finding(indicator, current, month),
         _subtitle(indicator, kind, node_name),
-        fmt.MEASURE_NAMES[fmt.effective_measure(indicator, kind)],
-        indicator.decimals,
+        fmt.unit(indicator, kind),
+        fmt.difference_unit(indicator, kind),
         _as_columns(indicator),
         points,
         _breaks(indicator, months),
@@ -120,9 +121,12 @@ def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
     parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
     change = current.change_same_month_last_year
     if change is not None and not definition_changed(indicator, at.plus(-12), at):
-        then = period_text(indicator, at.plus(-12), current.period_kind)
-        parts.append(f"är {_direction(change, indicator)} {then}")
+        parts.append(f"är {_direction(change, indicator)} {_year_before(indicator, at)}")
     return f"{name} {fmt.listing(parts)}" if parts else f"{name}: {fmt.figure(current.value, indicator)}"
+
+
+def _year_before(indicator: Indicator, month: Month) -> str:
+    return fmt.month(month.plus(-12)) if indicator.headline is PeriodKind.MONTH else "ett år tidigare"
 
 
 def _direction(change: float, indicator: Indicator) -> str:
@@ -147,9 +151,14 @@ def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, f
         status,
         _segment(indicator, month, kind),
         fmt.figure(found.value if found else None, indicator, kind),
-        fmt.target_value(found.target, indicator, kind) if found and found.target is not None else "",
+        fmt.target(found.target, indicator, kind) if found and found.target is not None else "",
         fmt.figure(last_year, indicator, kind) if last_year is not None else "",
-        fmt.difference(found.deviation, indicator, kind) if found and found.deviation is not None else "",
+        (
+            fmt.bare(found.value if found else None, indicator, kind),
+            fmt.bare_target(found.target if found else None, indicator, kind),
+            fmt.bare_difference(found.deviation if found else None, indicator, kind),
+            fmt.bare(last_year, indicator, kind),
+        ),
         texts.STATUS[status],
         "" if has_value else reason_text(found),
     )

@@ -53,9 +53,7 @@ def served_app(
 
 
 @pytest.fixture
-def own_app(
-    browser_type_launch_args: dict[str, Any], demo_settings: Settings, tmp_path: Path
-) -> Iterator[App]:
+def own_app(browser_type_launch_args: dict[str, Any], demo_settings: Settings, tmp_path: Path) -> Iterator[App]:
     """A server just started, that nobody has visited, over a database the test may change."""
     with running(copy_database(demo_settings.database, tmp_path), tmp_path / "server.log") as app:
         yield app

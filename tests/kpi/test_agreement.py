@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
 import pytest
 
+from nsvh_dash.kpi import Figure
+from nsvh_dash.model.catalogue import Catalogue
 from tests.reference import ReferenceFigure, reference_figures
+from tests.reference.figures import Place
 from tests.reference.random_world import random_world
 from tests.spec.fast import fast_figures
 
-SEEDS = range(6)
+SEEDS = range(5)
+SHOWN = 40
+"""Differences listed in a failure: enough to see the pattern."""
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -21,21 +27,36 @@ def test_every_figure_of_a_random_world_is_the_same_fast_and_slow(seed: int) -> 
     slow = reference_figures(catalogue, observations)
     fast = fast_figures(catalogue, observations)
 
-    differences = [
-        f"{place}: bara {'snabb' if place in fast else 'långsam'}" for place in slow.keys() ^ fast.keys()
-    ]
+    found = sorted(differences(catalogue, fast, slow))
+    assert not found, "\n".join([f"{len(found)} differences, of {len(slow)} figures:", *found[:SHOWN]])
+
+
+def differences(
+    catalogue: Catalogue, fast: Mapping[Place, Figure], slow: Mapping[Place, ReferenceFigure]
+) -> Iterator[str]:
+    """Every figure only one engine has, and every column in which the two differ."""
+    for place in slow.keys() ^ fast.keys():
+        yield f"{words(place)}: only {'fast' if place in fast else 'slow'}"
     for place in slow.keys() & fast.keys():
-        differences += [f"{' '.join(map(str, place))}: {text}" for text in differing(fast[place], slow[place])]
-    assert not differences, f"{len(differences)} skillnader:\n" + "\n".join(sorted(differences)[:40])
+        silent = unspoken(catalogue, slow[place])
+        for column in (field.name for field in fields(ReferenceFigure)):
+            one, other = getattr(fast[place], column), getattr(slow[place], column)
+            if column not in silent and not same(one, other):
+                yield f"{words(place)} {column}: fast {one}, slow {other}"
 
 
-def differing(fast, slow: ReferenceFigure) -> list[str]:
-    """The columns in which two figures differ, with both values."""
-    return [
-        f"{field.name} fast {getattr(fast, field.name)} slow {getattr(slow, field.name)}"
-        for field in fields(ReferenceFigure)
-        if field.name != "why" and not same(getattr(fast, field.name), getattr(slow, field.name))
-    ]
+def unspoken(catalogue: Catalogue, figure: ReferenceFigure) -> set[str]:
+    """Columns no rule says anything of: who worked out nothing, and the parts of what is no ratio."""
+    columns: set[str] = set()
+    if figure.value is None:
+        columns |= {"origin", "numerator", "denominator"}
+    if not catalogue.indicators_by_id[figure.indicator_id].is_ratio:
+        columns |= {"numerator", "denominator"}
+    return columns
+
+
+def words(place: Place) -> str:
+    return " ".join(map(str, place))
 
 
 def same(one: object, other: object) -> bool:

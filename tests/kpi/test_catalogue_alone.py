@@ -12,6 +12,7 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import ROOT, Settings
 from nsvh_dash.views.screens import read_scorecard
+from nsvh_dash.views.selection import select
 
 APRIL = Month(2024, 4)
 INDICATORS = """
@@ -81,14 +82,14 @@ def test_added_in_the_catalogue_it_appears_everywhere(tmp_path: Path) -> None:
     intake.import_files(settings, [delivery])
 
     dashboard = Dashboard.open(settings)
-    (letters,) = read_figures(
-        dashboard.snapshot, ["answered_letters"], ["vc"], APRIL, APRIL, [PeriodKind.MONTH]
-    )
+    (letters,) = read_figures(dashboard.snapshot, ["answered_letters"], ["vc"], APRIL, APRIL, [PeriodKind.MONTH])
     assert (letters.value, letters.target, letters.status) == (100 * 45 / 60, 90, Status.MISSED)
     assert (letters.reporting, letters.expected) == (1, 25)
     scorecard = read_scorecard(dashboard.snapshot, dashboard.catalogue, "vc_nysatra", APRIL)
     shown = str(scorecard)
     assert "Hembesök" in shown
     assert "Besvarade brev" in shown
-    assert "Vårdcentralen Nysätra" in shown
+    chosen = select(dashboard.catalogue, dashboard.months, "vc", "vc_nysatra", "2024-04")
+    assert chosen.node_name == "Vårdcentralen Nysätra"
+    assert "vc_nysatra" in {choice.id for choice in chosen.units}
     dashboard.close()

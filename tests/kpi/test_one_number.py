@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import shutil
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, read_figures
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
+from nsvh_dash.store import Connection
 
 MARCH = Month(2024, 3)
 UNIT = "Vårdcentralen Ekudden"
@@ -25,12 +28,30 @@ def own_demo(demo_settings: Settings, tmp_path: Path) -> Settings:
     return Settings(database=tmp_path / "nsvh.duckdb")
 
 
-def figures(settings: Settings) -> dict[tuple[str, str, Month, PeriodKind], Figure]:
+Known = dict[tuple[str, str, Month, PeriodKind], Figure]
+
+
+def figures(settings: Settings) -> Known:
     dashboard = Dashboard.open(settings)
     try:
         return {(f.indicator_id, f.node_id, f.month, f.period_kind): f for f in read_figures(dashboard.snapshot)}
     finally:
         dashboard.close()
+
+
+def differing(before: Known, after: Known) -> set[tuple[str, str, Month, PeriodKind]]:
+    """Keys of figures that differ by more than the order in which parallel sums were added up."""
+
+    def same(left: object, right: object) -> bool:
+        if isinstance(left, float) and isinstance(right, float):
+            return math.isclose(left, right, rel_tol=1e-9, abs_tol=1e-9)
+        return left == right
+
+    return {
+        key
+        for key in before
+        if not all(same(getattr(before[key], f.name), getattr(after[key], f.name)) for f in fields(Figure))
+    }
 
 
 def test_one_changed_numerator_changes_its_unit_its_areas_and_its_periods_and_nothing_else(
@@ -55,7 +76,7 @@ def test_one_changed_numerator_changes_its_unit_its_areas_and_its_periods_and_no
     assert (receipt.new, receipt.changed, receipt.unchanged) == (0, 1, 0)
 
     after = figures(own_demo)
-    changed = {key for key in before if before[key] != after[key]}
+    changed = differing(before, after)
     assert after.keys() == before.keys()
     assert {indicator for indicator, _, _, _ in changed} == {"svf_referrals"}
     assert {node for _, node, _, _ in changed} == above - {"nsvh"}
@@ -74,7 +95,7 @@ def test_one_changed_numerator_changes_its_unit_its_areas_and_its_periods_and_no
 
     assert receipt.batch is not None
     intake.undo(own_demo, receipt.batch, "rättelsen var fel")
-    assert figures(own_demo) == before
+    assert differing(before, figures(own_demo)) == set()
     with Dashboard.as_of(own_demo, receipt.batch) as then:
         (known,) = read_figures(then.snapshot, ["svf_referrals"], [unit.id], MARCH, MARCH, [PeriodKind.MONTH])
         assert known.value == new.value
@@ -83,11 +104,11 @@ def test_one_changed_numerator_changes_its_unit_its_areas_and_its_periods_and_no
 def test_check_finds_nothing_on_the_demo_and_a_figure_altered_by_hand(own_demo: Settings) -> None:
     assert intake.check(own_demo) == []
     version = Dashboard.current_version(own_demo)
-    from nsvh_dash.store import Connection
-
     with Connection.open(own_demo.snapshots / f"snapshot-{version}.duckdb") as db:
-        db.execute("UPDATE kpi SET value = value + 1 WHERE indicator_id = 'visits' AND node_id = 'vc' "
-                   "AND month = '2024-04-01' AND period_kind = 'month'")
+        db.execute(
+            "UPDATE kpi SET value = value + 1 WHERE indicator_id = 'visits' AND node_id = 'vc' "
+            "AND month = '2024-04-01' AND period_kind = 'month'"
+        )
     assert intake.check(own_demo) == ["Tabellen kpi: 1 rader stämmer inte med en omräkning från rådata."]
 
 

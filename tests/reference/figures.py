@@ -13,7 +13,7 @@ from tests.reference.facts import Facts
 from tests.reference.months import Months
 from tests.reference.remember import remember
 from tests.reference.targets import Targets, judge
-from tests.reference.value import Origin, Why
+from tests.reference.value import Origin
 from tests.reference.windows import WINDOWS, Windows
 
 Place = tuple[str, str, Month, PeriodKind]
@@ -32,7 +32,6 @@ class ReferenceFigure:
     numerator: float | None
     denominator: float | None
     state: State
-    why: Why
     reason: str
     origin: Origin | None
     reporting: int
@@ -97,7 +96,6 @@ class Figures:
             numerator=figure.numerator,
             denominator=figure.denominator,
             state=figure.state,
-            why=figure.why,
             reason=figure.reason or figure.why.value,
             origin=figure.origin,
             reporting=sum(self.has_reported(indicator_id, unit.id, month) for unit in units),

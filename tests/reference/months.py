@@ -57,7 +57,9 @@ class Months:
             made = self.by_formula(indicator, node_id, month)
             if made.state is not State.MISSING:
                 return made
-        return self.rolled_up(indicator, node_id, month, scenario)
+        rolled = self.rolled_up(indicator, node_id, month, scenario)
+        said_missing = self.facts.delivered(indicator_id, node_id, month, scenario=scenario) is not None
+        return own if said_missing and rolled.state is State.MISSING else rolled
 
     def own_word(self, series_id: str, node_id: str, month: Month, scenario: Scenario) -> Value:
         """What was delivered for the node itself."""

@@ -124,6 +124,7 @@ class Windows:
                 self.facts.line_inside(line, node_id, m.plus(-12)),
             )
             for m in months_of(kind, month)
+            if self.facts.line_inside(line, node_id, m) is not None
         ]
         known = [(budget, before) for budget, before in pairs if budget is not None and before is not None]
         share = quotient(total(budget for budget, _ in known), total(before for _, before in known), 100.0)

@@ -1,0 +1,1 @@
+"""Files in, checked observations and issues out: one module a kind of file or form."""

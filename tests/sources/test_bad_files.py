@@ -17,7 +17,14 @@ Read = Callable[[Path], Delivery]
 # file: (code, sheet, row, column, value, words of the message)
 ROWS: dict[str, tuple[str, str | None, int, str | None, str | None, str]] = {
     "unknown_unit.csv": ("unknown_unit", None, 3, "Enhet", "Vårdcentralen Ekuden", "”Vårdcentralen Ekudden”"),
-    "unknown_indicator.csv": ("unknown_indicator", None, 3, "Indikator", "Antal besok inkl distans", "Antal besök inkl."),
+    "unknown_indicator.csv": (
+        "unknown_indicator",
+        None,
+        3,
+        "Indikator",
+        "Antal besok inkl distans",
+        "Antal besök inkl.",
+    ),
     "no_unit.csv": ("no_unit", None, 3, "Enhet", None, "enheten saknas"),
     "no_indicator.csv": ("no_indicator", None, 3, "Indikator", None, "indikatorn saknas"),
     "no_period.csv": ("bad_period", None, 3, "Period", None, "perioden saknas"),
@@ -60,15 +67,30 @@ HEADERS: dict[str, tuple[str, str]] = {
 }
 
 UNREADABLE: dict[str, str] = {
-    "empty.csv": "empty_file", "only_blank_lines.csv": "empty_file", "empty_sheet.xlsx": "empty_file",
-    "only_hidden_sheet.xlsx": "empty_file", "a_picture.xlsx": "unknown_file_kind", "a_web_page.csv": "unknown_file_kind",
-    "an_archive.xlsx": "unknown_file_kind", "control_characters.csv": "not_text", "random_bytes.xlsx": "unknown_encoding",
-    "half_a_character.csv": "unknown_encoding", "broken_mojibake.csv": "mojibake", "encrypted.xlsx": "encrypted_file",
-    "cut_off.xlsx": "damaged_file", "cut_off_inside.xlsx": "damaged_file", "damaged_xml.xlsx": "damaged_file",
-    "damaged.xls": "damaged_file", "entity_bomb.xlsx": "damaged_file", "lying_size.xlsx": "damaged_file",
-    "zip_bomb.xlsx": "unpacks_too_big", "cell_far_away.xlsx": "too_many_columns", "cell_far_down.xlsx": "too_many_cells",
-    "repeated_cells.ods": "too_many_cells", "huge_text.xlsx": "cell_too_long",
-}  # fmt: skip
+    "empty.csv": "empty_file",
+    "only_blank_lines.csv": "empty_file",
+    "empty_sheet.xlsx": "empty_file",
+    "only_hidden_sheet.xlsx": "empty_file",
+    "a_picture.xlsx": "unknown_file_kind",
+    "a_web_page.csv": "unknown_file_kind",
+    "an_archive.xlsx": "unknown_file_kind",
+    "control_characters.csv": "not_text",
+    "random_bytes.xlsx": "unknown_encoding",
+    "half_a_character.csv": "unknown_encoding",
+    "broken_mojibake.csv": "mojibake",
+    "encrypted.xlsx": "encrypted_file",
+    "cut_off.xlsx": "damaged_file",
+    "cut_off_inside.xlsx": "damaged_file",
+    "damaged_xml.xlsx": "damaged_file",
+    "damaged.xls": "damaged_file",
+    "entity_bomb.xlsx": "damaged_file",
+    "lying_size.xlsx": "damaged_file",
+    "zip_bomb.xlsx": "unpacks_too_big",
+    "cell_far_away.xlsx": "too_many_columns",
+    "cell_far_down.xlsx": "too_many_cells",
+    "repeated_cells.ods": "too_many_cells",
+    "huge_text.xlsx": "cell_too_long",
+}
 
 
 def test_every_bad_file_is_tried() -> None:

@@ -17,7 +17,7 @@ FULL = "januari februari mars april maj juni juli augusti september oktober nove
 
 @pytest.mark.parametrize(
     "cell",
-    ["2024-04", "202404", "2024M04", "2024-M04", "2024m4".replace("m4", "-4"), "2024/04", "2024.04", "2024 04", "04-2024",
+    ["2024-04", "202404", "2024M04", "2024-M04", "2024-4", "2024/04", "2024.04", "2024 04", "04-2024",
      "4/2024", "april 2024", "April 2024", "APRIL 2024", "apr 2024", "apr. 2024", "apr-24", "apr 24", "apr24",
      "april\N{NO-BREAK SPACE}2024", "2024 april", "2024-apr", " 2024-04 ", "2024-04-30", "2024-04-30 00:00:00",
      "2024-04-30T23:59", "20240430", "2024/04/30", "45412", 45412, 45412.0, 202404.0, dt.date(2024, 4, 30),
@@ -36,7 +36,9 @@ def test_the_year_to_date(text: str) -> None:
     assert parse_period(text) == Period(APRIL, PeriodKind.YEAR_TO_DATE)
 
 
-@pytest.mark.parametrize("text", ["R12 2024-04", "r12 april 2024", "Rullande 12 2024-04", "2024-04 R12", "2023-05–2024-04"])
+@pytest.mark.parametrize(
+    "text", ["R12 2024-04", "r12 april 2024", "Rullande 12 2024-04", "2024-04 R12", "2023-05–2024-04"]
+)
 def test_rolling_twelve(text: str) -> None:
     assert parse_period(text) == Period(APRIL, PeriodKind.ROLLING_12)
 

@@ -1,0 +1,76 @@
+"""The random worlds contain what the agreement test is to try: every rule, target, event and outcome."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pytest
+
+from nsvh_dash.model.indicator import Direction, Formula, Measure, TimeRule, UnitRule, YearToDate
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import PeriodKind, Scenario
+from tests.kpi.test_agreement import SEEDS
+from tests.reference import reference_figures
+from tests.reference.random_world import random_world
+
+WORLDS = [random_world(seed) for seed in SEEDS]
+
+
+def test_the_same_seed_gives_the_same_world() -> None:
+    assert random_world(1) == random_world(1)
+    assert random_world(1) != random_world(2)
+
+
+@pytest.mark.parametrize("vocabulary", [UnitRule, TimeRule, Formula, YearToDate, Direction])
+def test_every_rule_kind_occurs_in_every_world(vocabulary: type) -> None:
+    for catalogue, _ in WORLDS:
+        used: set[object] = set()
+        for i in catalogue.indicators:
+            used |= {i.unit_rule, i.time_rule, i.formula, i.year_to_date, i.direction}
+        assert set(vocabulary) <= used
+
+
+def test_done_of_planned_and_ratios_that_are_no_percentages_occur() -> None:
+    for catalogue, _ in WORLDS:
+        assert {Measure.DONE_OF_PLANNED, Measure.DAYS} <= {i.measure for i in catalogue.indicators}
+
+
+def test_every_target_kind_occurs() -> None:
+    kinds = {t.rule.kind for catalogue, _ in WORLDS for t in catalogue.targets}
+
+    assert kinds == {"level", "growth", "above_last_year", "change_since_new_year", "budget", "phased", "none"}
+
+
+def test_units_close_open_and_move_and_indicators_are_unreliable() -> None:
+    for catalogue, _ in WORLDS:
+        memberships = [node.memberships for node in catalogue.organisation.nodes]
+        assert any(m[-1].valid_to for m in memberships)
+        assert len({m[0].valid_from for m in memberships}) > 1
+        assert any(one.parent_id != other.parent_id for m in memberships for one, other in pairwise(m))
+    assert all_values(i.unreliable != () for c, _ in WORLDS for i in c.indicators) == {True, False}
+
+
+def test_every_kind_of_delivery_occurs() -> None:
+    delivered = [o for _, observations in WORLDS for o in observations]
+
+    assert {o.period_kind for o in delivered} == set(PeriodKind)
+    assert {o.scenario for o in delivered} == set(Scenario)
+    assert {State.REPORTED, State.PRELIMINARY, State.NOT_MEASURABLE, State.MISSING} == {o.state for o in delivered}
+    assert any(o.denominator == 0 for o in delivered)
+    assert any(o.value == 0 for o in delivered)
+
+
+def test_every_outcome_occurs() -> None:
+    catalogue, observations = WORLDS[0]
+    figures = reference_figures(catalogue, observations).values()
+
+    assert {f.status for f in figures} == set(Status)
+    assert {f.state for f in figures} == set(State) - {State.SUPPRESSED}
+    assert any(f.months_reporting < f.months_expected and f.value is not None for f in figures)
+    assert any(0 < f.reporting < f.expected for f in figures)
+    assert any(f.reached and f.near and f.missed and f.not_judged for f in figures)
+
+
+def all_values(answers: Iterable[bool]) -> set[bool]:
+    return set(answers)
