@@ -13,6 +13,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from nsvh_dash.cli import main
 from nsvh_dash.settings import Settings
 from tests.conftest import REAL_DATABASE, ROOT
 from tests.words import ENGLISH, SWEDISH, words_of
@@ -135,6 +136,15 @@ def test_documents_name_make_targets_that_exist(path: Path) -> None:
     targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
     named = set(re.findall(r"`make ([a-z-]+)", path.read_text(encoding="utf-8")))
     assert named - targets == set()
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
+def test_documents_name_commands_that_exist(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    commands = set(re.findall(r"^ {4}([a-z]+)", capsys.readouterr().out, re.MULTILINE))
+    named = set(re.findall(r"python -m nsvh_dash ([a-z]+)", path.read_text(encoding="utf-8")))
+    assert named - commands == set()
 
 
 def pins(file: str) -> set[str]:

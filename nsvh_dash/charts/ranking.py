@@ -49,9 +49,11 @@ def _template() -> dict[str, Any]:
         alt.Tooltip("status_word:N", title="Status"),
     ]
     layers = [
-        base.mark_bar(color=theme.GRID, size=_ROW_HEIGHT)
-        .encode(x=alt.value(0), x2=alt.value("width"))
-        .transform_filter("datum.chosen"),
+        base.mark_bar(size=_ROW_HEIGHT).encode(
+            x=alt.value(0),
+            x2=alt.value("width"),
+            color=alt.condition("datum.chosen", alt.value(theme.CHOSEN), alt.value("transparent")),
+        ),
         base.mark_rule(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25)
         .encode(x=alt.X("target:Q"), y=alt.value(0), y2=alt.value("height"))
         .transform_filter("datum.first"),

@@ -34,13 +34,25 @@ def sparkline(spark: Spark) -> str:
                 continue
             starts = index == 0 or series[index - 1] is None
             drawn += f"{'M' if starts else 'L'}{place(index, value)}"
-            alone = starts and (index + 1 == len(series) or series[index + 1] is None)
-            drawn += "h0" if alone else ""
         return f'<path class="spark-{name}" d="{drawn}"/>' if drawn else ""
 
+    # A month between two gaps has no line to be seen by, so it becomes a dot.
+    alone = "".join(
+        f"M{place(index, value)}h0"
+        for index, value in enumerate(spark.actual)
+        if value is not None and not _has_neighbour(spark.actual, index)
+    )
+    dots = f'<path class="spark-alone" d="{alone}"/>' if alone else ""
     last = max(index for index, value in enumerate(spark.actual) if value is not None)
     end = f'<path class="spark-end" d="M{place(last, spark.actual[last] or 0.0)}h0"/>'
     return (
         f'<svg class="spark" viewBox="0 0 {WIDTH} {HEIGHT}" preserveAspectRatio="none" aria-hidden="true">'
-        f"{path(spark.last_year, 'before')}{path(spark.target, 'target')}{path(spark.actual, 'actual')}{end}</svg>"
+        f"{path(spark.last_year, 'before')}{path(spark.target, 'target')}{path(spark.actual, 'actual')}"
+        f"{dots}{end}</svg>"
     )
+
+
+def _has_neighbour(series: Sequence[float | None], index: int) -> bool:
+    before = series[index - 1] if index > 0 else None
+    after = series[index + 1] if index + 1 < len(series) else None
+    return before is not None or after is not None

@@ -17,7 +17,7 @@ FAINT = "var(--nsvh-faint)"
 ACTUAL = "var(--nsvh-accent)"
 GOOD = "var(--nsvh-good)"
 ATTENTION = "var(--nsvh-attention)"
-GROUND = "var(--nsvh-ground)"
+CHOSEN = "var(--nsvh-chosen)"
 
 FONT = '"Source Sans", sans-serif'
 

@@ -18,21 +18,31 @@ _GENERATOR = ROOT / "data" / "demo" / "generate.py"
 
 
 def build(settings: Settings, options: argparse.Namespace) -> int:
-    """Make the database; with --demo fill an empty one, month by month, through the ordinary import."""
+    """Make or upgrade the database; with --demo fill an empty one, month by month, through the ordinary import."""
     fill = options.demo and not intake.batches(settings)
     if fill:
-        with tempfile.TemporaryDirectory(prefix="nsvh-demo-") as folder:
-            deliveries = _generate(Path(folder), settings)
-            for month in sorted(path for path in deliveries.iterdir() if path.is_dir()):
-                files = sorted(path for path in month.iterdir() if path.is_file())
-                intake.import_files(settings, files, note=f"Demodata {month.name}", publish_now=False)
-                print(f"Demodata {month.name}: {len(files)} filer", file=sys.stderr)
+        _fill(settings)
     version = intake.build(settings)
     answer({"database": str(settings.database), "version": version, "demo": fill}, as_json=options.json)
     return 0
 
 
-def _generate(folder: Path, settings: Settings) -> Path:
+def _fill(settings: Settings) -> None:
+    """Build the demo aside and move it into place when it is whole: an interrupted build leaves nothing behind."""
+    settings.database.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=".demo-", dir=settings.database.parent) as folder:
+        aside = settings.model_copy(update={"database": Path(folder) / settings.database.name})
+        deliveries = Path(folder) / "deliveries"
+        _generate(deliveries, settings)
+        for month in sorted(path for path in deliveries.iterdir() if path.is_dir()):
+            files = sorted(path for path in month.iterdir() if path.is_file())
+            intake.import_files(aside, files, note=f"Demodata {month.name}", publish_now=False)
+            print(f"Demodata {month.name}: {len(files)} filer", file=sys.stderr)
+        aside.database.replace(settings.database)
+
+
+def _generate(folder: Path, settings: Settings) -> None:
+    """Write the demo's delivery files, by the script that lies with its data."""
     done = subprocess.run(
         [sys.executable, str(_GENERATOR), "--out", str(folder), "--catalogue", str(settings.catalogue)],
         capture_output=True,
@@ -42,7 +52,6 @@ def _generate(folder: Path, settings: Settings) -> Path:
     )
     if done.returncode != 0:
         raise NsvhError(f"Demodata kunde inte skapas:\n{done.stderr.strip()}")
-    return folder
 
 
 def import_files(settings: Settings, options: argparse.Namespace) -> int:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import islice
 from operator import itemgetter
 
 from nsvh_dash.model.profile import Column
 from nsvh_dash.sources.cells import Cell, Row, RowCells, Sheet, is_blank
-from nsvh_dash.sources.issue_log import IssueLog
+from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.layout import Layout
+from nsvh_dash.sources.limits import MAX_SHEET_CELLS, grouped
 from nsvh_dash.sources.rows import RowReader
 
 
@@ -24,7 +26,9 @@ def read_wide(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) ->
     """Read every row below the header as one value a month; months nobody has filled in are not delivered."""
     pick = _picker(layout)
     months = layout.months
-    rows = list(_data_rows(sheet, layout, log))
+    rows = list(islice(_data_rows(sheet, layout, log), MAX_SHEET_CELLS // len(layout.headers) + 1))
+    if len(rows) * len(layout.headers) > MAX_SHEET_CELLS:
+        raise Refusal("too_many_cells", f"tabellen har mer än {grouped(MAX_SHEET_CELLS)} celler.", sheet=sheet.name)
     delivered = [place for place in months.periods if any(not is_blank(cells[place]) for _row, cells in rows)]
     for row, cells in rows:
         picked = RowCells._make(pick(cells))

@@ -7,10 +7,13 @@ from collections.abc import Callable
 
 from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.sources.cells import Cell, is_blank, shown
+from nsvh_dash.sources.limits import grouped
 
 MAX_ISSUES = 200
 MAX_ALIKE = 20
 """The same mistake in the same column (an unknown unit, say) is listed so many times, then only counted."""
+MAX_FOUND = 200_000
+"""After so many issues the rest of the file is not read: it is another kind of file than its headers say."""
 
 
 class Refusal(Exception):
@@ -48,6 +51,8 @@ class IssueLog:
         A text that costs something to make is given as a function, called only if the issue is listed.
         """
         self._total[severity] += 1
+        if self._total.total() == MAX_FOUND:
+            raise Refusal("reading_stopped", f"fler än {grouped(MAX_FOUND)} anmärkningar; resten av filen lästes inte.")
         kept = self._kept[severity]
         if len(kept) >= MAX_ISSUES:
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import io
+import itertools
 import re
 import struct
 import zipfile
@@ -26,6 +27,9 @@ from nsvh_dash.sources.limits import (
     grouped,
 )
 
+_LONG_NUMBER = 10
+"""A number of so many digits or more is no count of anything."""
+
 Place = tuple[int, int]
 """Row and column, from 0."""
 
@@ -43,12 +47,13 @@ class SheetFacts:
 _LONG_TEXT = re.compile(rb">[^<>]{%d}" % MAX_CELL_CHARACTERS)
 _COLUMNS = re.compile(rb"""\br=["']([A-Za-z]{1,9})[0-9]""")
 _ROWS = re.compile(rb"""\br=["'][A-Za-z]{0,9}([0-9]{1,9})["']""")
-# What is inside a cell never reaches past the next one, so that a sheet of unclosed cells takes no longer to look through.
+# What is inside a cell never reaches past the next one: a sheet of unclosed cells takes no longer to look through.
 _CELL = re.compile(rb"<(?:\w+:)?c\b([^<>]*?)(?:/>|>([^<]*(?:<(?!/?(?:\w+:)?c\b)[^<]*)*)</(?:\w+:)?c>)")
 _FORMULA = re.compile(rb"<(?:\w+:)?f\b[^<>]*>([^<]*)<")
 _VALUE = re.compile(rb"<(?:\w+:)?v\b[^<>]*>([^<]+)<|<(?:\w+:)?is\b")
-_REFERENCE = re.compile(rb"""\br=["']([A-Z]+)([0-9]+)["']""")
+_REFERENCE = re.compile(rb"""\br=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _STYLE = re.compile(rb"""\bs=["']([0-9]+)["']""")
+_TEXT_CELL = re.compile(rb"""\bt=["']s["'][^<>]*>\s*<(?:\w+:)?v>([0-9]{1,9})<""")
 _SHEET = re.compile(rb"<(?:\w+:)?sheet\b([^<>]*)>")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^<>]*)>")
 _ODS_TAG = re.compile(rb"<(?:\w+:)?(table-row|table-cell|covered-table-cell)\b([^<>]*)")
@@ -86,6 +91,7 @@ def _inflate(data: bytes, member: zipfile.ZipInfo) -> bytes:
 def inspect_xlsx(data: bytes) -> dict[str, SheetFacts]:
     """Facts by sheet name; Refusal when the package is too big or damaged."""
     parts = unpack(data, r"xl/.*\.(?:xml|rels)")
+    _check_texts(parts)
     percent_styles = _percent_styles(parts.get("xl/styles.xml", b""))
     names = _sheet_parts(parts)
     facts = {}
@@ -102,17 +108,41 @@ def inspect_xlsx(data: bytes) -> dict[str, SheetFacts]:
 
 
 def inspect_ods(data: bytes) -> None:
-    """Refusal when an OpenDocument file is too big, or repeats filled cells beyond what a sheet may hold."""
+    """Refusal when an OpenDocument file is too big, or becomes so when its repeated cells are written out."""
     content = unpack(data, r"content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml").get("content.xml", b"")
-    rows = cells = 0
-    for tag, attributes in _ODS_TAG.findall(content):
-        if tag == b"table-row":
-            rows = int(_attribute(attributes, rb"(?:\w+:)?number-rows-repeated") or 1)
-        elif b"value" in attributes:
-            cells += rows * int(_attribute(attributes, rb"(?:\w+:)?number-columns-repeated") or 1)
-    if cells > MAX_SHEET_CELLS:
+    rows = size = 0
+    tags = list(_ODS_TAG.finditer(content))
+    for tag, following in itertools.pairwise([*tags, None]):
+        if tag is None:
+            break
+        if tag[1] == b"table-row":
+            rows = _repeats(tag[2], b"rows")
+        elif b"value" in tag[2]:
+            end = following.start() if following else len(content)
+            size += rows * _repeats(tag[2], b"columns") * (end - tag.start())
+    if size > MAX_UNPACKED_BYTES:
+        raise Refusal("too_many_cells", "filens upprepade celler blir orimligt många. Ta bort dem och spara på nytt.")
+
+
+def _repeats(attributes: bytes, what: bytes) -> int:
+    number = _attribute(attributes, rb"(?:\w+:)?number-" + what + b"-repeated")
+    return int(number) if number.isdigit() and len(number) < _LONG_NUMBER else 1
+
+
+def _check_texts(parts: dict[str, bytes]) -> None:
+    """Texts are stored once and written out for every cell that refers to them: measure that before it is done."""
+    texts = re.split(rb"<(?:\w+:)?si\b", parts.get("xl/sharedStrings.xml", b""))[1:]
+    longest = max(map(len, texts), default=0)
+    size = 0
+    for part, content in parts.items():
+        cells = content.count(b't="s"') + content.count(b"t='s'")
+        if part.startswith("xl/worksheets/") and cells * longest > MAX_UNPACKED_BYTES:
+            numbers = map(int, _TEXT_CELL.findall(content))
+            size += sum(len(texts[number]) for number in numbers if number < len(texts))
+    if size > MAX_UNPACKED_BYTES:
         raise Refusal(
-            "too_many_cells", f"filen har {grouped(cells)} ifyllda celler. Högst {grouped(MAX_SHEET_CELLS)} läses."
+            "unpacks_too_big",
+            f"filens texter blir {grouped(size // MEGABYTE)} MB. Högst {MAX_UNPACKED_BYTES // MEGABYTE} MB läses.",
         )
 
 
@@ -128,7 +158,7 @@ def _check_rectangle(content: bytes, sheet: str) -> None:
         raise Refusal(
             "too_many_rows", f"bladet har {grouped(rows)} rader. Högst {grouped(MAX_ROWS)} läses.", sheet=sheet
         )
-    if rows * columns > MAX_SHEET_CELLS:
+    if max(rows * columns, content.count(b"<c ") + content.count(b"<c/") + content.count(b"<c>")) > MAX_SHEET_CELLS:
         raise Refusal(
             "too_many_cells",
             f"bladets använda område är {grouped(rows)} rader × {columns} kolumner. "
@@ -167,7 +197,7 @@ def _percent_styles(styles: bytes) -> set[bytes]:
         for match in re.findall(rb"<(?:\w+:)?numFmt\b([^<>]*)>", styles)
         if b"%" in _attribute(match, b"formatCode")
     }
-    start = styles.find(b"cellXfs")
+    start = max(styles.find(b"cellXfs"), 0)
     used = (
         re.findall(rb"<(?:\w+:)?xf\b([^<>]*)>", styles[start : styles.find(b"cellXfs", start + 1)])
         if start >= 0

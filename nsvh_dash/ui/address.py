@@ -6,7 +6,7 @@ survive that a unit is renamed. So the address is read before the widget is draw
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
@@ -17,13 +17,18 @@ def asked_for(name: str) -> str | None:
     return asked if asked is not None else st.session_state.get(_remembered(name))
 
 
-def remember(name: str, value: str | None) -> None:
-    """Let the address and the next page say what is shown now."""
-    st.session_state[_remembered(name)] = value
-    if value is None:
-        st.query_params.pop(name, None)
-    elif st.query_params.get(name) != value:
-        st.query_params[name] = value
+def remember(**chosen: str | None) -> None:
+    """Let the address and the next page say what is shown now, in one step of the browser's history."""
+    before = st.query_params.to_dict()
+    after = dict(before)
+    for name, value in chosen.items():
+        st.session_state[_remembered(name)] = value
+        if value is None:
+            after.pop(name, None)
+        else:
+            after[name] = value
+    if after != before:
+        st.query_params.from_dict(after)
 
 
 def choice(
@@ -33,9 +38,12 @@ def choice(
     labels: dict[str, str],
     value: str,
     *,
-    on_change: Callable[[str], None] | None = None,
+    lets_go_of: Sequence[str] = (),
 ) -> None:
-    """A list of ids shown by their labels; choosing one writes it to the address and draws the page anew."""
+    """A list of ids shown by their labels; choosing one writes it to the address and draws the page anew.
+
+    `lets_go_of` names the choices that do not survive another choice here.
+    """
     st.session_state[name] = value
     st.selectbox(
         label,
@@ -46,7 +54,7 @@ def choice(
         label_visibility="collapsed",
         required=True,
         on_change=_chosen,
-        args=(name, on_change),
+        args=(name, lets_go_of),
     )
 
 
@@ -56,11 +64,8 @@ def valid(name: str, options: Sequence[str]) -> str:
     return asked if asked is not None and asked in options else options[0]
 
 
-def _chosen(name: str, on_change: Callable[[str], None] | None) -> None:
-    value = st.session_state[name]
-    remember(name, value)
-    if on_change is not None:
-        on_change(value)
+def _chosen(name: str, lets_go_of: Sequence[str]) -> None:
+    remember(**{name: st.session_state[name]}, **dict.fromkeys(lets_go_of))
 
 
 def _remembered(name: str) -> str:

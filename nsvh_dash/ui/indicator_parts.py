@@ -26,7 +26,7 @@ def show_choice(screen: Screen, chosen: str) -> None:
     names = {indicator.id: indicator.short_name for indicator in screen.indicators()}
     with st.container(key="val_av_indikator"):
         address.choice(PARAMETER, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, chosen)
-    address.remember(PARAMETER, chosen)
+    address.remember(**{PARAMETER: chosen})
 
 
 def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
@@ -41,11 +41,14 @@ def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
 
 def show_definition(detail: Detail) -> None:
     """What is counted, why, by whom, and the targets as they were worded."""
-    st.header(texts.ABOUT, anchor=False)
-    tables.show_facts(detail.about)
-    if detail.targets:
-        st.header(texts.TARGET_WORDING, anchor=False)
-        tables.show_facts(detail.targets)
+    with st.container(key="om_indikatorn"):
+        with st.container():
+            st.header(texts.ABOUT, anchor=False)
+            tables.show_facts(detail.about)
+        if detail.targets:
+            with st.container():
+                st.header(texts.TARGET_WORDING, anchor=False)
+                tables.show_facts(detail.targets)
 
 
 def _show_headline(detail: Detail) -> None:

@@ -20,15 +20,14 @@ def show_selection(selection: Selection, page: st.Page) -> None:
     with st.container(key="urval"):
         _breadcrumb(selection, page)
         labels = {choice.id: choice.label for choice in selection.areas}
-        address.choice(AREA, texts.AREA, texts.CHOOSE_AREA, labels, selection.area_id, on_change=_leave_unit)
+        address.choice(AREA, texts.AREA, texts.CHOOSE_AREA, labels, selection.area_id, lets_go_of=[UNIT])
         labels = {choice.id: choice.label for choice in selection.units}
         address.choice(UNIT, texts.UNIT, texts.CHOOSE_UNIT, labels, selection.unit_id)
         labels = {str(month): fmt.month(month) for month in selection.months}
         address.choice(MONTH, texts.MONTH, texts.CHOOSE_MONTH, labels, str(selection.month))
     # The address says what is shown, also when it asked for something else or for nothing.
-    address.remember(AREA, selection.area_id)
-    address.remember(UNIT, None if selection.unit_id == EVERY_UNIT else selection.unit_id)
-    address.remember(MONTH, str(selection.month))
+    unit = None if selection.unit_id == EVERY_UNIT else selection.unit_id
+    address.remember(**{AREA: selection.area_id, UNIT: unit, MONTH: str(selection.month)})
 
 
 def _breadcrumb(selection: Selection, page: st.Page) -> None:
@@ -38,8 +37,3 @@ def _breadcrumb(selection: Selection, page: st.Page) -> None:
             st.page_link(page, label=crumb.name, query_params=there)
         here = html.escape(selection.crumbs[-1].name)
         markup.show(f'<span class="here" aria-current="location">{here}</span>')
-
-
-def _leave_unit(_area_id: str) -> None:
-    """A unit belongs to its area: another area means all of its units."""
-    address.remember(UNIT, None)

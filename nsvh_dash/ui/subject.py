@@ -46,7 +46,7 @@ def _show_trends(screen: Screen, group: Group, names: dict[str, str], missed: li
         key=f"{_PICKED}_{group.value}",
         label_visibility="collapsed",
     )
-    with st.container(key="diagram_i_rutor"):
+    with st.container(key="diagramrutor"):
         for indicator_id in [*shown, *picked]:
             with st.container(key=f"diagram_{indicator_id}"):
                 figures.show_trend(screen.trend(indicator_id))

@@ -29,7 +29,8 @@ _SUFFIX = {
     Measure.TKR: "tkr",
     Measure.DONE_OF_PLANNED: "",
 }
-_DIFFERENCE_SUFFIX = _SUFFIX | {Measure.PERCENT: "procentenheter", Measure.INDEX: "enheter"}
+_DIFFERENCE_SUFFIX = _SUFFIX | {Measure.PERCENT: "procentenheter"}
+_WHOLE = (Measure.COUNT, Measure.HOURS, Measure.TKR)
 MEASURE_NAMES = {
     Measure.PERCENT: "procent",
     Measure.COUNT: "antal",
@@ -87,6 +88,8 @@ def bare_target(value: float | None, indicator: Indicator, kind: PeriodKind = Pe
     if value is None:
         return ABSENT
     least = _decimals(indicator, kind)
+    if effective_measure(indicator, kind) in _WHOLE:
+        return number(value, least)
     decimals = next((d for d in range(3) if abs(value - round(value, d)) < 10**-6), least)
     return number(value, decimals)
 

@@ -54,7 +54,7 @@ def _reached(reached: int, judged: int, month: Month) -> str:
 def _missed(tiles: Sequence[Tile]) -> str:
     worst = max(tiles, key=lambda tile: tile.severity)
     where = f" ({worst.place})" if worst.place else ""
-    detail = f"{worst.short_name}{where}: {worst.value} mot målet {worst.target_text}"
+    detail = f"{_lower(worst.short_name)}{where}: {worst.value} mot målet {worst.target_text}"
     if len(tiles) == 1:
         return f"Målet nås inte för {detail}."
     return f"{fmt.capital(fmt.counting(len(tiles)))} når inte målet; längst från det är {detail}."

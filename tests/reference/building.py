@@ -82,6 +82,4 @@ def observation(
 ) -> Observation:
     """One delivered value."""
     comment = "mätfel" if state is State.NOT_MEASURABLE else ""
-    return Observation(
-        series_id, node_id, month, kind, scenario, value, numerator, denominator, state, comment, "", 1
-    )
+    return Observation(series_id, node_id, month, kind, scenario, value, numerator, denominator, state, comment, "", 1)

@@ -137,9 +137,7 @@ class Facts:
         return total(row.value for row in rows if row is not None and row.state in (State.REPORTED, State.PRELIMINARY))
 
     @remember
-    def line_inside(
-        self, line: str, node_id: str, month: Month, scenario: Scenario = Scenario.ACTUAL
-    ) -> float | None:
+    def line_inside(self, line: str, node_id: str, month: Month, scenario: Scenario = Scenario.ACTUAL) -> float | None:
         """A statement line of a node: the sum over the units inside it in the tree of the month."""
         return total(self.line(line, unit.id, month, scenario) for unit in self.units(node_id, month))
 

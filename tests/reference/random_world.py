@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from typing import Any
 
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.finance import AccountKind
+from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.indicator import (
     Direction,
     Formula,
-    Group,
     Indicator,
     Measure,
     TimeRule,
-    Unreliable,
     UnitRule,
+    Unreliable,
     YearToDate,
 )
 from nsvh_dash.model.observation import Observation, State
@@ -85,7 +85,7 @@ def _organisation(rng: random.Random) -> Organisation:
     ))  # fmt: skip
 
 
-def _accounts() -> tuple:
+def _accounts() -> tuple[Account, ...]:
     return (
         account("result", AccountKind.RESULT),
         account("costs", AccountKind.COST, "result"),
@@ -101,7 +101,7 @@ def _indicators(rng: random.Random) -> Iterator[Indicator]:
     """One indicator of every combination of rules in use, half of them at home in one business area only."""
     both = (NodeKind.HEALTH_CENTRE, NodeKind.DENTAL_CLINIC)
     ratio, total, mean, told = UnitRule.RATIO, UnitRule.SUM, UnitRule.MEAN, UnitRule.REPORTED
-    combinations = [
+    combinations: list[tuple[str, UnitRule, TimeRule, Measure, dict[str, Any]]] = [
         ("ratio_ratio", ratio, TimeRule.RATIO, PERCENT, {}),
         ("ratio_mean", ratio, TimeRule.MEAN, PERCENT, {}),
         ("ratio_last", ratio, TimeRule.LAST, PERCENT, {}),
@@ -135,7 +135,7 @@ def _indicators(rng: random.Random) -> Iterator[Indicator]:
         ("growth_fees", ratio, TimeRule.RATIO, PERCENT, _made(Formula.DEVELOPMENT, "fees") | {"headline": YTD}),
     ]  # fmt: skip
     for name, unit_rule, time_rule, measure, more in combinations:
-        whole = more.get("group") or rng.random() < 0.5 or name in ("calls", "answered", "people", "sum_sum")
+        whole = rng.random() < 0.5 or name in ("calls", "answered", "people", "sum_sum")
         yield indicator(
             name,
             unit_rule,
@@ -149,8 +149,8 @@ def _indicators(rng: random.Random) -> Iterator[Indicator]:
         )
 
 
-def _made(formula: Formula, numerator: str, denominator: str = "") -> dict[str, object]:
-    parts: dict[str, object] = {"formula": formula, "numerator": (numerator,)}
+def _made(formula: Formula, numerator: str, denominator: str = "") -> dict[str, Any]:
+    parts: dict[str, Any] = {"formula": formula, "numerator": (numerator,)}
     return parts | {"denominator": (denominator,)} if denominator else parts
 
 
@@ -216,9 +216,7 @@ def _deliveries(rng: random.Random, tree: Organisation, wanted: Indicator) -> It
 
 def _row(rng: random.Random, wanted: Indicator, place: str, month: Month) -> Observation:
     """A month's delivery: mostly figures, sometimes only the word that there are none."""
-    state = rng.choices(
-        [State.REPORTED, State.PRELIMINARY, State.NOT_MEASURABLE, State.MISSING], [94, 4, 1, 1]
-    )[0]
+    state = rng.choices([State.REPORTED, State.PRELIMINARY, State.NOT_MEASURABLE, State.MISSING], [94, 4, 1, 1])[0]
     if state is State.PRELIMINARY:
         return _figures(rng, wanted, place, month, state=state)
     if state in (State.NOT_MEASURABLE, State.MISSING) and wanted.formula is Formula.REPORTED:
@@ -226,7 +224,7 @@ def _row(rng: random.Random, wanted: Indicator, place: str, month: Month) -> Obs
     return _figures(rng, wanted, place, month)
 
 
-def _figures(rng: random.Random, wanted: Indicator, place: str, month: Month, **more: object) -> Observation:
+def _figures(rng: random.Random, wanted: Indicator, place: str, month: Month, **more: Any) -> Observation:
     if not wanted.is_ratio:
         return observation(wanted.id, place, month, float(rng.choice([0, *range(5, 60)])), **more)
     if rng.random() < 0.05 and wanted.measure is not Measure.DONE_OF_PLANNED:
@@ -234,9 +232,7 @@ def _figures(rng: random.Random, wanted: Indicator, place: str, month: Month, **
     nothing_planned_is_possible = wanted.measure is not Measure.DONE_OF_PLANNED and "kind" not in more
     denominator = rng.choice([0, *range(20, 60)]) if nothing_planned_is_possible else 40
     numerator = rng.randint(0, denominator)
-    return observation(
-        wanted.id, place, month, numerator=float(numerator), denominator=float(denominator), **more
-    )
+    return observation(wanted.id, place, month, numerator=float(numerator), denominator=float(denominator), **more)
 
 
 def _bookings(rng: random.Random, unit: Node) -> Iterator[Observation]:

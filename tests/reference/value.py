@@ -1,11 +1,12 @@
-"""One figure before it is judged."""
+"""One figure before it is judged: as it was told, or made of a numerator and a denominator."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nsvh_dash.model.observation import State
+from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.observation import Observation, State
 
 
 class Origin(StrEnum):
@@ -73,7 +74,64 @@ class Value:
 
 
 def quotient(numerator: float | None, denominator: float | None, scale: float) -> float | None:
-    """scale · numerator / denominator; None when either is absent or the denominator is 0."""
+    """Scale · numerator / denominator; None when either is absent or the denominator is 0."""
     if numerator is None or not denominator:
         return None
     return scale * numerator / denominator
+
+
+def as_told(indicator: Indicator, observation: Observation) -> Value:
+    """An observation as the node's own figure: a delivered numerator and denominator decide a ratio.
+
+    A share of nothing (denominator 0) does not apply. State `missing` means that nothing was said.
+    """
+    value, numerator, denominator = observation.value, observation.numerator, observation.denominator
+    if observation.state in (State.NOT_MEASURABLE, State.NOT_APPLICABLE, State.SUPPRESSED):
+        return Value(state=observation.state, why=Why.SAID_SO, reason=observation.comment)
+    if observation.state is State.MISSING:
+        return Value(why=Why.UNITS)
+    if not indicator.is_ratio:
+        numerator = denominator = None
+    elif numerator is not None and denominator is not None:
+        if denominator == 0:
+            return nothing_to_share(numerator)
+        value = indicator.scale * numerator / denominator
+    else:
+        numerator = denominator = None
+    if value is None:
+        return Value(why=Why.UNITS)
+    return Value(value, numerator, denominator, observation.state, Origin.REPORTED, months_reporting=1)
+
+
+def computed(value: float | None) -> Value:
+    """A figure worked out from others, if it could be."""
+    if value is None:
+        return Value(why=Why.UNITS)
+    return Value(value, state=State.COMPUTED, origin=Origin.COMPUTED, months_reporting=1)
+
+
+def ratio(indicator: Indicator, numerator: float | None, denominator: float | None) -> Value:
+    """A figure worked out from its numerator and denominator, if there are any."""
+    if numerator is None or denominator is None:
+        return Value(why=Why.UNITS)
+    if denominator == 0:
+        return nothing_to_share(numerator)
+    share = indicator.scale * numerator / denominator
+    return Value(share, numerator, denominator, State.COMPUTED, Origin.COMPUTED, months_reporting=1)
+
+
+def nothing_to_share(numerator: float) -> Value:
+    """Denominator 0: delivered, counted upward, but without a figure of its own."""
+    return Value(None, numerator, 0.0, State.NOT_APPLICABLE, why=Why.ZERO_DENOMINATOR, months_reporting=1)
+
+
+def preliminary_if_any(figure: Value, parts: list[Value]) -> Value:
+    """A figure made of anything preliminary is preliminary itself."""
+    if figure.value is not None and any(part.state is State.PRELIMINARY for part in parts):
+        return replace(figure, state=State.PRELIMINARY)
+    return figure
+
+
+def is_unmeasurable(figure: Value) -> bool:
+    """True when the figure is absent because it cannot be followed up."""
+    return figure.state is State.NOT_MEASURABLE

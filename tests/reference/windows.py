@@ -10,9 +10,17 @@ from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from tests.reference.facts import total
-from tests.reference.months import Months, as_told, is_unmeasurable, preliminary_if_any
+from tests.reference.months import Months
 from tests.reference.remember import remember
-from tests.reference.value import Origin, Value, Why, quotient
+from tests.reference.value import (
+    Origin,
+    Value,
+    Why,
+    as_told,
+    is_unmeasurable,
+    preliminary_if_any,
+    quotient,
+)
 
 WINDOWS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
 R12 = (TimeRule.R12_SUM, TimeRule.R12_RATIO)
@@ -94,7 +102,7 @@ class Windows:
         if kind is PeriodKind.ROLLING_12 and reporting < expected:
             return Value(why=Why.MONTHS).over(reporting, expected)
         if indicator.formula is Formula.DEVELOPMENT:
-            whole = self.months.development(indicator, node_id, due)
+            whole = self.months.formulas.development(indicator, node_id, due)
         else:
             whole = combine(indicator, figures)
         if reporting < expected:
@@ -188,8 +196,8 @@ def ratio_of_sums(indicator: Indicator, figures: list[Value]) -> Value:
 
 def of_values(figures: list[Value], put_together: Callable[[list[float]], float]) -> Value:
     """The month figures there are, put together."""
-    there = [figure for figure in figures if figure.value is not None]
-    if not there:
+    values = [figure.value for figure in figures if figure.value is not None]
+    if not values:
         return Value(why=Why.UNITS)
-    whole = Value(put_together([f.value for f in there]), state=State.COMPUTED, origin=Origin.COMPUTED)
-    return preliminary_if_any(whole, there)
+    whole = Value(put_together(values), state=State.COMPUTED, origin=Origin.COMPUTED)
+    return preliminary_if_any(whole, [figure for figure in figures if figure.value is not None])

@@ -86,6 +86,7 @@ UNREADABLE: dict[str, str] = {
     "entity_bomb.xlsx": "damaged_file",
     "lying_size.xlsx": "damaged_file",
     "zip_bomb.xlsx": "unpacks_too_big",
+    "text_repeated.xlsx": "unpacks_too_big",
     "cell_far_away.xlsx": "too_many_columns",
     "cell_far_down.xlsx": "too_many_cells",
     "repeated_cells.ods": "too_many_cells",

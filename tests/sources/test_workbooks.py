@@ -71,6 +71,15 @@ def test_the_sheet_with_the_table_is_found_and_the_others_named(read_book: Calla
     assert [(issue.code, issue.sheet) for issue in delivery.issues] == [("sheet_not_read", "Om uttaget")]
 
 
+@pytest.mark.parametrize("name", ["old_excel.xls", "open_document.ods"])
+def test_other_workbooks_are_read_too(name: str, read: Read) -> None:
+    delivery = read(Path(__file__).parent / "files" / name)
+    assert [(o.node_id, str(o.month), o.value, o.sheet, o.row) for o in delivery.observations] == [
+        ("ekudden", "2024-03", 6207.0, "Data", 3), ("asen", "2024-04", 5227.0, "Data", 4),
+    ]  # fmt: skip
+    assert delivery.issues == ()
+
+
 def test_a_sheet_a_month_is_read_whole(read_book: Callable[[Fill], Delivery]) -> None:
     def fill(book: Any) -> None:
         table(book, "Mars", HEADER, [*CHATS[:2], "2024-03", 5])

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 
 import pytest
 
 from tests.reference import reference_figures
 from tests.spec.fast import fast_figures
-from tests.spec.world import Answers, compute
+from tests.spec.world import Deliver, compute
 
 
 @pytest.fixture(params=[fast_figures, reference_figures], ids=["fast", "slow"])
-def figures(request: pytest.FixtureRequest) -> Callable[..., Answers]:
+def figures(request: pytest.FixtureRequest) -> Deliver:
     """Deliver a table to one of the engines and ask it for figures."""
     return partial(compute, request.param)

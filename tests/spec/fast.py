@@ -8,7 +8,7 @@ from nsvh_dash.kpi import Figure, read_figures, recompute
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Connection
+from nsvh_dash.store import Connection, Snapshot
 from nsvh_dash.store.schema import OBSERVATION
 
 Place = tuple[str, str, Month, PeriodKind]
@@ -23,4 +23,4 @@ def fast_figures(catalogue: Catalogue, observations: Iterable[Observation]) -> d
             for o in observations
         ))  # fmt: skip
         recompute(db, catalogue)
-        return {(f.indicator_id, f.node_id, f.month, f.period_kind): f for f in read_figures(db)}
+        return {(f.indicator_id, f.node_id, f.month, f.period_kind): f for f in read_figures(Snapshot(db, "in memory"))}

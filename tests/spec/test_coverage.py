@@ -8,7 +8,7 @@ from nsvh_dash.model.indicator import Measure, Reporter, TimeRule, UnitRule
 from nsvh_dash.model.organisation import NodeKind, Organisation
 from nsvh_dash.model.period import Month
 from tests.reference.building import indicator, node
-from tests.spec.world import ANSWERED, VISITS, YTD
+from tests.spec.world import ANSWERED, VISITS, YTD, Deliver
 
 CENTRES = [f"centre_{number}" for number in range(1, 25)]
 TWENTY_FOUR = Organisation((
@@ -19,7 +19,7 @@ TWENTY_FOUR = Organisation((
 ))  # fmt: skip
 
 
-def test_22_of_24_units(figures) -> None:
+def test_22_of_24_units(figures: Deliver) -> None:
     delivered = "\n".join(f"{centre} 2024-04 9 10" for centre in CENTRES[:22])
     ask = figures(ANSWERED, "unit period numerator denominator\n" + delivered, tree=TWENTY_FOUR)
 
@@ -29,21 +29,21 @@ def test_22_of_24_units(figures) -> None:
     assert (ask("centre_24", "2024-04").reporting, ask("centre_24", "2024-04").expected) == (0, 1)
 
 
-def test_a_unit_of_another_kind_is_not_expected(figures) -> None:
+def test_a_unit_of_another_kind_is_not_expected(figures: Deliver) -> None:
     ask = figures(VISITS, "unit period value\n centre_1 2024-04 5", tree=TWENTY_FOUR)
 
     assert ask("vc", "2024-04").expected == 24
     assert not ask.has("clinic", "2024-04")
 
 
-def test_a_unit_that_did_not_deliver_is_missing_and_not_zero(figures) -> None:
+def test_a_unit_that_did_not_deliver_is_missing_and_not_zero(figures: Deliver) -> None:
     ask = figures(VISITS, "unit period value\n ekudden 2024-04 5")
 
     assert ask("åsen", "2024-04").value is None
     assert (ask("åsen", "2024-04").state, ask("åsen", "2024-04").status) == ("missing", "missing")
 
 
-def test_nobody_is_expected_before_the_first_delivery(figures) -> None:
+def test_nobody_is_expected_before_the_first_delivery(figures: Deliver) -> None:
     ask = figures(
         (VISITS, indicator("other", UnitRule.SUM, TimeRule.SUM)),
         """
@@ -57,7 +57,7 @@ def test_nobody_is_expected_before_the_first_delivery(figures) -> None:
     assert ask("vc", "2024-03").expected == 3
 
 
-def test_a_kind_of_unit_is_expected_from_the_month_it_starts_to_report(figures) -> None:
+def test_a_kind_of_unit_is_expected_from_the_month_it_starts_to_report(figures: Deliver) -> None:
     later = indicator("seen", UnitRule.RATIO, TimeRule.RATIO, Measure.PERCENT).model_copy(
         update={
             "reported_by": (
@@ -72,7 +72,7 @@ def test_a_kind_of_unit_is_expected_from_the_month_it_starts_to_report(figures) 
     assert ask("vc", "2024-02").expected == 25
 
 
-def test_a_year_to_date_says_how_many_months_it_is_made_of(figures) -> None:
+def test_a_year_to_date_says_how_many_months_it_is_made_of(figures: Deliver) -> None:
     ask = figures(
         VISITS,
         """

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from nsvh_dash.model.indicator import Direction, Formula, Measure, TimeRule, UnitRule, YearToDate
-from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.indicator import Direction, Formula, Indicator, Measure, TimeRule, UnitRule, YearToDate
 from nsvh_dash.model.organisation import Organisation
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.model.target import Budget, Level
-from tests.spec.world import R12, TREE, YTD, made_from, moving, target
+from tests.spec.world import R12, TREE, YTD, Deliver, made_from, moving, target
 
 VARIANCE = made_from(
     Formula.BUDGET_VARIANCE,
@@ -33,9 +33,7 @@ AGENCY_SHARE = made_from(
     time_rule=TimeRule.R12_RATIO,
     year_to_date=YearToDate.RATIO,
 )
-COST_GROWTH = made_from(
-    Formula.DEVELOPMENT, "costs", headline=PeriodKind.YEAR_TO_DATE, direction=Direction.DOWN
-)
+COST_GROWTH = made_from(Formula.DEVELOPMENT, "costs", headline=PeriodKind.YEAR_TO_DATE, direction=Direction.DOWN)
 REVENUE_GROWTH = made_from(Formula.DEVELOPMENT, "revenue", headline=PeriodKind.YEAR_TO_DATE)
 
 BOOKED = """
@@ -54,7 +52,7 @@ BOOKED = """
 """
 
 
-def test_the_variance_is_actual_less_budget_of_everything_under_the_line(figures) -> None:
+def test_the_variance_is_actual_less_budget_of_everything_under_the_line(figures: Deliver) -> None:
     ask = figures(VARIANCE, BOOKED, targets=[target(VARIANCE, Level(value=0), at="nsvh")])
 
     ekudden_january = (500 - 300 - 40 - 100) - (450 - 320 - 100)
@@ -67,19 +65,19 @@ def test_the_variance_is_actual_less_budget_of_everything_under_the_line(figures
     assert ask("nsvh", "2024-02", YTD).value == ekudden_january + ekudden_february + 2 * ((200 - 210) - (200 - 205))
 
 
-def test_an_accumulated_target_says_nothing_of_a_month(figures) -> None:
+def test_an_accumulated_target_says_nothing_of_a_month(figures: Deliver) -> None:
     ask = figures(VARIANCE, BOOKED, targets=[target(VARIANCE, Level(value=0), at="nsvh")])
 
     assert ask("öringe", "2024-02").status == "no_target"
 
 
-def test_whoever_booked_anything_is_expected(figures) -> None:
+def test_whoever_booked_anything_is_expected(figures: Deliver) -> None:
     vc = figures(VARIANCE, BOOKED)("vc", "2024-02")
 
     assert (vc.reporting, vc.expected) == (2, 2)
 
 
-def test_the_share_of_a_cost_is_line_over_line(figures) -> None:
+def test_the_share_of_a_cost_is_line_over_line(figures: Deliver) -> None:
     ask = figures(AGENCY_SHARE, BOOKED)
 
     assert ask("ekudden", "2024-01").value == pytest.approx(-40 / (-300 - 40) * 100)
@@ -88,7 +86,7 @@ def test_the_share_of_a_cost_is_line_over_line(figures) -> None:
     assert ask("nsvh", "2024-01").value == pytest.approx(-40 / (-300 - 40 - 210) * 100)
 
 
-def test_a_forecast_is_held_against_the_budget_of_the_whole_year(figures) -> None:
+def test_a_forecast_is_held_against_the_budget_of_the_whole_year(figures: Deliver) -> None:
     ask = figures(
         FORECAST,
         BOOKED
@@ -107,7 +105,7 @@ def test_a_forecast_is_held_against_the_budget_of_the_whole_year(figures) -> Non
     assert ask("nsvh", "2024-04", YTD).value == variance
 
 
-def test_a_forecast_stands_until_the_next_and_not_before_the_first(figures) -> None:
+def test_a_forecast_stands_until_the_next_and_not_before_the_first(figures: Deliver) -> None:
     ask = figures(
         FORECAST,
         BOOKED
@@ -144,7 +142,9 @@ PUBLISHED = """
     [(COST_GROWTH, -414_612, -423_519, -414_583), (REVENUE_GROWTH, 97_773, 85_512, 95_411)],
     ids=["costs", "revenue"],
 )
-def test_growth_is_held_against_the_growth_the_budget_allows(figures, growth, actual, budget, before) -> None:
+def test_growth_is_held_against_the_growth_the_budget_allows(
+    figures: Deliver, growth: Indicator, actual: float, budget: float, before: float
+) -> None:
     ytd = figures(growth, PUBLISHED, targets=[target(growth, Budget(), at="nsvh")])("nsvh", "2024-01", YTD)
 
     assert ytd.value == pytest.approx(100 * (actual / before - 1))
@@ -153,7 +153,7 @@ def test_growth_is_held_against_the_growth_the_budget_allows(figures, growth, ac
     assert ytd.status == "reached"
 
 
-def test_growth_adds_up_months_before_it_compares_years(figures) -> None:
+def test_growth_adds_up_months_before_it_compares_years(figures: Deliver) -> None:
     ask = figures(
         COST_GROWTH,
         """
@@ -169,7 +169,7 @@ def test_growth_adds_up_months_before_it_compares_years(figures) -> None:
     assert ask("ekudden", "2024-02", R12).value is None
 
 
-def test_an_area_s_growth_is_that_of_its_statement_with_what_closed_and_opened(figures) -> None:
+def test_an_area_s_growth_is_that_of_its_statement_with_what_closed_and_opened(figures: Deliver) -> None:
     closed = moving("åsen", ("halmstad", "2020-01", "2023-12"))
     tree = Organisation(tuple(closed if node.id == "åsen" else node for node in TREE.nodes))
     ask = figures(

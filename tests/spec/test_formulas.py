@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nsvh_dash.model.indicator import Formula, TimeRule
-from tests.spec.world import R12, YTD, made_from, part, unreliable
+from tests.spec.world import R12, YTD, Deliver, made_from, part, unreliable
 
 CALLS = """
     series    unit     period   value
@@ -19,7 +19,7 @@ PARTS = (part("answered"), part("received"))
 
 
 @pytest.mark.parametrize("formula", [Formula.WITHIN_LIMIT, Formula.SHARE])
-def test_a_share_of_two_series(figures, formula) -> None:
+def test_a_share_of_two_series(figures: Deliver, formula: Formula) -> None:
     share = made_from(formula, "answered", "received")
     ask = figures((share, *PARTS), CALLS)
 
@@ -29,7 +29,7 @@ def test_a_share_of_two_series(figures, formula) -> None:
     assert ask("vc", "2024-04").value == pytest.approx((38 + 40) / (42 + 41) * 100)
 
 
-def test_both_series_have_to_be_there(figures) -> None:
+def test_both_series_have_to_be_there(figures: Deliver) -> None:
     ask = figures((WITHIN, *PARTS), CALLS + "received öringe 2024-04 99")
 
     assert ask("öringe", "2024-04").value is None
@@ -37,27 +37,27 @@ def test_both_series_have_to_be_there(figures) -> None:
     assert (ask("vc", "2024-04").reporting, ask("vc", "2024-04").expected) == (2, 3)
 
 
-def test_a_figure_reported_for_the_share_itself_wins(figures) -> None:
+def test_a_figure_reported_for_the_share_itself_wins(figures: Deliver) -> None:
     ask = figures((WITHIN, *PARTS), CALLS + "made ekudden 2024-04 77")
 
     assert (ask("ekudden", "2024-04").value, ask("ekudden", "2024-04").origin) == (77, "reported")
     assert ask("halmstad", "2024-04").value == pytest.approx(40 / 41 * 100)
 
 
-def test_a_series_that_cannot_be_trusted_feeds_nothing(figures) -> None:
+def test_a_series_that_cannot_be_trusted_feeds_nothing(figures: Deliver) -> None:
     untrusted = part("answered").model_copy(update={"unreliable": unreliable("2024-04")})
     ask = figures((WITHIN, untrusted, part("received")), CALLS)
 
     assert ask("ekudden", "2024-04").value is None
 
 
-def test_the_parts_are_indicators_too(figures) -> None:
+def test_the_parts_are_indicators_too(figures: Deliver) -> None:
     ask = figures((WITHIN, *PARTS), CALLS)
 
     assert ask("vc", "2024-04", of="received").value == 42 + 41
 
 
-def test_a_yearly_rate_is_leavers_in_twelve_months_over_the_mean_headcount(figures) -> None:
+def test_a_yearly_rate_is_leavers_in_twelve_months_over_the_mean_headcount(figures: Deliver) -> None:
     rate = made_from(Formula.ANNUAL_RATE, "leavers", "headcount", time_rule=TimeRule.R12_RATIO)
     ask = figures(
         (rate, part("leavers"), part("headcount")),

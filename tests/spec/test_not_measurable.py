@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.model.target import Level
-from tests.spec.world import ANSWERED, R12, TALKS, VISITS, YTD, target, unreliable
+from tests.spec.world import ANSWERED, R12, TALKS, VISITS, YTD, Deliver, target, unreliable
 
 SICK_LEAVE = """
     unit     period       numerator  denominator
@@ -17,7 +18,7 @@ SICK_LEAVE = """
 TARGET = [target(ANSWERED, Level(value=1))]
 
 
-def test_nothing_of_an_unreliable_stretch_is_shown_or_judged(figures) -> None:
+def test_nothing_of_an_unreliable_stretch_is_shown_or_judged(figures: Deliver) -> None:
     everywhere = ANSWERED.model_copy(update={"unreliable": unreliable("2024-01")})
     ask = figures(everywhere, SICK_LEAVE, targets=TARGET)
 
@@ -30,14 +31,14 @@ def test_nothing_of_an_unreliable_stretch_is_shown_or_judged(figures) -> None:
     assert ask("vc", "2023-12").value == pytest.approx((5 + 6) / (100 + 100) * 100)
 
 
-def test_it_says_why(figures) -> None:
+def test_it_says_why(figures: Deliver) -> None:
     everywhere = ANSWERED.model_copy(update={"unreliable": unreliable("2024-01")})
 
     assert figures(everywhere, SICK_LEAVE)("vc", "2024-04").reason == "systembyte"
 
 
 @pytest.mark.parametrize("kind", [YTD, R12])
-def test_neither_is_any_period_with_such_a_month_in_it(figures, kind) -> None:
+def test_neither_is_any_period_with_such_a_month_in_it(figures: Deliver, kind: PeriodKind) -> None:
     in_january = ANSWERED.model_copy(update={"unreliable": unreliable("2024-01", "2024-01")})
     ask = figures(in_january, SICK_LEAVE, targets=TARGET)
 
@@ -46,14 +47,14 @@ def test_neither_is_any_period_with_such_a_month_in_it(figures, kind) -> None:
     assert ask("vc", "2023-12", kind).value is not None
 
 
-def test_a_period_reported_across_it_is_not_trusted_either(figures) -> None:
+def test_a_period_reported_across_it_is_not_trusted_either(figures: Deliver) -> None:
     in_january = ANSWERED.model_copy(update={"unreliable": unreliable("2024-01", "2024-01")})
     ask = figures(in_january, SICK_LEAVE + "vc ytd:2024-04 22 800")
 
     assert (ask("vc", "2024-04", YTD).value, ask("vc", "2024-04", YTD).state) == (None, "not_measurable")
 
 
-def test_a_unit_that_cannot_be_trusted_is_left_out_of_its_area(figures) -> None:
+def test_a_unit_that_cannot_be_trusted_is_left_out_of_its_area(figures: Deliver) -> None:
     at_ekudden = ANSWERED.model_copy(update={"unreliable": unreliable("2024-01", at="ekudden")})
     ask = figures(at_ekudden, SICK_LEAVE)
 
@@ -62,7 +63,7 @@ def test_a_unit_that_cannot_be_trusted_is_left_out_of_its_area(figures) -> None:
     assert (ask("halmstad", "2024-04").reporting, ask("halmstad", "2024-04").expected) == (1, 2)
 
 
-def test_a_stretch_at_an_area_covers_its_units(figures) -> None:
+def test_a_stretch_at_an_area_covers_its_units(figures: Deliver) -> None:
     at_halmstad = ANSWERED.model_copy(update={"unreliable": unreliable("2024-01", at="halmstad")})
     ask = figures(at_halmstad, SICK_LEAVE)
 
@@ -70,7 +71,7 @@ def test_a_stretch_at_an_area_covers_its_units(figures) -> None:
     assert ask("vc", "2024-04").state == "not_measurable"
 
 
-def test_a_unit_may_say_so_itself(figures) -> None:
+def test_a_unit_may_say_so_itself(figures: Deliver) -> None:
     ask = figures(
         VISITS,
         """
@@ -84,7 +85,7 @@ def test_a_unit_may_say_so_itself(figures) -> None:
     assert ask("halmstad", "2024-04").value == 8
 
 
-def test_changes_to_and_from_it_are_not_known(figures) -> None:
+def test_changes_to_and_from_it_are_not_known(figures: Deliver) -> None:
     in_december = VISITS.model_copy(update={"unreliable": unreliable("2023-12", "2023-12")})
     january = figures(in_december, "unit period value\n vc 2023-01..12 5\n vc 2024-01 7")("vc", "2024-01")
 
@@ -92,7 +93,7 @@ def test_changes_to_and_from_it_are_not_known(figures) -> None:
     assert january.change_same_month_last_year == 7 - 5
 
 
-def test_twelve_rolling_months_come_back_when_the_stretch_has_left_them(figures) -> None:
+def test_twelve_rolling_months_come_back_when_the_stretch_has_left_them(figures: Deliver) -> None:
     in_january = TALKS.model_copy(update={"unreliable": unreliable("2023-01", "2023-01")})
     ask = figures(in_january, "unit period value\n vc 2023-01..12 5\n vc 2024-01 7")
 

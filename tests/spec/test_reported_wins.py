@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spec.world import ANSWERED, R12, TERTIAL, VISITS, YTD
+from nsvh_dash.model.period import PeriodKind
+from tests.spec.world import ANSWERED, R12, TERTIAL, VISITS, YTD, Deliver
 
 
-def test_an_area_that_reports_its_own_figure_has_that_one(figures) -> None:
+def test_an_area_that_reports_its_own_figure_has_that_one(figures: Deliver) -> None:
     ask = figures(
         VISITS,
         """
@@ -22,7 +23,7 @@ def test_an_area_that_reports_its_own_figure_has_that_one(figures) -> None:
     assert (halmstad.value, halmstad.origin, halmstad.state) == (250, "reported", "reported")
 
 
-def test_the_level_above_builds_on_what_was_reported(figures) -> None:
+def test_the_level_above_builds_on_what_was_reported(figures: Deliver) -> None:
     ask = figures(
         VISITS,
         """
@@ -37,7 +38,7 @@ def test_the_level_above_builds_on_what_was_reported(figures) -> None:
     assert ask("vc", "2024-04").origin == "computed"
 
 
-def test_an_area_that_reports_only_a_percentage_gives_nothing_upward(figures) -> None:
+def test_an_area_that_reports_only_a_percentage_gives_nothing_upward(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         """
@@ -53,7 +54,7 @@ def test_an_area_that_reports_only_a_percentage_gives_nothing_upward(figures) ->
 
 
 @pytest.mark.parametrize(("kind", "prefix"), [(YTD, "ytd"), (R12, "r12"), (TERTIAL, "tertial")])
-def test_a_reported_period_wins_over_its_months(figures, kind, prefix) -> None:
+def test_a_reported_period_wins_over_its_months(figures: Deliver, kind: PeriodKind, prefix: str) -> None:
     ask = figures(
         VISITS,
         f"""
@@ -69,7 +70,7 @@ def test_a_reported_period_wins_over_its_months(figures, kind, prefix) -> None:
     assert ask("ekudden", "2024-03", kind).origin == "computed"
 
 
-def test_a_reported_period_lacks_no_months(figures) -> None:
+def test_a_reported_period_lacks_no_months(figures: Deliver) -> None:
     ask = figures(VISITS, "unit period value\n ekudden 2024-04 10\n ekudden ytd:2024-04 48")
 
     figure = ask("ekudden", "2024-04", YTD)

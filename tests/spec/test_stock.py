@@ -1,8 +1,8 @@
-"""A stock (listed patients) stands, for any longer period, where its last month stands; it is never added up over time."""
+"""A stock (listed patients) stands, for a longer period, where its last month stands; it never adds up over time."""
 
 from __future__ import annotations
 
-from tests.spec.world import LISTED, R12, TERTIAL, YTD
+from tests.spec.world import LISTED, R12, TERTIAL, YTD, Deliver
 
 LISTED_A_MONTH = """
     unit     period   value
@@ -13,14 +13,14 @@ LISTED_A_MONTH = """
 """
 
 
-def test_the_year_to_date_is_the_last_month(figures) -> None:
+def test_the_year_to_date_is_the_last_month(figures: Deliver) -> None:
     ask = figures(LISTED, LISTED_A_MONTH)
 
     assert ask("ekudden", "2024-04", YTD).value == 1025
     assert ask("ekudden", "2024-04", TERTIAL).value == 1025
 
 
-def test_a_gap_before_the_last_month_does_not_matter(figures) -> None:
+def test_a_gap_before_the_last_month_does_not_matter(figures: Deliver) -> None:
     ask = figures(LISTED, "unit period value\n ekudden 2024-01 1000\n ekudden 2024-04 1025")
 
     figure = ask("ekudden", "2024-04", YTD)
@@ -28,11 +28,11 @@ def test_a_gap_before_the_last_month_does_not_matter(figures) -> None:
     assert (figure.months_reporting, figure.months_expected) == (1, 1)
 
 
-def test_without_its_last_month_there_is_no_figure(figures) -> None:
+def test_without_its_last_month_there_is_no_figure(figures: Deliver) -> None:
     ask = figures(LISTED, "unit period value\n ekudden 2024-01..03 1000\n åsen 2024-04 5")
 
     assert ask("ekudden", "2024-04", YTD).value is None
 
 
-def test_twelve_rolling_months_need_all_twelve_also_for_a_stock(figures) -> None:
+def test_twelve_rolling_months_need_all_twelve_also_for_a_stock(figures: Deliver) -> None:
     assert figures(LISTED, LISTED_A_MONTH)("ekudden", "2024-04", R12).value is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from nsvh_dash.model.indicator import Measure, TimeRule, UnitRule
 from nsvh_dash.model.target import Budget
 from tests.reference.building import indicator
-from tests.spec.world import R12, YTD, target
+from tests.spec.world import R12, YTD, Deliver, target
 
 CLINICAL = indicator("clinical_time", UnitRule.SUM, TimeRule.SUM, Measure.HOURS)
 HOURS = """
@@ -19,7 +19,7 @@ HOURS = """
 AS_BUDGETED = [target(CLINICAL, Budget())]
 
 
-def test_the_month_and_the_year_to_date_have_a_budget_each(figures) -> None:
+def test_the_month_and_the_year_to_date_have_a_budget_each(figures: Deliver) -> None:
     ask = figures(CLINICAL, HOURS, targets=AS_BUDGETED)
 
     assert (ask("ekudden", "2024-02").target, ask("ekudden", "2024-02").status) == (120, "reached")
@@ -29,7 +29,7 @@ def test_the_month_and_the_year_to_date_have_a_budget_each(figures) -> None:
     assert ask("ekudden", "2024-02", R12).target is None
 
 
-def test_the_area_s_budget_is_the_sum_of_the_units(figures) -> None:
+def test_the_area_s_budget_is_the_sum_of_the_units(figures: Deliver) -> None:
     halmstad = figures(CLINICAL, HOURS, targets=AS_BUDGETED)("halmstad", "2024-02", YTD)
 
     assert halmstad.target == 2 * 120 + 2 * 40
@@ -37,13 +37,13 @@ def test_the_area_s_budget_is_the_sum_of_the_units(figures) -> None:
     assert halmstad.status == "reached"
 
 
-def test_a_budget_reported_for_the_area_itself_wins(figures) -> None:
+def test_a_budget_reported_for_the_area_itself_wins(figures: Deliver) -> None:
     ask = figures(CLINICAL, HOURS + "halmstad 2024-02 budget 999", targets=AS_BUDGETED)
 
     assert ask("halmstad", "2024-02").target == 999
 
 
-def test_a_period_is_not_held_against_the_budget_of_fewer_months(figures) -> None:
+def test_a_period_is_not_held_against_the_budget_of_fewer_months(figures: Deliver) -> None:
     ask = figures(
         CLINICAL,
         """

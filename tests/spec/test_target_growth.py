@@ -1,11 +1,11 @@
-"""Growth: so many per cent above the same period last year; for an R12 measure, above the twelve months a year before."""
+"""Growth: so many per cent above the same period last year; for an R12 measure, above the R12 a year before."""
 
 from __future__ import annotations
 
 import pytest
 
 from nsvh_dash.model.target import AboveLastYear, Growth
-from tests.spec.world import R12, TALKS, VISITS, YTD, target
+from tests.spec.world import R12, TALKS, VISITS, YTD, Deliver, target
 
 TWO_YEARS = """
     unit     period       value
@@ -17,7 +17,7 @@ TWO_YEARS = """
 TEN_PER_CENT = [target(VISITS, Growth(percent=10))]
 
 
-def test_a_month_against_the_same_month(figures) -> None:
+def test_a_month_against_the_same_month(figures: Deliver) -> None:
     ask = figures(VISITS, TWO_YEARS, targets=TEN_PER_CENT)
 
     assert ask("ekudden", "2024-01").target == pytest.approx(100 * 1.10)
@@ -26,7 +26,7 @@ def test_a_month_against_the_same_month(figures) -> None:
     assert ask("ekudden", "2024-02").status == "reached"
 
 
-def test_a_year_to_date_against_the_same_months(figures) -> None:
+def test_a_year_to_date_against_the_same_months(figures: Deliver) -> None:
     figure = figures(VISITS, TWO_YEARS, targets=TEN_PER_CENT)("ekudden", "2024-02", YTD)
 
     assert figure.target == pytest.approx((100 + 50) * 1.10)
@@ -34,7 +34,7 @@ def test_a_year_to_date_against_the_same_months(figures) -> None:
     assert figure.status == "missed"
 
 
-def test_an_r12_measure_against_the_twelve_months_a_year_before_and_nothing_else(figures) -> None:
+def test_an_r12_measure_against_the_twelve_months_a_year_before_and_nothing_else(figures: Deliver) -> None:
     ask = figures(
         TALKS,
         """
@@ -52,14 +52,14 @@ def test_an_r12_measure_against_the_twelve_months_a_year_before_and_nothing_else
     assert ask("ekudden", "2023-12", YTD).target is None
 
 
-def test_nothing_to_compare_with_is_no_target(figures) -> None:
+def test_nothing_to_compare_with_is_no_target(figures: Deliver) -> None:
     ask = figures(VISITS, "unit period value\n ekudden 2024-01 100", targets=TEN_PER_CENT)
 
     assert (ask("ekudden", "2024-01").target, ask("ekudden", "2024-01").status) == (None, "no_target")
 
 
 @pytest.mark.parametrize(("now", "status"), [(101, "reached"), (100, "near"), (99, "near"), (90, "missed")])
-def test_above_last_year_means_above(figures, now, status) -> None:
+def test_above_last_year_means_above(figures: Deliver, now: int, status: str) -> None:
     ask = figures(
         VISITS,
         f"unit period value\n ekudden 2023-04 100\n ekudden 2024-04 {now}",
@@ -70,7 +70,7 @@ def test_above_last_year_means_above(figures, now, status) -> None:
     assert ask("ekudden", "2024-04").status == status
 
 
-def test_above_last_year_every_month_says_nothing_of_the_year_to_date(figures) -> None:
+def test_above_last_year_every_month_says_nothing_of_the_year_to_date(figures: Deliver) -> None:
     ask = figures(VISITS, TWO_YEARS, targets=[target(VISITS, AboveLastYear())])
 
     assert ask("ekudden", "2024-02").status == "reached"

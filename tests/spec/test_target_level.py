@@ -1,13 +1,13 @@
-"""A level is reached at or above it (higher is better) or at or below it (lower is better); a strict one only beyond."""
+"""A level is reached at or above it (higher is better) or at or below it (lower is better); strict: only beyond."""
 
 from __future__ import annotations
 
 import pytest
 
-from nsvh_dash.model.indicator import Direction, TimeRule, UnitRule
+from nsvh_dash.model.indicator import Direction, Indicator, TimeRule, UnitRule
 from nsvh_dash.model.target import Level
 from tests.reference.building import indicator
-from tests.spec.world import ANSWERED, CHAT, YTD, target
+from tests.spec.world import ANSWERED, CHAT, YTD, Deliver, target
 
 UP = indicator("level_up", UnitRule.REPORTED, TimeRule.REPORTED, tolerance=0.0)
 DOWN = indicator("level_down", UnitRule.REPORTED, TimeRule.REPORTED, direction=Direction.DOWN, tolerance=0.0)
@@ -28,7 +28,7 @@ DOWN = indicator("level_down", UnitRule.REPORTED, TimeRule.REPORTED, direction=D
         (DOWN, True, 90.0, "near"),
     ],
 )
-def test_a_bound_of_90(figures, measured, strict, value, status) -> None:
+def test_a_bound_of_90(figures: Deliver, measured: Indicator, strict: bool, value: float, status: str) -> None:
     ask = figures(
         measured,
         f"unit period value\n ekudden 2024-04 {value}",
@@ -40,14 +40,14 @@ def test_a_bound_of_90(figures, measured, strict, value, status) -> None:
     assert figure.deviation == pytest.approx(value - 90)
 
 
-def test_the_deviation_is_value_less_target_whichever_way_is_better(figures) -> None:
+def test_the_deviation_is_value_less_target_whichever_way_is_better(figures: Deliver) -> None:
     ask = figures(CHAT, "unit period value\n vc 2024-04 12", targets=[target(CHAT, Level(value=15))])
 
     assert ask("vc", "2024-04").deviation == 12 - 15
     assert ask("vc", "2024-04").status == "reached"
 
 
-def test_binary_arithmetic_does_not_decide(figures) -> None:
+def test_binary_arithmetic_does_not_decide(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         "unit period numerator denominator\n ekudden 2024-04 0.9 1.0\n åsen 2024-04 0.3 0.333333333333333333",
@@ -58,7 +58,7 @@ def test_binary_arithmetic_does_not_decide(figures) -> None:
     assert ask("åsen", "2024-04").status == "reached"
 
 
-def test_a_level_of_a_share_speaks_of_the_month_and_of_the_year_to_date(figures) -> None:
+def test_a_level_of_a_share_speaks_of_the_month_and_of_the_year_to_date(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         """

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from nsvh_dash.model.indicator import Direction, Measure, TimeRule, UnitRule
+from nsvh_dash.model.indicator import Direction, Indicator, Measure, TimeRule, UnitRule
 from nsvh_dash.model.target import Level
 from tests.reference.building import indicator
-from tests.spec.world import target
+from tests.spec.world import Deliver, target
 
 
-def told(name: str, direction: Direction = Direction.UP, **more):
+def told(name: str, direction: Direction = Direction.UP, **more: float) -> Indicator:
     return indicator(name, UnitRule.REPORTED, TimeRule.REPORTED, Measure.INDEX, direction, **more)
 
 
@@ -29,7 +29,7 @@ def told(name: str, direction: Direction = Direction.UP, **more):
         (told("variance"), -100, -101, "near"),
     ],
 )
-def test_within_the_tolerance(figures, measured, level, value, status) -> None:
+def test_within_the_tolerance(figures: Deliver, measured: Indicator, level: float, value: float, status: str) -> None:
     ask = figures(
         measured,
         f"unit period value\n vc 2024-04 {value}",

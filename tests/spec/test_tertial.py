@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spec.world import ANSWERED, TERTIAL, VISITS
+from tests.spec.world import ANSWERED, TERTIAL, VISITS, Deliver
 
 A_NUMBER_A_MONTH = "unit period value\n" + "\n".join(f"ekudden 2024-{month:02} {month}" for month in range(1, 13))
 
@@ -21,11 +21,11 @@ A_NUMBER_A_MONTH = "unit period value\n" + "\n".join(f"ekudden 2024-{month:02} {
         ("2024-12", 9 + 10 + 11 + 12),
     ],
 )
-def test_it_starts_over_in_january_may_and_september(figures, month, expected) -> None:
+def test_it_starts_over_in_january_may_and_september(figures: Deliver, month: str, expected: float) -> None:
     assert figures(VISITS, A_NUMBER_A_MONTH)("ekudden", month, TERTIAL).value == expected
 
 
-def test_a_share_is_the_ratio_of_the_sums(figures) -> None:
+def test_a_share_is_the_ratio_of_the_sums(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         """

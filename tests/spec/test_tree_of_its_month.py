@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from nsvh_dash.model.indicator import TimeRule, UnitRule
-from nsvh_dash.model.organisation import Organisation
+from nsvh_dash.model.organisation import Node, Organisation
 from tests.reference.building import indicator
-from tests.spec.world import TREE, VISITS, YTD, moving
+from tests.spec.world import TREE, VISITS, YTD, Deliver, moving
 
 
-def tree_with(changed) -> Organisation:
+def tree_with(changed: Node) -> Organisation:
     return Organisation(tuple(changed if node.id == changed.id else node for node in TREE.nodes))
 
 
@@ -23,7 +23,7 @@ A_HUNDRED_AND_ONE = """
 """
 
 
-def test_a_unit_that_moves_takes_nothing_of_its_history_along(figures) -> None:
+def test_a_unit_that_moves_takes_nothing_of_its_history_along(figures: Deliver) -> None:
     ask = figures(VISITS, A_HUNDRED_AND_ONE, tree=MOVES)
 
     assert (ask("halmstad", "2024-02").value, ask("varberg", "2024-02").value) == (100 + 10, 1)
@@ -33,14 +33,14 @@ def test_a_unit_that_moves_takes_nothing_of_its_history_along(figures) -> None:
     assert ask("vc", "2024-03").value == ask("vc", "2024-02").value
 
 
-def test_the_unit_itself_keeps_its_own_series(figures) -> None:
+def test_the_unit_itself_keeps_its_own_series(figures: Deliver) -> None:
     ask = figures(VISITS, A_HUNDRED_AND_ONE, tree=MOVES)
 
     assert ask("ekudden", "2024-04", YTD).value == 4 * 100
     assert ask("ekudden", "2024-03").change_previous_month == 0
 
 
-def test_a_closed_unit_is_neither_expected_nor_counted(figures) -> None:
+def test_a_closed_unit_is_neither_expected_nor_counted(figures: Deliver) -> None:
     ask = figures(VISITS, A_HUNDRED_AND_ONE, tree=CLOSES)
 
     assert not ask.has("ekudden", "2024-03")
@@ -48,14 +48,14 @@ def test_a_closed_unit_is_neither_expected_nor_counted(figures) -> None:
     assert ask("halmstad", "2024-04", YTD).value == 2 * (100 + 10) + 2 * 10
 
 
-def test_a_new_unit_s_year_to_date_begins_when_it_opens(figures) -> None:
+def test_a_new_unit_s_year_to_date_begins_when_it_opens(figures: Deliver) -> None:
     ask = figures(VISITS, A_HUNDRED_AND_ONE, tree=OPENS)
 
     ytd = ask("ekudden", "2024-04", YTD)
     assert (ytd.value, ytd.months_reporting, ytd.months_expected) == (2 * 100, 2, 2)
 
 
-def test_an_indicator_lives_inside_its_home(figures) -> None:
+def test_an_indicator_lives_inside_its_home(figures: Deliver) -> None:
     in_halmstad = indicator("local", UnitRule.SUM, TimeRule.SUM, home="halmstad")
     ask = figures(in_halmstad, A_HUNDRED_AND_ONE, tree=MOVES)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spec.world import ANSWERED
+from tests.spec.world import ANSWERED, Deliver
 
 TWO_UNITS = """
     unit     period   numerator  denominator
@@ -13,7 +13,7 @@ TWO_UNITS = """
 """
 
 
-def test_an_area_is_the_ratio_of_the_sums(figures) -> None:
+def test_an_area_is_the_ratio_of_the_sums(figures: Deliver) -> None:
     ask = figures(ANSWERED, TWO_UNITS)
 
     halmstad = ask("halmstad", "2024-04")
@@ -22,7 +22,7 @@ def test_an_area_is_the_ratio_of_the_sums(figures) -> None:
     assert (halmstad.state, halmstad.origin) == ("computed", "computed")
 
 
-def test_a_big_unit_weighs_more_than_a_small_one(figures) -> None:
+def test_a_big_unit_weighs_more_than_a_small_one(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         """
@@ -37,21 +37,21 @@ def test_a_big_unit_weighs_more_than_a_small_one(figures) -> None:
     assert ask("halmstad", "2024-04").value != pytest.approx(mean_of_percentages)
 
 
-def test_a_unit_is_its_own_ratio_as_reported(figures) -> None:
+def test_a_unit_is_its_own_ratio_as_reported(figures: Deliver) -> None:
     ekudden = figures(ANSWERED, TWO_UNITS)("ekudden", "2024-04")
 
     assert ekudden.value == pytest.approx(38 / 42 * 100)
     assert (ekudden.state, ekudden.origin) == ("reported", "reported")
 
 
-def test_every_level_adds_up_the_level_below(figures) -> None:
+def test_every_level_adds_up_the_level_below(figures: Deliver) -> None:
     ask = figures(ANSWERED, TWO_UNITS + "öringe 2024-04 7 10")
 
     for above in ("vc", "nsvh"):
         assert ask(above, "2024-04").value == pytest.approx((38 + 40 + 7) / (42 + 41 + 10) * 100)
 
 
-def test_a_bare_percentage_cannot_be_added_up(figures) -> None:
+def test_a_bare_percentage_cannot_be_added_up(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         """
@@ -65,7 +65,7 @@ def test_a_bare_percentage_cannot_be_added_up(figures) -> None:
     assert ask("halmstad", "2024-04").value == pytest.approx(38 / 42 * 100)
 
 
-def test_a_share_of_nothing_does_not_apply_but_is_delivered(figures) -> None:
+def test_a_share_of_nothing_does_not_apply_but_is_delivered(figures: Deliver) -> None:
     ask = figures(
         ANSWERED,
         """

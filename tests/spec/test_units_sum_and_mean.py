@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.spec.world import LISTED, VISITS, WAIT
+from nsvh_dash.model.indicator import Indicator
+from tests.spec.world import LISTED, VISITS, WAIT, Deliver
 
 UNITS = """
     unit     period   value
@@ -15,7 +16,7 @@ UNITS = """
 
 
 @pytest.mark.parametrize("number", [VISITS, LISTED], ids=["visits", "stock"])
-def test_a_number_adds_up(figures, number) -> None:
+def test_a_number_adds_up(figures: Deliver, number: Indicator) -> None:
     ask = figures(number, UNITS)
 
     assert ask("halmstad", "2024-04").value == 120 + 80
@@ -23,13 +24,13 @@ def test_a_number_adds_up(figures, number) -> None:
     assert ask("nsvh", "2024-04").value == 120 + 80 + 10
 
 
-def test_a_number_has_no_numerator(figures) -> None:
+def test_a_number_has_no_numerator(figures: Deliver) -> None:
     vc = figures(VISITS, UNITS)("vc", "2024-04")
 
     assert (vc.numerator, vc.denominator) == (None, None)
 
 
-def test_every_unit_weighs_the_same_in_a_mean_however_the_groups_are_cut(figures) -> None:
+def test_every_unit_weighs_the_same_in_a_mean_however_the_groups_are_cut(figures: Deliver) -> None:
     ask = figures(WAIT, UNITS)
 
     assert ask("halmstad", "2024-04").value == pytest.approx((120 + 80) / 2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nsvh_dash.model.target import Level
-from tests.spec.world import ANSWERED, VISITS, YTD, target
+from tests.spec.world import ANSWERED, VISITS, YTD, Deliver, target
 
 WITH_A_ZERO = """
     unit     period   value
@@ -14,7 +14,7 @@ WITH_A_ZERO = """
 """
 
 
-def test_zero_is_reported_judged_and_counted(figures) -> None:
+def test_zero_is_reported_judged_and_counted(figures: Deliver) -> None:
     ask = figures(VISITS, WITH_A_ZERO, targets=[target(VISITS, Level(value=5), at="ekudden")])
 
     ekudden = ask("ekudden", "2024-01")
@@ -23,33 +23,33 @@ def test_zero_is_reported_judged_and_counted(figures) -> None:
     assert (ask("vc", "2024-01").reporting, ask("vc", "2024-01").expected) == (2, 3)
 
 
-def test_an_area_of_zeros_is_zero_and_an_area_of_nothing_is_nothing(figures) -> None:
+def test_an_area_of_zeros_is_zero_and_an_area_of_nothing_is_nothing(figures: Deliver) -> None:
     ask = figures(VISITS, "unit period value\n ekudden 2024-01 0\n åsen 2024-01 0")
 
     assert (ask("halmstad", "2024-01").value, ask("halmstad", "2024-01").state) == (0, "computed")
     assert (ask("varberg", "2024-01").value, ask("varberg", "2024-01").state) == (None, "missing")
 
 
-def test_a_share_of_zero_is_zero(figures) -> None:
+def test_a_share_of_zero_is_zero(figures: Deliver) -> None:
     ask = figures(ANSWERED, "unit period numerator denominator\n ekudden 2024-01 0 12")
 
     assert (ask("ekudden", "2024-01").value, ask("ekudden", "2024-01").state) == (0, "reported")
 
 
-def test_a_year_to_date_of_zeros_is_zero_of_all_its_months(figures) -> None:
+def test_a_year_to_date_of_zeros_is_zero_of_all_its_months(figures: Deliver) -> None:
     ytd = figures(VISITS, "unit period value\n ekudden 2024-01..03 0")("ekudden", "2024-03", YTD)
 
     assert (ytd.value, ytd.months_reporting, ytd.months_expected) == (0, 3, 3)
 
 
 @pytest.mark.parametrize("target_value", [0, -1])
-def test_zero_reaches_a_target_of_zero(figures, target_value) -> None:
+def test_zero_reaches_a_target_of_zero(figures: Deliver, target_value: float) -> None:
     ask = figures(VISITS, WITH_A_ZERO, targets=[target(VISITS, Level(value=target_value), at="ekudden")])
 
     assert ask("ekudden", "2024-01").status == "reached"
 
 
-def test_an_explicit_missing_is_missing(figures) -> None:
+def test_an_explicit_missing_is_missing(figures: Deliver) -> None:
     ask = figures(
         VISITS,
         """

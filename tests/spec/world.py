@@ -9,7 +9,7 @@ from typing import Any
 from nsvh_dash.kpi import Figure
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import AccountKind
-from nsvh_dash.model.indicator import Direction, Formula, Indicator, Measure, TimeRule, Unreliable, UnitRule
+from nsvh_dash.model.indicator import Direction, Formula, Indicator, Measure, TimeRule, UnitRule, Unreliable
 from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.organisation import Membership, Node, NodeKind, Organisation
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
@@ -59,15 +59,17 @@ class Answers:
     figures: dict[Any, AnyFigure]
     asked_for: str
 
-    def __call__(
-        self, node_id: str, month: str, kind: PeriodKind = MONTH, of: str | None = None
-    ) -> AnyFigure:
+    def __call__(self, node_id: str, month: str, kind: PeriodKind = MONTH, of: str | None = None) -> AnyFigure:
         """One figure, of the world's first indicator unless another is named; KeyError when there is none."""
         return self.figures[(of or self.asked_for, node_id, Month.parse(month), kind)]
 
     def has(self, node_id: str, month: str, kind: PeriodKind = MONTH) -> bool:
         """True when there is a figure to speak of, be it missing."""
         return (self.asked_for, node_id, Month.parse(month), kind) in self.figures
+
+
+Deliver = Callable[..., Answers]
+"""Give an engine indicators, a table of rows and what else the world has; get its answers."""
 
 
 def compute(
@@ -79,9 +81,7 @@ def compute(
 ) -> Answers:
     """Deliver the rows of a table and compute every figure."""
     several = indicators if isinstance(indicators, tuple) else (indicators,)
-    catalogue = Catalogue(
-        organisation=tree, indicators=several, accounts=ACCOUNTS, targets=tuple(targets), profiles=()
-    )
+    catalogue = Catalogue(organisation=tree, indicators=several, accounts=ACCOUNTS, targets=tuple(targets), profiles=())
     return Answers(engine(catalogue, list(rows(table, several[0].id))), several[0].id)
 
 
@@ -101,11 +101,17 @@ def rows(table: str, series: str) -> Iterable[Observation]:
                 cells.get("series", series),
                 cells["unit"],
                 month,
-                *(float(cells[name]) if name in cells else None for name in ("value", "numerator", "denominator")),
+                value=_number(cells, "value"),
+                numerator=_number(cells, "numerator"),
+                denominator=_number(cells, "denominator"),
                 kind=_PERIODS[prefix],
                 scenario=Scenario(cells.get("scenario", "actual")),
                 state=State(cells.get("state", "reported")),
             )
+
+
+def _number(cells: dict[str, str], name: str) -> float | None:
+    return float(cells[name]) if name in cells else None
 
 
 def _prefixed(period: str) -> tuple[str, str]:

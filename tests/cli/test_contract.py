@@ -1,0 +1,173 @@
+"""The command line's contract: JSON on stdout, messages on stderr, exit 0, 1 or 2."""
+
+from __future__ import annotations
+
+import csv
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nsvh_dash.cli import main
+from nsvh_dash.settings import Settings
+
+UNIT = "Vårdcentralen Ekudden"
+KPI_FIELDS = """actual ytd rolling_12 tertial numerator denominator target target_text target_kind deviation change
+    status ytd_status r12_status state reason coverage units spc definition origin batches""".split()
+
+
+@pytest.fixture
+def run(
+    demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Any:
+    """Run a command on a private copy of the demo; gives exit code, stdout and stderr."""
+    shutil.copy(demo_settings.database, tmp_path / "nsvh.duckdb")
+    shutil.copytree(demo_settings.snapshots, tmp_path / "nsvh.snapshots")
+    monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as stop:
+            code = int(str(stop.code))
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return call
+
+
+def delivery(folder: Path, value: str, unit: str = UNIT) -> Path:
+    file = folder / "besok.csv"
+    file.write_text(
+        f"Enhet;Indikator;Period;Värde\n{unit};Antal besök inkl. distans;2024-04;{value}\n", encoding="utf-8"
+    )
+    return file
+
+
+def test_kpi_answers_with_every_field_of_the_contract(run: Any) -> None:
+    code, out, _ = run(
+        "kpi", "Telefontillgänglighet", "--unit", "Vårdcentralen Halland", "--month", "2024-04", "--json"
+    )
+    answer = json.loads(out)
+    assert code == 0
+    assert set(KPI_FIELDS) <= answer.keys()
+    assert (answer["status"], answer["coverage"]) == ("missed", {"reporting": 24, "expected": 24})
+    assert sum(answer["units"].values()) == 24
+    assert answer["deviation"] == pytest.approx(answer["actual"] - 95)
+    assert answer["actual"] == pytest.approx(100 * answer["numerator"] / answer["denominator"])
+
+
+def test_what_cannot_be_followed_up_is_null_with_the_reason(run: Any) -> None:
+    _, out, _ = run("kpi", "sick_leave", "--unit", "nsvh", "--month", "2024-04", "--json")
+    answer = json.loads(out)
+    assert (answer["actual"], answer["state"], answer["status"]) == (None, "not_measurable", "not_measurable")
+    assert "schemasystem" in answer["reason"]
+
+
+def test_an_unknown_name_is_refused_with_the_nearest(run: Any) -> None:
+    code, out, err = run("kpi", "visits", "--unit", "Vårdcentralen Ekuden", "--month", "2024-04")
+    assert (code, out) == (1, "")
+    assert f"”{UNIT}”" in err
+
+
+def test_a_wrong_call_is_exit_2_in_swedish(run: Any) -> None:
+    code, _, err = run("kpi", "visits", "--unit", "vc", "--month", "april")
+    assert code == 2
+    assert "skriv till exempel 2024-04" in err
+    assert run()[0] == 2
+    assert run("finance", "balansräkning", "--unit", "nsvh", "--month", "2024-04")[0] == 2
+
+
+def test_import_dry_run_undo_and_log(run: Any, tmp_path: Path) -> None:
+    file = delivery(tmp_path, "2 421")
+    code, out, _ = run("import", file, "--dry-run", "--json")
+    dry = json.loads(out)
+    assert (code, dry["batch"], dry["changed"]) == (0, None, 1)
+
+    receipt = json.loads(run("import", file, "--json")[1])
+    assert (receipt["accepted"], receipt["new"], receipt["changed"], receipt["rejected"]) == (1, 0, 1, 0)
+    now = json.loads(run("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--json")[1])
+    assert (now["actual"], now["batches"]) == (2421, [receipt["batch"]])
+
+    before = json.loads(
+        run("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--as-of", receipt["batch"] - 1, "--json")[1]
+    )
+    assert before["actual"] == 2420
+
+    assert run("undo", receipt["batch"], "--note", "fel fil")[0] == 0
+    undone = json.loads(run("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--json")[1])
+    assert undone["actual"] == 2420
+    log = json.loads(run("batches", "--json")[1])
+    assert [(b["kind"], b["withdrawn"]) for b in log[-2:]] == [("import", True), ("withdrawal", False)]
+    assert run("undo", receipt["batch"])[0] == 1
+    assert run("check")[0] == 0
+
+
+def test_a_bad_file_is_refused_whole_and_the_good_rows_kept_on_request(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "blandad.csv"
+    file.write_text(
+        "Enhet;Indikator;Period;Värde\n"
+        f"{UNIT};Antal besök inkl. distans;2024-04;9I1\n"
+        "Vårdcentralen Ekuden;Antal besök inkl. distans;2024-04;5\n"
+        "Vårdcentralen Åsen;Antal besök inkl. distans;2024-04;6\n",
+        encoding="utf-8",
+    )
+    batches = json.loads(run("batches", "--json")[1])
+    code, out, err = run("import", file, "--json")
+    refused = json.loads(out)
+    assert (code, refused["accepted"], refused["rejected"], refused["batch"]) == (1, 0, 2, None)
+    assert [(i["row"], i["column"], i["value"]) for i in refused["issues"]] == [
+        (2, "Värde", "9I1"),
+        (3, "Enhet", "Vårdcentralen Ekuden"),
+    ]
+    assert "blandad.csv, rad 2, kolumn ”Värde”: ”9I1”" in err
+    assert json.loads(run("batches", "--json")[1]) == batches
+    kept = json.loads(run("import", file, "--partial", "--json")[1])
+    assert (kept["accepted"], kept["rejected"]) == (1, 2)
+
+
+def test_exports_hold_every_current_row_and_every_figure(run: Any, tmp_path: Path) -> None:
+    for what in ("observations", "kpi", "catalogue"):
+        target = tmp_path / f"{what}.csv"
+        code, out, _ = run("export", what, "-o", target, "--json")
+        with target.open(encoding="utf-8") as file:
+            rows = list(csv.DictReader(file))
+        assert (code, json.loads(out)["rows"]) == (0, len(rows))
+        assert rows
+    with (tmp_path / "observations.csv").open(encoding="utf-8") as file:
+        row = next(
+            r
+            for r in csv.DictReader(file)
+            if (r["indicator_id"], r["unit_id"], r["month"]) == ("visits", "vc_ekudden", "2024-04")
+        )
+    assert (float(row["value"]), row["state"]) == (2420, "reported")
+    assert run("export", "kpi", "-o", tmp_path / "kpi.parquet")[0] == 0
+    assert run("export", "kpi", "-o", tmp_path / "kpi.doc")[0] == 1
+
+
+def test_without_a_database_the_answer_says_how_to_make_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nowhere" / "nsvh.duckdb"))
+    assert main(["kpi", "visits", "--unit", "vc", "--month", "2024-04"]) == 1
+    assert "build --demo" in capsys.readouterr().err
+
+
+def test_spc_answers_for_any_file_and_names_its_bad_rows(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "serie.csv"
+    values = [1, 2, 1, 2, 10, *[1, 2] * 6, 1]
+    lines = [f"20{21 + n // 12}-{n % 12 + 1:02d}-01,{value}" for n, value in enumerate(values)]
+    file.write_text("\n".join(["date,value", *lines]), encoding="utf-8")
+    code, out, _ = run("spc", file, "--direction", "none", "--json")
+    chart = json.loads(out)
+    assert (code, chart["variation"], chart["assurance"]) == (0, "common_cause", None)
+    assert chart["points"][4]["type"] == "neutral_high"
+    assert chart["points"][0]["upper_limit"] == pytest.approx(4.6044, abs=1e-4)
+    file.write_text("date,value\n2024-01-01,ett\n2024-13-01,2\n", encoding="utf-8")
+    code, _, err = run("spc", file, "--direction", "up")
+    assert code == 1
+    assert "rad 2" in err
+    assert "rad 3" in err

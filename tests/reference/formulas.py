@@ -1,0 +1,102 @@
+"""What a node delivered for an indicator itself, and figures worked out from other series or account lines."""
+
+from __future__ import annotations
+
+from nsvh_dash.model.indicator import Formula, Indicator
+from nsvh_dash.model.observation import State
+from nsvh_dash.model.period import Month, PeriodKind, Scenario
+from tests.reference.facts import Facts, total
+from tests.reference.value import (
+    Origin,
+    Value,
+    Why,
+    as_told,
+    computed,
+    preliminary_if_any,
+    quotient,
+    ratio,
+)
+
+
+class Formulas:
+    """One month of one node, before anything is rolled up."""
+
+    def __init__(self, facts: Facts) -> None:
+        self.facts = facts
+
+    def own_word(self, series_id: str, node_id: str, month: Month, scenario: Scenario) -> Value:
+        """What was delivered for the node itself."""
+        delivered = self.facts.delivered(series_id, node_id, month, scenario=scenario)
+        return Value(why=Why.UNITS) if delivered is None else as_told(self.facts.indicator(series_id), delivered)
+
+    def by_formula(self, indicator: Indicator, node_id: str, month: Month) -> Value:
+        """A figure worked out from what the node delivered of the series or accounts it is defined by."""
+        match indicator.formula:
+            case Formula.WITHIN_LIMIT | Formula.SHARE:
+                return self.from_series(indicator, node_id, month, denominator_factor=1)
+            case Formula.ANNUAL_RATE:
+                # A year's leavers against the mean of twelve months' headcounts.
+                return self.from_series(indicator, node_id, month, denominator_factor=1 / 12)
+            case Formula.COST_SHARE:
+                return self.cost_share(indicator, node_id, month)
+            case Formula.BUDGET_VARIANCE:
+                return self.budget_variance(indicator.numerator[0], node_id, month)
+            case Formula.FORECAST_VARIANCE:
+                return self.forecast_variance(indicator.numerator[0], node_id, month)
+            case _:
+                return Value(why=Why.UNITS)
+
+    def from_series(self, indicator: Indicator, node_id: str, month: Month, denominator_factor: float) -> Value:
+        """Σ of the numerator series over Σ of the denominator series, where every one of them has a value."""
+        above = [self.component(series, node_id, month) for series in indicator.numerator]
+        below = [self.component(series, node_id, month) for series in indicator.denominator]
+        if any(part.value is None for part in above + below):
+            return Value(why=Why.UNITS)
+        numerator, denominator = total(part.value for part in above), total(part.value for part in below)
+        assert denominator is not None
+        return preliminary_if_any(ratio(indicator, numerator, denominator * denominator_factor), above + below)
+
+    def component(self, series_id: str, node_id: str, month: Month) -> Value:
+        """What the node itself delivered of a series that feeds others, unless the series cannot be trusted."""
+        if self.facts.unreliable(series_id, node_id, month) is not None:
+            return Value(state=State.NOT_MEASURABLE, why=Why.UNRELIABLE)
+        return self.own_word(series_id, node_id, month, Scenario.ACTUAL)
+
+    def cost_share(self, indicator: Indicator, unit_id: str, month: Month) -> Value:
+        """Some account lines over others; nothing booked on the part is a share of 0."""
+        above = total(self.facts.line(line, unit_id, month) for line in indicator.numerator)
+        below = total(self.facts.line(line, unit_id, month) for line in indicator.denominator)
+        return ratio(indicator, above or 0.0, below)
+
+    def budget_variance(self, line: str, unit_id: str, month: Month) -> Value:
+        """Actual − budget of a line in a month; positive is favourable whether the line is cost or revenue."""
+        actual = self.facts.line(line, unit_id, month)
+        budget = self.facts.line(line, unit_id, month, Scenario.BUDGET)
+        return computed(None if actual is None or budget is None else actual - budget)
+
+    def forecast_variance(self, line: str, unit_id: str, month: Month) -> Value:
+        """The year's newest forecast − the year's budget; missing until the year's first forecast."""
+        budget = self.facts.annual_budget(line, unit_id, month.year)
+        for report_month in range(month.month, 0, -1):
+            made = Month(month.year, report_month)
+            forecast = self.facts.line(line, unit_id, made, Scenario.FORECAST, PeriodKind.YEAR)
+            if forecast is not None and budget is not None:
+                return computed(forecast - budget)
+        return Value(why=Why.UNITS)
+
+    def development(self, indicator: Indicator, node_id: str, months: list[Month]) -> Value:
+        """Growth of a line on the same months a year before, in per cent, over the months known in both years."""
+        line = indicator.numerator[0]
+        pairs = [
+            (self.facts.line_inside(line, node_id, m), self.facts.line_inside(line, node_id, m.plus(-12)))
+            for m in months
+        ]
+        known = [(now, before) for now, before in pairs if now is not None and before is not None]
+        now, before = total(now for now, _ in known), total(before for _, before in known)
+        share = quotient(now, before, 100.0)
+        if share is None:
+            return Value(why=Why.UNITS, months_expected=len(months))
+        return Value(
+            share - 100.0, now, before, State.COMPUTED, Origin.COMPUTED,
+            months_reporting=len(known), months_expected=len(months),
+        )  # fmt: skip
