@@ -14,7 +14,8 @@ def widen(db: Connection) -> None:
         ("rolling_12", _TWELVE_MONTHS, _R12_RULE, "12"),
         ("tertial", _TERTIAL, "i.ytd_rule", "NULL"),
     ):
-        db.execute(_WINDOW.format(period_kind=period_kind, frame=frame, rule=rule, whole=whole))
+        counts = _COUNTS.format(rule=rule)
+        db.execute(_WINDOW.format(period_kind=period_kind, frame=frame, rule=rule, whole=whole, counts=counts))
     _let_reported_win(db)
 
 
@@ -26,6 +27,8 @@ _TWELVE_MONTHS = (
     "PARTITION BY m.indicator_id, m.scenario, m.node_id ORDER BY year(m.month) * 12 + month(m.month) "
     "RANGE BETWEEN 11 PRECEDING AND CURRENT ROW"
 )
+# A month of which only the percentage was delivered is no part of a ratio of sums.
+_COUNTS = "CASE WHEN {rule} = 'ratio' THEN m.numerator IS NOT NULL AND m.denominator IS NOT NULL ELSE m.has_data END"
 _R12_RULE = "replace(i.time_rule, 'r12_', '')"
 
 
@@ -39,8 +42,8 @@ def _fill_months(db: Connection) -> None:
             SELECT indicator_id, 'actual' AS scenario, node_id, month FROM expected
             UNION SELECT indicator_id, scenario, node_id, month FROM resolved
             UNION SELECT b.indicator_id, 'actual', b.node_id, i.month
-                  FROM begun b
-                  JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = b.node_id AND i.month >= b.first
+                  FROM begun b JOIN d_indicator d USING (indicator_id)
+                  JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
                   WHERE i.month <= (SELECT max(month) FROM resolved WHERE scenario = 'actual'))
         SELECT w.indicator_id, w.scenario, w.node_id, w.month,
                CASE WHEN u.reason IS NULL THEN r.value END AS value,
@@ -84,12 +87,13 @@ _WINDOW = """
                sum(m.numerator) FILTER (m.denominator IS NOT NULL) OVER frame AS n,
                sum(m.denominator) FILTER (m.numerator IS NOT NULL) OVER frame AS d,
                CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN m.has_data::INTEGER
-                    ELSE count(*) FILTER (m.has_data) OVER frame END AS present,
+                    ELSE count(*) FILTER ({counts}) OVER frame END AS present,
                CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN 1
                     ELSE coalesce({whole}, count(*) OVER frame) END AS wanted,
                coalesce({whole}, 0) AS needed,
                bool_or(m.state = 'not_measurable') OVER frame AS not_measurable,
-               bool_or(m.state = 'preliminary') OVER frame AS preliminary,
+               CASE WHEN {rule} = 'last' THEN m.state = 'preliminary'
+                    ELSE bool_or(m.state = 'preliminary' AND {counts}) OVER frame END AS preliminary,
                max(m.reason) FILTER (m.state = 'not_measurable') OVER frame AS why
         FROM month_value m JOIN d_indicator i USING (indicator_id)
         WHERE i.time_rule <> 'yearly'
@@ -124,9 +128,13 @@ def _let_reported_win(db: Connection) -> None:
                o.numerator, o.denominator, o.state, o.comment AS reason
         FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
         JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
-        LEFT JOIN d_unreliable u ON u.indicator_id = o.series_id AND u.node_id = o.node_id AND u.month = o.month
-        WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual' AND u.reason IS NULL
-          AND coalesce(o.value, o.numerator) IS NOT NULL""")
+        WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
+          AND coalesce(o.value, o.numerator) IS NOT NULL
+          AND NOT EXISTS (
+              SELECT 1 FROM d_unreliable u
+              WHERE u.indicator_id = o.series_id AND u.node_id = o.node_id AND u.month <= o.month
+                AND u.month > o.month - INTERVAL 1 MONTH * CASE o.period_kind
+                    WHEN 'ytd' THEN month(o.month) WHEN 'tertial' THEN (month(o.month) - 1) % 4 + 1 ELSE 12 END)""")
     db.execute(
         "DELETE FROM period_value p USING delivered d WHERE p.indicator_id = d.indicator_id "
         "AND p.scenario = d.scenario AND p.node_id = d.node_id AND p.month = d.month "

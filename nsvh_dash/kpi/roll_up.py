@@ -33,7 +33,7 @@ def take_reported(db: Connection) -> None:
         WHERE state IN ('missing', 'not_measurable', 'suppressed')""")
     db.execute(
         "UPDATE base SET state = 'missing', reason = 'not_reported' "
-        "WHERE value IS NULL AND state IN ('reported', 'preliminary')"
+        "WHERE value IS NULL AND state IN ('reported', 'preliminary') OR state = 'missing' AND reason = ''"
     )
 
 
@@ -57,7 +57,7 @@ def share_of_series(
                    sum(value) FILTER (list_contains($denominator, indicator_id)) / $divisor AS d,
                    count(DISTINCT indicator_id) AS present,
                    bool_or(state = 'preliminary') AS preliminary
-            FROM base
+            FROM base ANTI JOIN d_unreliable USING (indicator_id, node_id, month)
             WHERE scenario = 'actual' AND value IS NOT NULL
               AND (list_contains($numerator, indicator_id) OR list_contains($denominator, indicator_id))
             GROUP BY ALL)
@@ -86,6 +86,12 @@ def climb(db: Connection) -> None:
         FROM d_unreliable u
         WHERE u.indicator_id = base.indicator_id AND u.node_id = base.node_id AND u.month = base.month
           AND base.scenario = 'actual'""")
+    # What cannot be followed up is often not delivered either; the level above shall know why it has nothing.
+    db.execute("""
+        INSERT INTO base
+        SELECT u.indicator_id, 'actual', u.node_id, u.month, NULL, NULL, NULL, 'not_measurable', u.reason, 'computed'
+        FROM d_unreliable u SEMI JOIN d_expected USING (indicator_id, node_id, month)
+        ANTI JOIN (SELECT * FROM base WHERE scenario = 'actual') USING (indicator_id, node_id, month)""")
     db.execute("CREATE OR REPLACE TABLE resolved AS SELECT * FROM base LIMIT 0")
     deepest = db.scalar("SELECT coalesce(max(depth), -1) FROM d_tree")
     for depth in range(deepest, -1, -1):
@@ -100,12 +106,14 @@ _LEVEL = """
                sum(r.numerator) FILTER (r.denominator IS NOT NULL) AS n,
                sum(r.denominator) FILTER (r.numerator IS NOT NULL) AS d,
                sum(r.value) AS total,
-               coalesce(bool_or(r.state = 'preliminary'), false) AS preliminary,
+               coalesce(bool_or(r.state = 'preliminary') FILTER (
+                   i.unit_rule <> 'ratio' OR r.numerator IS NOT NULL AND r.denominator IS NOT NULL), false)
+                   AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
                any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
-        WHERE r.node_id <> i.home AND i.unit_rule <> 'reported'
+        WHERE r.node_id <> i.home AND i.unit_rule <> 'reported' AND i.formula <> 'development'
         GROUP BY ALL),
     computed AS (
         SELECT c.*, CASE i.unit_rule WHEN 'ratio' THEN i.scale * n / nullif(d, 0) + i.shift

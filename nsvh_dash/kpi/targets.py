@@ -131,8 +131,10 @@ _AIM = """
                                  WHEN 'above_last_year' THEN p.value
                                  WHEN 'change_since_new_year' THEN y.value + t.amount * month(v.month) / 12
                                  WHEN 'phased' THEN h.amount
-                                 WHEN 'budget' THEN b.value END END AS target
-    FROM actual v
+                                 WHEN 'budget' THEN CASE WHEN b.months_reporting >= v.months_expected
+                                                           OR i.time_rule = 'last' THEN b.value END
+                    END END AS target
+    FROM actual v JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
     LEFT JOIN d_target t ON t.target_id = a.target_id
     LEFT JOIN d_target_speaks s ON s.target_id = t.target_id AND s.period_kind = v.period_kind

@@ -10,8 +10,8 @@ from tests.reference.building import indicator
 from tests.spec.world import Deliver, target
 
 
-def told(name: str, direction: Direction = Direction.UP, **more: float) -> Indicator:
-    return indicator(name, UnitRule.REPORTED, TimeRule.REPORTED, Measure.INDEX, direction, **more)
+def told(name: str, direction: Direction = Direction.UP, tolerance: float = 0.02) -> Indicator:
+    return indicator(name, UnitRule.REPORTED, TimeRule.REPORTED, Measure.INDEX, direction, tolerance=tolerance)
 
 
 @pytest.mark.parametrize(
