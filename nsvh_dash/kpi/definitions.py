@@ -25,6 +25,8 @@ _WORK_TABLES = (
     "resolved",
     "expected",
     "period_value",
+    "d_break",
+    "compared",
     "aimed",
 )
 

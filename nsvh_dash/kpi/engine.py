@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.kpi import (
     availability,
+    comparisons,
     definitions,
     finance,
     periods,
@@ -26,6 +27,7 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
         room.feed(db, catalogue)
     roll_up.climb(db)
     periods.widen(db)
+    comparisons.lay_beside(db, catalogue)
     targets.aim(db, catalogue)
     status.judge(db)
     finance.state(db)

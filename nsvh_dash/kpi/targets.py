@@ -66,7 +66,7 @@ def _amount(rule: TargetRule) -> float | None:
 
 
 def aim(db: Connection, catalogue: Catalogue) -> None:
-    """aimed: every actual period value beside the target that applies to it, if any speaks of it."""
+    """aimed: every compared value beside the target that applies to it, if any speaks of it."""
     db.create(
         "d_target",
         {
@@ -113,7 +113,6 @@ def _speaking(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield target.id, kind.value
 
 
-# Every join condition is an equality of keys: one more predicate on the left side and DuckDB compares all with all.
 # The nearest node at or above that has a target decides; distance 0 is the node's own.
 _AIM = """
     CREATE OR REPLACE TABLE aimed AS
@@ -121,30 +120,22 @@ _AIM = """
         SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
         FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND year(i.month) = t.year
         WHERE i.distance = 0 OR t.inherits
-        GROUP BY ALL),
-    actual AS (SELECT * FROM period_value WHERE scenario = 'actual')
+        GROUP BY ALL)
     SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, t.kind AS target_kind,
-           p.value AS last_year, y.value AS new_year, m.value AS last_month,
            CASE WHEN s.target_id IS NULL THEN NULL
                 ELSE CASE t.kind WHEN 'level' THEN t.amount
-                                 WHEN 'growth' THEN p.value * (1 + t.amount / 100)
-                                 WHEN 'above_last_year' THEN p.value
-                                 WHEN 'change_since_new_year' THEN y.value + t.amount * month(v.month) / 12
+                                 WHEN 'growth' THEN CASE WHEN v.last_year_whole
+                                                    THEN v.last_year * (1 + t.amount / 100) END
+                                 WHEN 'above_last_year' THEN v.last_year
+                                 WHEN 'change_since_new_year' THEN v.new_year + t.amount * month(v.month) / 12
                                  WHEN 'phased' THEN h.amount
                                  WHEN 'budget' THEN CASE WHEN b.months_reporting >= v.months_expected
                                                            OR i.time_rule = 'last' THEN b.value END
                     END END AS target
-    FROM actual v JOIN d_indicator i ON i.indicator_id = v.indicator_id
+    FROM compared v JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
     LEFT JOIN d_target t ON t.target_id = a.target_id
     LEFT JOIN d_target_speaks s ON s.target_id = t.target_id AND s.period_kind = v.period_kind
     LEFT JOIN d_phase h ON h.target_id = t.target_id AND h.month_number = month(v.month)
-    LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id
-                      AND p.period_kind = v.period_kind AND p.month = (v.month - INTERVAL 1 YEAR)::DATE
-    LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.period_kind = 'month'
-                      AND y.month = CASE WHEN v.period_kind = 'month' THEN make_date(year(v.month) - 1, 12, 1) END
-    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.period_kind = v.period_kind
-                      AND m.month = CASE WHEN v.period_kind IN ('month', 'rolling_12')
-                                         THEN (v.month - INTERVAL 1 MONTH)::DATE END
     LEFT JOIN period_value b ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id
                             AND b.period_kind = v.period_kind AND b.month = v.month"""

@@ -127,8 +127,10 @@ class Figures:
         return self.windows.months.month_alone(indicator_id, unit_id, month).is_delivered
 
     def change(self, place: Place, earlier: Month) -> float | None:
-        """The figure less the same kind of figure in an earlier month; None unless both are known."""
+        """The figure less the same kind of figure in an earlier month; None unless both are known and mean the same."""
         indicator_id, node_id, month, kind = place
+        if not self.targets.comparable(indicator_id, earlier, month, kind):
+            return None
         now = self.windows.value(indicator_id, node_id, month, kind).value
         before = self.windows.value(indicator_id, node_id, earlier, kind).value
         return None if now is None or before is None else now - before

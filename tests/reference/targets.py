@@ -92,20 +92,35 @@ class Targets:
         strict = isinstance(target.rule, AboveLastYear) or (isinstance(target.rule, Level) and target.rule.strict)
         return None if value is None else Aim(value, strict)
 
+    def comparable(self, indicator_id: str, earlier: Month, month: Month, kind: PeriodKind) -> bool:
+        """True when the definition is one and the same from the start of the earlier period to the later month."""
+        start = {
+            PeriodKind.MONTH: earlier,
+            PeriodKind.YEAR_TO_DATE: Month(earlier.year, 1),
+            PeriodKind.TERTIAL: Month(earlier.year, 4 * (earlier.tertial - 1) + 1),
+            PeriodKind.ROLLING_12: earlier.plus(-11),
+        }[kind]
+        return not any(start < change.month <= month for change in self.facts.indicator(indicator_id).breaks)
+
     def wanted(
         self, target: Target, indicator: Indicator, node_id: str, month: Month, kind: PeriodKind
     ) -> float | None:
         """The figure a target asks for; None when what it builds on is not known."""
-        before = self.windows.value(indicator.id, node_id, month.plus(-12), kind).value
+        earlier = self.windows.value(indicator.id, node_id, month.plus(-12), kind)
+        same_meaning = self.comparable(indicator.id, month.plus(-12), month, kind)
+        before = earlier.value if same_meaning else None
+        whole = earlier.months_reporting >= earlier.months_expected
         match target.rule:
             case Level(value=level):
                 return level
             case Growth(percent=percent):
-                return None if before is None else before * (1 + percent / 100)
+                return None if before is None or not whole else before * (1 + percent / 100)
             case AboveLastYear():
                 return before
             case ChangeSinceNewYear(amount=amount):
-                base = self.windows.value(indicator.id, node_id, Month(month.year - 1, 12), MONTH).value
+                december = Month(month.year - 1, 12)
+                base = self.windows.value(indicator.id, node_id, december, MONTH).value
+                base = base if self.comparable(indicator.id, december, month, MONTH) else None
                 return None if base is None else base + month.month / 12 * amount
             case Phased(months=plan):
                 return plan.get(month.month)

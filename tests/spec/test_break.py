@@ -1,0 +1,64 @@
+"""A change of definition blocks comparisons across it; figures on the same side are compared as usual."""
+
+from __future__ import annotations
+
+import pytest
+
+from nsvh_dash.model.indicator import Break, TimeRule, UnitRule
+from nsvh_dash.model.target import Growth
+from tests.reference.building import indicator
+from tests.spec.world import MONTH, YTD, Deliver, target
+
+VISITS = indicator(
+    "visits", UnitRule.SUM, TimeRule.SUM, breaks=(Break(month="2023-10", text="Telefonbesök räknas in."),)
+)
+TWO_YEARS = """
+    unit     period       value
+    ekudden  2023-01..12  100
+    ekudden  2024-01..12  130
+"""
+
+
+def test_the_same_month_last_year_is_not_compared_across_a_break(figures: Deliver) -> None:
+    ask = figures(VISITS, TWO_YEARS)
+
+    assert ask("ekudden", "2024-04").change_same_month_last_year is None
+    assert ask("ekudden", "2024-09").change_same_month_last_year is None
+    assert ask("ekudden", "2024-10").change_same_month_last_year == 130 - 100
+
+
+def test_the_month_of_the_break_is_not_compared_with_the_month_before(figures: Deliver) -> None:
+    ask = figures(VISITS, TWO_YEARS)
+
+    assert ask("ekudden", "2023-09").change_previous_month == 100 - 100
+    assert ask("ekudden", "2023-10").change_previous_month is None
+    assert ask("ekudden", "2023-11").change_previous_month == 100 - 100
+
+
+def test_new_year_is_compared_when_the_break_came_before_it(figures: Deliver) -> None:
+    ask = figures(VISITS, TWO_YEARS)
+
+    assert ask("ekudden", "2024-04").change_year_start == 130 - 100
+    assert ask("ekudden", "2023-10").change_year_start is None
+
+
+@pytest.mark.parametrize("month", ["2024-04", "2024-12"])
+def test_a_year_that_changed_definition_within_is_no_base_for_the_next(figures: Deliver, month: str) -> None:
+    assert figures(VISITS, TWO_YEARS)("ekudden", month, YTD).change_same_month_last_year is None
+
+
+def test_growth_on_last_year_asks_for_nothing_across_a_break(figures: Deliver) -> None:
+    grow = target(VISITS, Growth(percent=10))
+    ask = figures(VISITS, TWO_YEARS, targets=[grow])
+
+    assert ask("ekudden", "2024-04", MONTH).target is None
+    assert ask("ekudden", "2024-10", MONTH).target == pytest.approx(100 * (1 + 10 / 100))
+
+
+def test_growth_asks_for_nothing_when_last_years_period_lacks_a_month(figures: Deliver) -> None:
+    plain = indicator("visits", UnitRule.SUM, TimeRule.SUM)
+    gap = "unit period value\n ekudden 2023-01 100\n ekudden 2023-03..12 100\n ekudden 2024-01..12 130"
+    ask = figures(plain, gap, targets=[target(plain, Growth(percent=10))])
+
+    assert ask("ekudden", "2024-01", YTD).target == pytest.approx(100 * 1.1)
+    assert ask("ekudden", "2024-04", YTD).target is None
