@@ -42,6 +42,12 @@ def feed(db: Connection, catalogue: Catalogue) -> None:
     for indicator in catalogue.indicators:
         if indicator.formula in feeds:
             _insert(db, indicator, feeds[indicator.formula])
+    # Whoever booked anything in a month is expected in every finance indicator that month.
+    db.execute("""
+        INSERT INTO d_expected
+        SELECT DISTINCT i.indicator_id, b.node_id, b.month
+        FROM d_indicator i, (SELECT DISTINCT node_id, month FROM booking WHERE scenario = 'actual') b
+        WHERE i.formula IN ('cost_share', 'budget_variance', 'forecast_variance', 'development')""")
 
 
 def _insert(db: Connection, indicator: Indicator, amounts: str) -> None:

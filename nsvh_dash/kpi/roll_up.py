@@ -144,11 +144,6 @@ _LEVEL = """
 def _count_units(db: Connection) -> None:
     """expected: how many units inside a node are to deliver, and how many did, an indicator and month."""
     db.execute("""
-        INSERT INTO d_expected
-        SELECT DISTINCT i.indicator_id, b.node_id, b.month
-        FROM d_indicator i, (SELECT DISTINCT node_id, month FROM booking WHERE scenario = 'actual') b
-        WHERE i.formula IN ('cost_share', 'budget_variance', 'forecast_variance', 'development')""")
-    db.execute("""
         CREATE OR REPLACE TABLE expected AS
         SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, count(*) AS expected,
                count(*) FILTER (r.value IS NOT NULL OR r.denominator IS NOT NULL) AS reporting

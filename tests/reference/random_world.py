@@ -13,6 +13,7 @@ from typing import Any
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.indicator import (
+    Break,
     Direction,
     Formula,
     Indicator,
@@ -145,6 +146,7 @@ def _indicators(rng: random.Random) -> Iterator[Indicator]:
             home="nsvh" if whole else "care",
             reported_by=both if whole else (NodeKind.HEALTH_CENTRE,),
             tolerance=rng.choice([0.0, 0.02, 0.2]),
+            breaks=(Break(month=rng.choice(MONTHS), text="ny definition"),) if rng.random() < 0.3 else (),
             **more,
         )
 

@@ -48,6 +48,7 @@ def test_units_close_open_and_move_and_indicators_are_unreliable() -> None:
         assert any(m[-1].valid_to for m in memberships)
         assert len({m[0].valid_from for m in memberships}) > 1
         assert any(one.parent_id != other.parent_id for m in memberships for one, other in pairwise(m))
+    assert any(i.breaks for catalogue, _ in WORLDS for i in catalogue.indicators)
     assert any(i.unreliable for catalogue, _ in WORLDS for i in catalogue.indicators)
 
 
