@@ -46,7 +46,8 @@ def feed(db: Connection, catalogue: Catalogue) -> None:
     db.execute("""
         INSERT INTO d_expected
         SELECT DISTINCT i.indicator_id, b.node_id, b.month
-        FROM d_indicator i, (SELECT DISTINCT node_id, month FROM booking WHERE scenario = 'actual') b
+        FROM d_indicator i JOIN d_inside h ON h.ancestor_id = i.home
+        JOIN booking b ON b.node_id = h.node_id AND b.month = h.month AND b.scenario = 'actual'
         WHERE i.formula IN ('cost_share', 'budget_variance', 'forecast_variance', 'development')""")
 
 
