@@ -9,14 +9,22 @@ from nsvh_dash.model.errors import NsvhError
 
 EXPORTS = ("observations", "kpi", "catalogue")
 
-# A row delivered as numerator and denominator gets its value in the indicator's measure.
+# A row delivered as numerator and denominator gets its value in the indicator's measure; a hidden cell's
+# row stands there without its numbers, whatever period it was delivered for.
 _OBSERVATIONS = """
+    WITH open AS (
+        SELECT *, EXISTS (SELECT 1 FROM suppressed h WHERE h.series_id = o.series_id AND h.node_id = o.node_id
+                          AND (h.month = o.month OR o.period_kind <> 'month')) AS is_hidden
+        FROM observation o)
     SELECT series_id AS indicator_id, node_id AS unit_id, strftime(month, '%Y-%m') AS month,
-           coalesce(value, coalesce(s.scale, 1) * numerator / nullif(denominator, 0)) AS value,
-           numerator, denominator, state, batch_id AS batch, period_kind, scenario
-    FROM observation
+           CASE WHEN NOT is_hidden
+                THEN coalesce(value, coalesce(s.scale, 1) * numerator / nullif(denominator, 0)) END AS value,
+           CASE WHEN NOT is_hidden THEN numerator END AS numerator,
+           CASE WHEN NOT is_hidden THEN denominator END AS denominator,
+           CASE WHEN is_hidden THEN 'suppressed' ELSE state END AS state, batch_id AS batch, period_kind, scenario
+    FROM open
     LEFT JOIN (SELECT unnest(?::VARCHAR[]) AS series_id, unnest(?::DOUBLE[]) AS scale) s USING (series_id)
-    ORDER BY series_id, node_id, observation.month, period_kind, scenario"""
+    ORDER BY series_id, node_id, open.month, period_kind, scenario"""
 
 _KPI = """
     SELECT indicator_id, node_id AS unit_id, strftime(month, '%Y-%m') AS month, * EXCLUDE (indicator_id, node_id, month)

@@ -12,6 +12,7 @@ from nsvh_dash.kpi import (
     roll_up,
     staffing,
     status,
+    suppression,
     targets,
 )
 from nsvh_dash.model.catalogue import Catalogue
@@ -27,6 +28,7 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
         room.feed(db, catalogue)
     roll_up.climb(db)
     periods.widen(db)
+    suppression.hide_small_cells(db, catalogue)
     comparisons.lay_beside(db, catalogue)
     targets.aim(db, catalogue)
     status.judge(db)

@@ -155,8 +155,12 @@ class Indicator(BaseModel):
     year_to_date: YearToDate = YearToDate.BY_TIME_RULE
     headline: PeriodKind = PeriodKind.MONTH
     tolerance: float = Field(default=0.02, ge=0)
+    counted: str = ""
+    """What is counted, as a sentence about its number says it: `listade`, `besök`."""
     may_exceed_100: bool = False
     """True for a percentage that is no part of a whole, such as an occupancy."""
+    least_denominator: int | None = Field(default=None, ge=2)
+    """Cells that stand on fewer than so many are not shown, nor enough of the others to work them out."""
     reported_by: tuple[Reporter, ...] = ()
     formula: Formula = Formula.REPORTED
     numerator: tuple[str, ...] = ()
@@ -181,12 +185,26 @@ class Indicator(BaseModel):
             Measure.DAYS,
         ):
             raise ValueError(f"unit_rule: ratio går inte ihop med measure {self.measure}")
+        if self.least_denominator and (
+            self.unit_rule not in (UnitRule.RATIO, UnitRule.SUM) or self.measure is Measure.DONE_OF_PLANNED
+        ):
+            raise ValueError("least_denominator: går bara för andelar och antal som räknas ihop av enheternas")
         return self
 
     @property
     def scale(self) -> float:
         """What a ratio is multiplied by to be shown in the indicator's measure."""
         return 100.0 if self.measure in (Measure.PERCENT, Measure.DONE_OF_PLANNED) else 1.0
+
+    @property
+    def adds_up(self) -> bool:
+        """True for a number whose months add up to the year's, such as visits and hours."""
+        return self.time_rule is TimeRule.SUM and self.measure in (Measure.COUNT, Measure.HOURS)
+
+    @property
+    def is_stock(self) -> bool:
+        """True for a number that stands somewhere at each month's end, such as listed patients."""
+        return self.time_rule is TimeRule.LAST and self.measure in (Measure.COUNT, Measure.HOURS)
 
     @property
     def is_ratio(self) -> bool:

@@ -19,11 +19,9 @@ MAX_FOUND = 200_000
 class Refusal(Exception):
     """A file or sheet that cannot be read at all: one clear sentence, and where known the place."""
 
-    def __init__(
-        self, code: str, expected: str, *, sheet: str | None = None, row: int | None = None, value: str | None = None
-    ) -> None:
+    def __init__(self, code: str, expected: str, *, sheet: str | None = None, row: int | None = None) -> None:
         super().__init__(expected)
-        self.code, self.expected, self.sheet, self.row, self.value = code, expected, sheet, row, value
+        self.code, self.expected, self.sheet, self.row = code, expected, sheet, row
 
 
 class IssueLog:
@@ -78,8 +76,10 @@ class IssueLog:
         self.add(code, expected, sheet=sheet, row=row, column=column, value=value, severity=Severity.WARNING)
 
     def refuse(self, refusal: Refusal) -> None:
-        """Note that the file, or what is left of it, cannot be read."""
-        self.add(refusal.code, refusal.expected, sheet=refusal.sheet or "", row=refusal.row, value=refusal.value)
+        """Note, before all else, that the file or what is left of it cannot be read."""
+        self._total[Severity.ERROR] += 1
+        issue = Issue(self._file, refusal.sheet or None, refusal.row, None, None, refusal.expected, refusal.code)
+        self._kept[Severity.ERROR].insert(0, issue)
 
     @property
     def has_errors(self) -> bool:

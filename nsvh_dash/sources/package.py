@@ -1,7 +1,7 @@
 """Looks into a workbook's package before a reader does: how big it unpacks, and what the reader would not tell.
 
 calamine gives nothing for a cell with an error, a formula never calculated, or a percentage format; all three
-change what a value means. Only patterns are matched: no XML is parsed, so no entity is ever resolved.
+change what a value means. Entities are never resolved: a part that defines any is refused.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import struct
 import zipfile
 import zlib
 from dataclasses import dataclass, field
+from xml.parsers import expat
 
 from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.limits import (
@@ -70,7 +71,10 @@ def unpack(data: bytes, wanted: str) -> dict[str, bytes]:
             f"filen packar upp till {grouped(size // MEGABYTE)} MB i {grouped(len(members))} delar. "
             f"Högst {MAX_UNPACKED_BYTES // MEGABYTE} MB och {grouped(MAX_PARTS)} delar läses.",
         )
-    return {member.filename: _inflate(data, member) for member in members if re.fullmatch(wanted, member.filename)}
+    parts = {member.filename: _inflate(data, member) for member in members if re.fullmatch(wanted, member.filename)}
+    if any(b"<!DOCTYPE" in part or b"<!ENTITY" in part for part in parts.values()):
+        raise Refusal("hostile_file", "filen innehåller XML-definitioner (DTD) som ett kalkylark aldrig har.")
+    return parts
 
 
 def _inflate(data: bytes, member: zipfile.ZipInfo) -> bytes:
@@ -84,7 +88,7 @@ def _inflate(data: bytes, member: zipfile.ZipInfo) -> bytes:
         if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or len(packed) != member.file_size:
             raise ValueError(member.filename)
     except (struct.error, zlib.error, ValueError) as error:
-        raise Refusal("damaged_file", "filen är skadad och kan inte öppnas. Hämta den på nytt.") from error
+        raise _damaged() from error
     return packed
 
 
@@ -109,7 +113,11 @@ def inspect_xlsx(data: bytes) -> dict[str, SheetFacts]:
 
 def inspect_ods(data: bytes) -> None:
     """Refusal when an OpenDocument file is too big, or becomes so when its repeated cells are written out."""
-    content = unpack(data, r"content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml").get("content.xml", b"")
+    parts = unpack(data, r"content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml")
+    for part in parts.values():
+        # The reader looks for the end of a broken document for ever.
+        _check_well_formed(part)
+    content = parts.get("content.xml", b"")
     rows = size = 0
     tags = list(_ODS_TAG.finditer(content))
     for tag, following in itertools.pairwise([*tags, None]):
@@ -122,6 +130,17 @@ def inspect_ods(data: bytes) -> None:
             size += rows * _repeats(tag[2], b"columns") * (end - tag.start())
     if size > MAX_UNPACKED_BYTES:
         raise Refusal("too_many_cells", "filens upprepade celler blir orimligt många. Ta bort dem och spara på nytt.")
+
+
+def _check_well_formed(part: bytes) -> None:
+    try:
+        expat.ParserCreate("utf-8").Parse(part, True)
+    except expat.ExpatError as error:
+        raise _damaged() from error
+
+
+def _damaged() -> Refusal:
+    return Refusal("damaged_file", "filen är skadad och kan inte öppnas. Hämta den på nytt.")
 
 
 def _repeats(attributes: bytes, what: bytes) -> int:

@@ -16,6 +16,7 @@ from python_calamine import (
 )
 
 from nsvh_dash.sources.cells import Cell, Percent, Row, Sheet, is_blank
+from nsvh_dash.sources.compound_file import check_chains
 from nsvh_dash.sources.file_kind import FileKind
 from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEET_CELLS, grouped
@@ -27,6 +28,8 @@ def read_workbook(data: bytes, kind: FileKind) -> Iterator[Sheet]:
     facts = inspect_xlsx(data) if kind is FileKind.XLSX else {}
     if kind is FileKind.ODS:
         inspect_ods(data)
+    if kind is FileKind.XLS:
+        check_chains(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for meta in book.sheets_metadata:

@@ -1,0 +1,57 @@
+"""An indicator may set a least denominator: smaller cells are not shown, nor what would give them away."""
+
+from __future__ import annotations
+
+import pytest
+
+from nsvh_dash.model.indicator import Measure, TimeRule, UnitRule
+from nsvh_dash.model.observation import State
+from tests.reference.building import indicator
+from tests.spec.fast import fast_figures
+from tests.spec.world import R12, YTD, Answers, compute
+
+PLAN = indicator("plan", UnitRule.RATIO, TimeRule.RATIO, Measure.PERCENT, least_denominator=5)
+TABLE = """
+    unit     period   numerator denominator
+    ekudden  2024-01  6         10
+    åsen     2024-01  9         20
+    öringe   2024-01  4         8
+    ekudden  2024-02  2         4
+    åsen     2024-02  10        20
+    öringe   2024-02  3         6
+    ekudden  2024-03  7         10
+    åsen     2024-03  9         20
+    öringe   2024-03  4         8
+"""
+
+
+@pytest.fixture(scope="module")
+def ask() -> Answers:
+    return compute(fast_figures, PLAN, TABLE)
+
+
+def test_a_cell_on_too_few_is_hidden_and_not_judged(ask: Answers) -> None:
+    small = ask("ekudden", "2024-02")
+    assert (small.value, small.numerator, small.denominator, small.state) == (None, None, None, State.SUPPRESSED)
+
+
+def test_its_sibling_is_hidden_too_or_the_group_would_tell(ask: Answers) -> None:
+    assert ask("åsen", "2024-02").state is State.SUPPRESSED
+    assert ask("halmstad", "2024-02").value == 100 * (2 + 10) / (4 + 20)
+
+
+def test_the_rest_of_the_month_and_the_area_are_shown(ask: Answers) -> None:
+    assert ask("öringe", "2024-02").value == 100 * 3 / 6
+    assert ask("vc", "2024-02").value == pytest.approx(100 * (2 + 10 + 3) / (4 + 20 + 6))
+
+
+def test_no_longer_period_is_shown_that_contains_a_hidden_month(ask: Answers) -> None:
+    assert ask("ekudden", "2024-01", YTD).value == 100 * 6 / 10
+    assert ask("ekudden", "2024-03", YTD).state is State.SUPPRESSED
+    assert ask("åsen", "2024-03", YTD).state is State.SUPPRESSED
+    assert ask("ekudden", "2024-03", R12).value is None
+
+
+def test_no_change_is_shown_from_or_to_a_hidden_month(ask: Answers) -> None:
+    assert ask("ekudden", "2024-03").value == 100 * 7 / 10
+    assert ask("ekudden", "2024-03").change_previous_month is None
