@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
+from nsvh_dash.ui.frame import show_failure
 from nsvh_dash.ui.swedish_shell import SwedishShell
 from nsvh_dash.ui.warm_up import warm_up
 
@@ -28,5 +29,6 @@ async def _lifespan(_app: st.App) -> AsyncIterator[None]:
 app = st.App(
     Path(__file__).parent / "nsvh_dash" / "ui" / "main.py",
     lifespan=_lifespan,
+    on_script_error=show_failure,
     middleware=[Middleware(SwedishShell)],
 )

@@ -5,10 +5,9 @@ from nsvh_dash.ui.screen import current
 from nsvh_dash.views import texts
 
 screen = current()
-indicator_id = indicator_parts.asked_indicator(screen)
 frame.show_title(texts.PAGE_UNITS, screen)
-if indicator_id is None:
+if not screen.indicator_id:
     frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
 else:
-    indicator_parts.show_choice(screen, indicator_id)
-    figures.show_units(screen.comparison(indicator_id), open_table=True)
+    indicator_parts.show_choice(screen)
+    figures.show_units(screen.comparison(screen.indicator_id), open_table=True)

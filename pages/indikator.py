@@ -5,14 +5,13 @@ from nsvh_dash.ui.screen import current
 from nsvh_dash.views import texts
 
 screen = current()
-indicator_id = indicator_parts.asked_indicator(screen)
-detail = screen.detail(indicator_id) if indicator_id else None
-if indicator_id is None or detail is None:
+detail = screen.detail(screen.indicator_id) if screen.indicator_id else None
+if detail is None:
     frame.show_title(texts.PAGE_INDICATOR, screen)
     frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
 else:
     frame.show_title(detail.tile.name, screen)
-    indicator_parts.show_choice(screen, indicator_id)
-    indicator_parts.show_facts_beside_trend(detail, screen.trend(indicator_id))
-    figures.show_units(screen.comparison(indicator_id))
+    indicator_parts.show_choice(screen)
+    indicator_parts.show_facts_beside_trend(detail, screen.trend(screen.indicator_id))
+    figures.show_units(screen.comparison(screen.indicator_id))
     indicator_parts.show_definition(detail)

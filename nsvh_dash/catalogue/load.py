@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, organisation, references
+from nsvh_dash.catalogue import accounts, organisation, references, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.validation import Model, validate
@@ -19,7 +19,6 @@ from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.organisation import Organisation
 from nsvh_dash.model.profile import Profile
-from nsvh_dash.model.target import Target
 
 _ORGANISATION, _ACCOUNTS, _DATASET = "organisation.csv", "accounts.csv", "dataset.toml"
 _FOLDERS = ("indicators", "targets", "profiles")
@@ -87,7 +86,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     tree = organisation.read_organisation(node_rows, problems)
     account_list = accounts.read_accounts(account_rows, problems)
     indicators = list(_valid(indicator_records, Indicator, problems))
-    targets = list(_valid(chain.from_iterable(tables("targets", "target")), Target, problems))
+    by_id = {indicator.id: indicator for _record, indicator in indicators}
+    decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
@@ -95,7 +95,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     # A file that could not be read at all must not make everything that refers to it look wrong too.
     if node_rows and account_rows and all(indicator_files):
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
-        references.check_targets(targets, homes, node_ids, tree, problems)
+        targets.check_targets(decided, homes, node_ids, tree, problems)
         _check_profiles(profiles, set(homes), problems)
     references.check_names(_node_names(node_rows, tree), problems)
     references.check_names(_series_names(indicators, account_rows, account_list), problems)
@@ -103,7 +103,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         organisation=tree,
         indicators=tuple(sorted((i for _r, i in indicators), key=lambda i: list(Group).index(i.group))),
         accounts=account_list,
-        targets=tuple(target for _r, target in targets),
+        targets=tuple(target for _r, target in decided),
         profiles=tuple(profile for _r, profile in profiles),
         notice=_notice(folder, files, problems),
         fingerprint=_fingerprint(folder, files),

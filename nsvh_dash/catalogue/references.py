@@ -1,16 +1,14 @@
-"""Checks what definitions say of each other: homes, formulas, targets and the names people type."""
+"""Checks what definitions say of each other: homes, formulas and the names people type."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import PurePosixPath
 
 from nsvh_dash.catalogue.files import Record
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.model.catalogue import fold
 from nsvh_dash.model.indicator import Formula, Indicator
-from nsvh_dash.model.organisation import Node, Organisation
-from nsvh_dash.model.target import Target
+from nsvh_dash.model.organisation import Node
 
 _SHARES = (Formula.WITHIN_LIMIT, Formula.SHARE, Formula.ANNUAL_RATE, Formula.COST_SHARE)
 _FROM_ACCOUNTS = (Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT)
@@ -62,52 +60,6 @@ def _check_unreliable(record: Record, indicator: Indicator, nodes: set[str], pro
         if stretch.valid_to is not None and stretch.valid_to < stretch.valid_from:
             place = record.place("unreliable.valid_to", stretch.valid_to)
             problems.add(place, f"ligger före valid_from ({stretch.valid_from})", str(stretch.valid_to))
-
-
-def check_targets(
-    targets: Sequence[tuple[Record, Target]],
-    homes: dict[str, str],
-    nodes: set[str],
-    organisation: Organisation,
-    problems: Problems,
-) -> None:
-    """Note unknown indicators and nodes, wrong years, duplicates, and nodes the indicator never covers."""
-    first: dict[str, Record] = {}
-    for record, target in targets:
-        known = first.setdefault(target.id, record)
-        if known is not record:
-            message = f"har redan ett målvärde för samma år och nivå i {known.file}, rad {known.line}"
-            problems.add(record.place("indicator"), message, target.indicator)
-        if str(target.year) != PurePosixPath(record.file).stem:
-            problems.add(record.place("year"), "stämmer inte med filens namn, som är året", target.year)
-        if target.indicator not in homes:
-            problems.add(record.place("indicator"), "finns inte bland indikatorerna", target.indicator, homes)
-        if target.node not in nodes:
-            problems.add(record.place("node"), "finns inte i organisationen", target.node, nodes)
-        elif target.node in organisation:
-            _check_target_node(record, target, homes.get(target.indicator, ""), organisation, problems)
-
-
-def _check_target_node(
-    record: Record, target: Target, home: str, organisation: Organisation, problems: Problems
-) -> None:
-    months = [target.first_month.plus(n) for n in range(12)]
-    if not any(organisation[target.node].exists(month) for month in months):
-        problems.add(record.place("node"), f"finns inte i organisationen år {target.year}", target.node)
-    elif home in organisation and home not in _ancestors(target.node, organisation):
-        problems.add(record.place("node"), f"ligger utanför ”{home}”, där indikatorn följs", target.node)
-
-
-def _ancestors(node_id: str, organisation: Organisation) -> set[str]:
-    """The node and everything it ever lay under."""
-    found: set[str] = set()
-    waiting = [node_id]
-    while waiting:
-        current = waiting.pop()
-        if current in organisation and current not in found:
-            found.add(current)
-            waiting += [m.parent_id for m in organisation[current].memberships if m.parent_id]
-    return found
 
 
 def node_names(node: Node) -> tuple[str, ...]:

@@ -35,6 +35,7 @@ _MESSAGES = {
     "string_pattern_mismatch": "ska bara ha små bokstäver a–z, siffror och understreck, med en bokstav först",
     "greater_than_equal": "ska vara minst {ge}",
     "less_than_equal": "ska vara högst {le}",
+    "too_short": "ska ha minst {min_length} värde",
 }
 
 

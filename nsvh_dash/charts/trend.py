@@ -17,9 +17,10 @@ _LABEL_WIDTH = 104
 _LEAST_GAP = 0.095
 """Least distance between two labels, as a share of the value range."""
 _MONTH_WIDTH = f"max(2, (width - {_LABEL_WIDTH}) / 38)"
-# The year stands once under its January, and under the first label when no January begins the axis.
+# Every third month; only January and July where it is narrow. The year stands once, under its January.
 _MONTH_LABEL = (
-    "utcmonth(datum.value) === 0 ? [utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]"
+    "width < 440 && utcmonth(datum.value) % 6 !== 0 ? ''"
+    " : utcmonth(datum.value) === 0 ? [utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]"
     " : utcFormat(datum.value, '%b')"
 )
 
@@ -34,7 +35,7 @@ def _template(as_columns: bool) -> dict[str, Any]:
             labelExpr=_MONTH_LABEL,
             tickCount=alt.TimeIntervalStep(interval="month", step=3),
             labelFlush=False,
-            labelOverlap="greedy",
+            labelOverlap=False,
         ),
     )
     y_scale = alt.Scale(zero=as_columns, nice=True)
@@ -45,7 +46,6 @@ def _template(as_columns: bool) -> dict[str, Any]:
 
     layers = [
         *(_columns(base, y) if as_columns else _lines(base, y)),
-        base.mark_line(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25, interpolate="step").encode(y=y("target")),
         *(_end_label(base, name, colour) for name, colour in _LABELS),
         *_break_marks(base),
         _hover(base),
@@ -61,6 +61,7 @@ def _lines(base: alt.Chart, y: Any) -> list[Any]:
         base.mark_line(color=theme.FAINT, strokeWidth=1.25).encode(y=y("last_year"), detail="segment:N"),
         base.mark_line(color=theme.ACTUAL, strokeWidth=2.25).encode(y=y("actual"), detail="segment:N"),
         base.mark_point(color=theme.ACTUAL, filled=True, opacity=1, size=56).encode(y=y("marked")),
+        base.mark_line(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25, interpolate="step").encode(y=y("target")),
     ]
 
 
@@ -70,6 +71,8 @@ def _columns(base: alt.Chart, y: Any) -> list[Any]:
         base.mark_bar(color=theme.FAINT, opacity=0.45, size=width).encode(y=y("last_year")),
         base.mark_bar(color=theme.ACTUAL, opacity=0.7, size=narrow).encode(y=y("actual")),
         base.mark_bar(color=theme.ACTUAL, size=narrow).encode(y=y("marked")),
+        # A plan has a value for each month, and may have one for a single month.
+        base.mark_tick(color=theme.INK, orient="horizontal", thickness=2, size=width).encode(y=y("target")),
     ]
 
 
@@ -81,9 +84,10 @@ def _end_label(base: alt.Chart, name: str, colour: str) -> Any:
 
 def _break_marks(base: alt.Chart) -> list[Any]:
     only = base.transform_filter("datum.break_label !== ''")
+    beside = only.mark_text(align="left", baseline="bottom", dx=4, dy=-4, color=theme.NOTE)
     return [
         only.mark_rule(color=theme.NOTE, strokeDash=[2, 3]).encode(),
-        only.mark_text(align="left", baseline="top", dx=4, y=0, color=theme.NOTE).encode(text="break_label:N"),
+        beside.encode(y=alt.value("height"), text="break_label:N"),
     ]
 
 
@@ -150,9 +154,10 @@ def _label_places(trend: Trend) -> dict[str, tuple[int, str, float]]:
     }
     ends: dict[str, tuple[int, str, float]] = {}
     for name, (values, text) in lines.items():
-        last = [(index, value) for index, value in enumerate(values) if value is not None][-1:]
-        if last and text:
-            ends[name] = (last[0][0], text, last[0][1])
+        known = [(index, value) for index, value in enumerate(values) if value is not None]
+        # A line that has ended says so by ending; a label there would lie over the others.
+        if known and text and (name == "actual" or known[-1][0] == len(values) - 1):
+            ends[name] = (known[-1][0], text, known[-1][1])
     seen = [value for values, _text in lines.values() for value in values if value is not None]
     if not seen:
         return ends

@@ -40,7 +40,15 @@ def catalogue_answer(settings: Settings) -> dict[str, Any]:
         {
             **i.model_dump(mode="json"),
             "targets": [
-                {"unit": t.node, "year": t.year, "wording": t.wording, **t.rule.model_dump(mode="json")}
+                {
+                    "unit": t.node,
+                    "year": t.year,
+                    "valid_from": t.first_month,
+                    "valid_to": t.last_month,
+                    "wording": t.wording,
+                    "reason": t.reason,
+                    **t.rule.model_dump(mode="json"),
+                }
                 for t in catalogue.targets
                 if t.indicator == i.id
             ],

@@ -27,6 +27,8 @@ _WORK_TABLES = (
     "period_value",
     "d_break",
     "compared",
+    "applies",
+    "milestone",
     "aimed",
 )
 

@@ -88,7 +88,7 @@ _BUDGET_VARIANCE = """
 _FORECAST_VARIANCE = """
     SELECT 'actual' AS scenario, m.node_id, m.month, f.forecast - y.budget AS value,
            NULL AS numerator, NULL AS denominator
-    FROM (SELECT DISTINCT node_id, month FROM booking WHERE scenario = 'actual') m
+    FROM (SELECT DISTINCT node_id, month FROM booking WHERE scenario IN ('actual', 'forecast')) m
     ASOF JOIN (SELECT node_id, month, sum(amount) AS forecast FROM booking
                WHERE scenario = 'forecast' AND list_contains($numerator, line_id) GROUP BY ALL) f
         ON f.node_id = m.node_id AND f.month <= m.month

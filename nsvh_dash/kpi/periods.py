@@ -37,10 +37,11 @@ def _fill_months(db: Connection) -> None:
     db.execute("""
         CREATE OR REPLACE TABLE month_value AS
         WITH begun AS (
-            SELECT indicator_id, node_id, min(month) AS first FROM resolved WHERE scenario = 'actual' GROUP BY ALL),
+            SELECT indicator_id, node_id, min(month) AS first FROM resolved
+            WHERE scenario = 'actual' AND origin <> 'awaited' GROUP BY ALL),
         wanted AS (
             SELECT indicator_id, 'actual' AS scenario, node_id, month FROM expected
-            UNION SELECT indicator_id, scenario, node_id, month FROM resolved
+            UNION SELECT indicator_id, scenario, node_id, month FROM resolved WHERE origin <> 'awaited'
             UNION SELECT b.indicator_id, 'actual', b.node_id, i.month
                   FROM begun b JOIN d_indicator d USING (indicator_id)
                   JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
@@ -56,7 +57,7 @@ def _fill_months(db: Connection) -> None:
                     WHEN i.time_rule = 'yearly' AND r.value IS NULL AND month(w.month) <> 12 THEN 'yearly'
                     WHEN r.state IS NULL AND i.unit_rule = 'reported' THEN 'reported_only'
                     ELSE coalesce(r.reason, 'not_reported') END AS reason,
-               coalesce(r.origin, 'computed') AS origin,
+               coalesce(nullif(r.origin, 'awaited'), 'computed') AS origin,
                r.value IS NOT NULL OR r.denominator IS NOT NULL AS has_data
         FROM wanted w
         JOIN d_indicator i USING (indicator_id)

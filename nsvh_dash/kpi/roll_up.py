@@ -87,9 +87,10 @@ def climb(db: Connection) -> None:
         WHERE u.indicator_id = base.indicator_id AND u.node_id = base.node_id AND u.month = base.month
           AND base.scenario = 'actual'""")
     # What cannot be followed up is often not delivered either; the level above shall know why it has nothing.
+    # Such a row was awaited, not delivered: with it alone a series has not begun.
     db.execute("""
         INSERT INTO base
-        SELECT u.indicator_id, 'actual', u.node_id, u.month, NULL, NULL, NULL, 'not_measurable', u.reason, 'computed'
+        SELECT u.indicator_id, 'actual', u.node_id, u.month, NULL, NULL, NULL, 'not_measurable', u.reason, 'awaited'
         FROM d_unreliable u SEMI JOIN d_expected USING (indicator_id, node_id, month)
         ANTI JOIN (SELECT * FROM base WHERE scenario = 'actual') USING (indicator_id, node_id, month)""")
     db.execute("CREATE OR REPLACE TABLE resolved AS SELECT * FROM base LIMIT 0")
@@ -110,6 +111,7 @@ _LEVEL = """
                    i.unit_rule <> 'ratio' OR r.numerator IS NOT NULL AND r.denominator IS NOT NULL), false)
                    AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
+               bool_and(r.origin = 'awaited') AS awaited,
                any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
@@ -123,7 +125,7 @@ _LEVEL = """
         SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
     beside AS (
         SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary,
-               c.not_measurable, c.why,
+               c.not_measurable, c.awaited, c.why,
                o.value, o.numerator, o.denominator, o.state, o.reason, o.origin,
                o.state IS NOT NULL AND (c.value IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
                    OR o.state IN ('not_measurable', 'suppressed', 'not_applicable')) AS use_own
@@ -137,7 +139,7 @@ _LEVEL = """
                 WHEN not_measurable THEN 'not_measurable' ELSE 'missing' END,
            CASE WHEN use_own THEN reason WHEN rolled IS NOT NULL THEN '' WHEN d = 0 THEN 'zero_denominator'
                 WHEN not_measurable THEN why ELSE 'not_reported' END,
-           CASE WHEN use_own THEN origin ELSE 'computed' END
+           CASE WHEN use_own THEN origin WHEN awaited THEN 'awaited' ELSE 'computed' END
     FROM beside"""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nsvh_dash.kpi import milestones
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
 from nsvh_dash.model.period import PeriodKind
@@ -15,7 +16,9 @@ from nsvh_dash.model.target import (
     Level,
     NoTarget,
     Phased,
+    Target,
     TargetRule,
+    YearGoal,
 )
 from nsvh_dash.store import Connection
 
@@ -30,6 +33,8 @@ def speaks_of(indicator: Indicator, rule: TargetRule) -> set[PeriodKind]:
             return set()
         case Phased() | ChangeSinceNewYear() | AboveLastYear():
             return {month}
+        case YearGoal():
+            return {ytd} if indicator.adds_up else {month}
         case Growth():
             return {r12} if indicator.time_rule in _R12 else {month, ytd}
         case Budget():
@@ -46,16 +51,16 @@ def inherits(indicator: Indicator, rule: TargetRule) -> bool:
     """Whether nodes below without a target of their own share it: levels and percentages do, counts never."""
     if isinstance(rule, Level):
         return indicator.measure not in (Measure.COUNT, Measure.HOURS)
-    return not isinstance(rule, Phased | ChangeSinceNewYear)
+    return not isinstance(rule, Phased | ChangeSinceNewYear | YearGoal)
 
 
 def _is_strict(rule: TargetRule) -> bool:
-    return isinstance(rule, AboveLastYear) or (isinstance(rule, Level) and rule.strict)
+    return isinstance(rule, AboveLastYear) or (isinstance(rule, Level | YearGoal) and rule.strict)
 
 
 def _amount(rule: TargetRule) -> float | None:
     match rule:
-        case Level():
+        case Level() | YearGoal():
             return rule.value
         case Growth():
             return rule.percent
@@ -73,25 +78,16 @@ def aim(db: Connection, catalogue: Catalogue) -> None:
             "target_id": "VARCHAR",
             "indicator_id": "VARCHAR",
             "node_id": "VARCHAR",
-            "year": "INTEGER",
+            "first_month": "DATE",
+            "last_month": "DATE",
             "kind": "VARCHAR",
             "amount": "DOUBLE",
+            "milestones": "VARCHAR",
+            "from_new_year": "BOOLEAN",
             "strict": "BOOLEAN",
             "inherits": "BOOLEAN",
         },
-        (
-            (
-                t.id,
-                t.indicator,
-                t.node,
-                t.year,
-                t.rule.kind,
-                _amount(t.rule),
-                _is_strict(t.rule),
-                inherits(catalogue.indicators_by_id[t.indicator], t.rule),
-            )
-            for t in catalogue.targets
-        ),
+        (_row(target, catalogue.indicators_by_id[target.indicator]) for target in catalogue.targets),
     )
     db.create("d_target_speaks", {"target_id": "VARCHAR", "period_kind": "VARCHAR"}, _speaking(catalogue))
     db.create(
@@ -104,7 +100,27 @@ def aim(db: Connection, catalogue: Catalogue) -> None:
             for month, amount in t.rule.months.items()
         ),
     )
+    db.execute(_APPLIES)
+    milestones.spread(db)
     db.execute(_AIM)
+
+
+def _row(target: Target, indicator: Indicator) -> tuple[object, ...]:
+    rule = target.rule
+    way = rule.milestones.value if isinstance(rule, ChangeSinceNewYear | YearGoal) else None
+    return (
+        target.id,
+        target.indicator,
+        target.node,
+        target.first_month.first_day,
+        target.last_month.first_day,
+        rule.kind,
+        _amount(rule),
+        way,
+        isinstance(rule, ChangeSinceNewYear) or (isinstance(rule, YearGoal) and indicator.is_stock),
+        _is_strict(rule),
+        inherits(indicator, rule),
+    )
 
 
 def _speaking(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -113,29 +129,33 @@ def _speaking(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
             yield target.id, kind.value
 
 
-# The nearest node at or above that has a target decides; distance 0 is the node's own.
+# The nearest node at or above with a target that holds that month decides; distance 0 is the node's own.
+_APPLIES = """
+    CREATE OR REPLACE TABLE applies AS
+    SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
+    FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND i.month BETWEEN t.first_month AND t.last_month
+    WHERE i.distance = 0 OR t.inherits
+    GROUP BY ALL"""
+
 _AIM = """
     CREATE OR REPLACE TABLE aimed AS
-    WITH applies AS (
-        SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
-        FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND year(i.month) = t.year
-        WHERE i.distance = 0 OR t.inherits
-        GROUP BY ALL)
     SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, t.kind AS target_kind,
            CASE WHEN s.target_id IS NULL THEN NULL
                 ELSE CASE t.kind WHEN 'level' THEN t.amount
                                  WHEN 'growth' THEN CASE WHEN v.last_year_whole
                                                     THEN v.last_year * (1 + t.amount / 100) END
                                  WHEN 'above_last_year' THEN v.last_year
-                                 WHEN 'change_since_new_year' THEN v.new_year + t.amount * month(v.month) / 12
                                  WHEN 'phased' THEN h.amount
                                  WHEN 'budget' THEN CASE WHEN b.months_reporting >= v.months_expected
                                                            OR i.time_rule = 'last' THEN b.value END
+                                 ELSE g.target
                     END END AS target
     FROM compared v JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
     LEFT JOIN d_target t ON t.target_id = a.target_id
     LEFT JOIN d_target_speaks s ON s.target_id = t.target_id AND s.period_kind = v.period_kind
     LEFT JOIN d_phase h ON h.target_id = t.target_id AND h.month_number = month(v.month)
+    LEFT JOIN milestone g ON g.indicator_id = v.indicator_id AND g.node_id = v.node_id AND g.month = v.month
+                         AND g.period_kind = v.period_kind
     LEFT JOIN period_value b ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id
                             AND b.period_kind = v.period_kind AND b.month = v.month"""

@@ -30,6 +30,15 @@ class CatalogueError(NsvhError):
         super().__init__("\n".join(problems))
 
 
+class WordingError(NsvhError):
+    """A target's wording that cannot be read, or that does not fit its indicator, and what would."""
+
+    def __init__(self, wording: str, why: str) -> None:
+        self.wording = wording
+        self.why = why
+        super().__init__(f"”{wording}” {why}.")
+
+
 class Severity(StrEnum):
     """Whether an issue stops the row or only wants to be seen."""
 

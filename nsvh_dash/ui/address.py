@@ -1,72 +1,67 @@
-"""Lists whose choice lives in the address bar.
+"""Lists whose choice lives in the address bar as ids, so that a link survives that a unit is renamed.
 
-Streamlit can bind a widget to the address itself, but writes the label there. A link shall hold ids: they
-survive that a unit is renamed. So the address is read before the widget is drawn and written when it changes.
+Streamlit can bind a widget to the address, and then keeps it there from page to page, but a list writes its
+label. So the lists are bound through unseen text fields that hold the ids.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-
-def asked_for(name: str) -> str | None:
-    """What the address asks for, else what the reader chose last on any page."""
-    asked = st.query_params.get(name)
-    return asked if asked is not None else st.session_state.get(_remembered(name))
+AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
+_NAMES = (AREA, UNIT, MONTH, INDICATOR)
+_JUST_CHOSEN = "nyss_vald"
 
 
-def remember(**chosen: str | None) -> None:
-    """Let the address and the next page say what is shown now, in one step of the browser's history."""
-    before = st.query_params.to_dict()
-    after = dict(before)
-    for name, value in chosen.items():
-        st.session_state[_remembered(name)] = value
-        if value is None:
-            after.pop(name, None)
-        else:
-            after[name] = value
-    if after != before:
-        st.query_params.from_dict(after)
+def asked() -> dict[str, str]:
+    """What the reader asks for: the list just used, over the address, over what was last shown."""
+    if any(name in st.query_params for name in _NAMES):
+        known = {name: st.query_params.get(name, "") for name in _NAMES}
+    else:
+        known = {name: st.session_state.get(name, "") for name in _NAMES}
+    just_chosen: dict[str, str] = st.session_state.pop(_JUST_CHOSEN, {})
+    return known | just_chosen
+
+
+def write(shown: Mapping[str, str]) -> None:
+    """Let the address say what is shown, also when it asked for something else or for nothing."""
+    if AREA not in st.session_state:
+        # A session's first fields do not write what the address leaves out, and cannot be told to.
+        st.query_params.from_dict({name: value for name, value in shown.items() if value})
+    with st.container(key="adress"):
+        for name in _NAMES:
+            st.session_state[name] = shown[name]
+            st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
 
 
 def choice(
-    name: str,
-    label: str,
-    placeholder: str,
-    labels: dict[str, str],
-    value: str,
-    *,
-    lets_go_of: Sequence[str] = (),
+    name: str, label: str, placeholder: str, labels: Mapping[str, str], shown: str, lets_go_of: Sequence[str] = ()
 ) -> None:
-    """A list of ids shown by their labels; choosing one writes it to the address and draws the page anew.
+    """A list of ids shown by their labels; choosing one draws the page anew.
 
     `lets_go_of` names the choices that do not survive another choice here.
     """
-    st.session_state[name] = value
+    key = f"lista_{name}"
+    st.session_state[key] = shown
     st.selectbox(
         label,
         list(labels),
         format_func=lambda option: labels.get(option, option),
-        key=name,
+        key=key,
         placeholder=placeholder,
         label_visibility="collapsed",
         required=True,
         on_change=_chosen,
-        args=(name, lets_go_of),
+        args=(name, key, lets_go_of),
     )
 
 
-def valid(name: str, options: Sequence[str]) -> str:
-    """What is asked for when it exists, otherwise the first option."""
-    asked = asked_for(name)
-    return asked if asked is not None and asked in options else options[0]
+def choose(**chosen: str) -> None:
+    """Show something else at the next drawing; for callbacks."""
+    st.session_state[_JUST_CHOSEN] = chosen
 
 
-def _chosen(name: str, lets_go_of: Sequence[str]) -> None:
-    remember(**{name: st.session_state[name]}, **dict.fromkeys(lets_go_of))
-
-
-def _remembered(name: str) -> str:
-    return f"senaste_{name}"
+def _chosen(name: str, key: str, lets_go_of: Sequence[str]) -> None:
+    choose(**dict.fromkeys(lets_go_of, ""), **{name: st.session_state[key]})

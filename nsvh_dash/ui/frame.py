@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+import logging
 from pathlib import Path
 
 import streamlit as st
 
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Status
 from nsvh_dash.ui import cache, marks, markup
 from nsvh_dash.ui.screen import Screen
@@ -15,6 +17,7 @@ from nsvh_dash.views import texts
 
 _STYLE = Path(__file__).with_name("style.css")
 _WATCH_SECONDS = 4
+_LOG = logging.getLogger(__name__)
 
 
 def show_style() -> None:
@@ -51,6 +54,15 @@ def show_no_data() -> None:
         f"<li>{html.escape(what)}: <code>{html.escape(command)}</code></li>" for what, command in texts.EMPTY_STEPS
     )
     markup.show(f"<p>{html.escape(texts.EMPTY_WHAT)}</p><ul>{steps}</ul><p>{html.escape(texts.EMPTY_AFTER)}</p>")
+
+
+def show_failure(error: Exception) -> bool:
+    """Stands where a page broke off: what happened, in Swedish, and what to do. True: nothing else need be shown."""
+    _LOG.error("sidan bröts av ett fel", exc_info=error)
+    why = str(error) if isinstance(error, NsvhError) else texts.BROKEN_WHY
+    st.title(texts.BROKEN_TITLE, anchor=False)
+    markup.show(f"<p>{html.escape(why)}</p><p>{html.escape(texts.BROKEN_STEP)}</p>")
+    return True
 
 
 def watch(shown: str | None) -> None:

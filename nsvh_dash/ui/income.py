@@ -29,4 +29,4 @@ def show_statement(screen: Screen) -> None:
     tables.show_statement_table(statement.subtitle, statement.lines, year, year_before)
     if any(line.actual is not None or line.annual_budget is not None for line in statement.investments):
         st.subheader(texts.INVESTMENTS, anchor=False)
-        tables.show_statement_table(texts.INVESTMENTS, statement.investments, year, year_before)
+        tables.show_investment_table(texts.INVESTMENTS, statement.investments, year)

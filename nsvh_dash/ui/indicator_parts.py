@@ -12,21 +12,12 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.trend import Trend
 
-PARAMETER = "indikator"
 
-
-def asked_indicator(screen: Screen) -> str | None:
-    """The indicator the address asks for, else the node's first; None when the node has none."""
-    known = [indicator.id for indicator in screen.indicators()]
-    return address.valid(PARAMETER, known) if known else None
-
-
-def show_choice(screen: Screen, chosen: str) -> None:
+def show_choice(screen: Screen) -> None:
     """The list of the chosen node's indicators."""
     names = {indicator.id: indicator.short_name for indicator in screen.indicators()}
     with st.container(key="val_av_indikator"):
-        address.choice(PARAMETER, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, chosen)
-    address.remember(**{PARAMETER: chosen})
+        address.choice(address.INDICATOR, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, screen.indicator_id)
 
 
 def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:

@@ -11,6 +11,9 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
+# Streamlit keeps the default page's own path for itself but answers it with "page not found".
+_BARE = "start"
+_ABOUT_ONE = ("indikator", "enheter")
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
     ("oversikt", texts.PAGE_OVERVIEW),
@@ -24,17 +27,23 @@ PAGES = (
 
 
 def navigation() -> list[st.Page]:
-    """Every page, the first one being where a bare address leads."""
-    return [
-        st.Page(_PAGES / f"{name}.py", title=title, url_path=name, default=name == PAGES[0][0]) for name, title in PAGES
-    ]
+    """Every page. The first is where a bare address leads; links to it by its own name hold too."""
+    named = [st.Page(_PAGES / f"{name}.py", title=title, url_path=name) for name, title in PAGES[1:]]
+    name, title = PAGES[0]
+    first = st.Page(_PAGES / f"{name}.py", title=title, url_path=_BARE, default=True)
+    by_name = st.Page(_PAGES / f"{name}.py", title=title, url_path=name, visibility="hidden")
+    return [first, *named, by_name]
 
 
-def to_indicator(selection: Selection, indicator_id: str, label: str, help_text: str | None = None) -> None:
+def is_about_one(page: st.Page) -> bool:
+    """True for the pages that show one indicator."""
+    return page.url_path in _ABOUT_ONE
+
+
+def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:
     """A link that opens an indicator for the same node and month."""
     st.page_link(
         INDICATOR_PAGE,
         label=label,
-        help=help_text,
         query_params={**selection.parameters, "indikator": indicator_id},
     )

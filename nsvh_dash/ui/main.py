@@ -6,7 +6,7 @@ import streamlit as st
 
 from nsvh_dash.ui import address, cache, frame, links
 from nsvh_dash.ui.screen import Screen, enter
-from nsvh_dash.ui.selection import AREA, MONTH, UNIT, show_selection
+from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.views.selection import select
 
 # Pixels. Narrow screens begin with the sidebar folded away.
@@ -24,17 +24,35 @@ def run() -> None:
     if key is None or dashboard is None or not dashboard.months:
         frame.show_no_data()
         return
+    asked = address.asked()
     selection = select(
         dashboard.catalogue,
         dashboard.months,
-        address.asked_for(AREA),
-        address.asked_for(UNIT),
-        address.asked_for(MONTH),
+        asked[address.AREA],
+        asked[address.UNIT],
+        asked[address.MONTH],
     )
-    enter(Screen(key, dashboard, selection))
+    known = [found.id for found in cache.indicators(key, dashboard, selection.node_id, selection.month)]
+    indicator = _indicator(asked[address.INDICATOR], known, is_needed=links.is_about_one(page))
+    address.write(
+        {
+            address.AREA: selection.area_id,
+            address.UNIT: selection.unit_id,
+            address.MONTH: str(selection.month),
+            address.INDICATOR: indicator,
+        }
+    )
+    enter(Screen(key, dashboard, selection, indicator))
     frame.show_legend()
-    show_selection(selection, page)
+    show_selection(selection)
     page.run()
+
+
+def _indicator(asked_for: str, known: list[str], *, is_needed: bool) -> str:
+    """The indicator asked for when the node has it; the first it has on a page that must have one."""
+    if asked_for in known:
+        return asked_for
+    return known[0] if known and is_needed else ""
 
 
 run()

@@ -26,6 +26,8 @@ class Screen:
     key: str
     dashboard: Dashboard
     selection: Selection
+    indicator_id: str
+    """The indicator chosen on the pages about one; empty when none is or the node has none."""
 
     def scorecard(self, group: Group | None = None) -> Scorecard:
         """How the chosen node is doing."""

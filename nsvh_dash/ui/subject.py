@@ -38,14 +38,15 @@ def show_subject(screen: Screen, group: Group, between: Callable[[], None] | Non
 def _show_trends(screen: Screen, group: Group, names: dict[str, str], missed: list[str]) -> None:
     st.header(texts.TRENDS, anchor=False)
     shown = (missed or list(names))[:_MOST_TRENDS]
-    picked = st.multiselect(
-        texts.CHOOSE_TRENDS,
-        [indicator_id for indicator_id in names if indicator_id not in shown],
-        format_func=names.__getitem__,
-        placeholder=texts.CHOOSE_TRENDS,
-        key=f"{_PICKED}_{group.value}",
-        label_visibility="collapsed",
-    )
+    with st.container(key="fler_diagram"):
+        picked = st.multiselect(
+            texts.CHOOSE_TRENDS,
+            [indicator_id for indicator_id in names if indicator_id not in shown],
+            format_func=names.__getitem__,
+            placeholder=texts.CHOOSE_TRENDS,
+            key=f"{_PICKED}_{group.value}",
+            label_visibility="collapsed",
+        )
     with st.container(key="diagramrutor"):
         for indicator_id in [*shown, *picked]:
             with st.container(key=f"diagram_{indicator_id}"):

@@ -127,6 +127,24 @@ def show_statement_table(caption: str, lines: Sequence[StatementLine], year: str
     show_table(caption, headings, rows, numbers=range(1, 8))
 
 
+def show_investment_table(caption: str, lines: Sequence[StatementLine], year: str) -> None:
+    """What has been spent, what may be, and what the forecast leaves over."""
+    rows = [
+        Row(
+            (
+                html.escape(line.name),
+                fmt.amount(line.actual),
+                fmt.amount(line.annual_budget),
+                fmt.amount(line.forecast),
+                fmt.amount(line.left),
+            )
+        )
+        for line in lines
+    ]
+    headings = (texts.ACCOUNT, f"{texts.ACTUAL} {year}", texts.ANNUAL_BUDGET, texts.FORECAST, texts.LEFT)
+    show_table(caption, headings, rows, numbers=range(1, 5))
+
+
 def show_facts(facts: Sequence[Fact]) -> None:
     """Labels and what stands beside them."""
     items = "".join(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Indicator, UnitRule
+from nsvh_dash.model.indicator import Direction, Indicator, UnitRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
@@ -143,9 +143,17 @@ def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str) -> st
         why = " Medianer och index kan inte räknas fram." if indicator.unit_rule is UnitRule.REPORTED else ""
         return f"Ingen enhet har en uppgift för {period}.{why}"
     best, last = valued[0], valued[-1]
-    sentence = f"{fmt.capital(period)}: bäst är {best.name} med {best.value_text}"
+    # A volume without a target is neither good nor bad.
+    judged = any(row.target_text for row in valued)
+    first_word, last_word = ("bäst är", "längst ned") if judged else _extremes(indicator)
+    sentence = f"{fmt.capital(period)}: {first_word} {best.name} med {best.value_text}"
     if last is not best:
-        sentence += f" och längst ned {last.name} med {last.value_text}"
+        sentence += f" och {last_word} {last.name} med {last.value_text}"
     sentence += "."
     without = len(rows) - len(valued)
     return f"{sentence} {fmt.capital(fmt.counting(without))} enheter saknar värde." if without > 1 else sentence
+
+
+def _extremes(indicator: Indicator) -> tuple[str, str]:
+    words = ("högst är", "lägst")
+    return words if indicator.direction is Direction.UP else ("lägst är", "högst")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.indicator import Indicator, TimeRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.target import Level, Target
@@ -62,7 +62,7 @@ def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
     """The other kinds of period, the four changes by name, and who delivered."""
     for kind in (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.TERTIAL, PeriodKind.ROLLING_12):
         found = figures.get(indicator.id, node_id, month, kind)
-        if found is None or found.value is None or _repeats(kind, month):
+        if found is None or found.value is None or _repeats(indicator, kind, month):
             continue
         judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
         text = fmt.figure(found.value, indicator, kind)
@@ -79,24 +79,28 @@ def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
                 yield Fact("Enheter som når målet", f"{current.reached} av {judged_units}")
 
 
-def _repeats(kind: PeriodKind, month: Month) -> bool:
-    """True for a tertial that is the same stretch as the year to date."""
+def _repeats(indicator: Indicator, kind: PeriodKind, month: Month) -> bool:
+    """True for what another line says already: a first tertial is the year to date, a stock is its last month."""
+    if indicator.time_rule in (TimeRule.LAST, TimeRule.YEARLY):
+        return kind is not indicator.headline
     return kind is PeriodKind.TERTIAL and month.tertial == 1
 
 
 def _changes(indicator: Indicator, month: Month, current: Figure) -> Iterable[Fact]:
     kind = current.period_kind
-    year_ago = month.plus(-12)
-    changes = (
+    year_ago, new_year = month.plus(-12), Month(month.year - 1, 12)
+    changes = [
         (f"Mot {fmt.month(month.plus(-1))}", current.change_previous_month, month.plus(-1)),
-        ("Sedan årsskiftet", current.change_year_start, Month(month.year - 1, 12)),
+        ("Sedan årsskiftet", current.change_year_start, new_year),
         (f"Mot {period_text(indicator, year_ago, kind)}", current.change_same_month_last_year, year_ago),
-    )
+    ]
+    if indicator.time_rule is TimeRule.SUM:
+        del changes[1]  # a month's volume beside December's says nothing of the year
     for label, change, base in changes:
-        if definition_changed(indicator, base, month):
-            yield Fact(label, f"{texts.DEFINITION_CHANGED.lower()}, jämförs inte")
-        elif change is not None:
-            yield Fact(label, fmt.difference(change, indicator, kind))
+        if change is None:
+            continue
+        compared = not definition_changed(indicator, base, month)
+        yield Fact(label, fmt.difference(change, indicator, kind) if compared else texts.NOT_COMPARED)
 
 
 def _about(indicator: Indicator) -> Iterable[Fact]:

@@ -10,8 +10,8 @@ from nsvh_dash.model.organisation import Node, NodeKind
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts
 
-EVERY_UNIT = "alla"
-"""The choice of no unit in particular."""
+EVERY_UNIT = ""
+"""The choice of no unit in particular; such a choice is not written in an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +55,16 @@ class Selection:
 
 def address(area_id: str, unit_id: str, month: Month) -> dict[str, str]:
     """Query parameters of a choice."""
-    unit = {} if unit_id == EVERY_UNIT else {"enhet": unit_id}
+    unit = {"enhet": unit_id} if unit_id != EVERY_UNIT else {}
     return {"omrade": area_id, **unit, "manad": str(month)}
 
 
 def select(
     catalogue: Catalogue,
     months: Sequence[Month],
-    area_id: str | None,
-    unit_id: str | None,
-    month_text: str | None,
+    area_id: str,
+    unit_id: str,
+    month_text: str,
 ) -> Selection:
     """The choice that the address asks for; what it asks for in vain falls back to the widest and newest.
 
@@ -94,13 +94,13 @@ def select(
     )
 
 
-def _month(months: Sequence[Month], text: str | None) -> Month:
+def _month(months: Sequence[Month], text: str) -> Month:
     asked = next((m for m in months if str(m) == text), None)
     return asked or max(months)
 
 
-def _unit(catalogue: Catalogue, unit_id: str | None, month: Month) -> Node | None:
-    if unit_id is None or unit_id not in catalogue.organisation:
+def _unit(catalogue: Catalogue, unit_id: str, month: Month) -> Node | None:
+    if unit_id not in catalogue.organisation:
         return None
     node = catalogue.organisation[unit_id]
     wide = node.kind in (NodeKind.ADMINISTRATION, NodeKind.BUSINESS_AREA)

@@ -30,6 +30,11 @@ class StatementLine:
     annual_budget: float | None
     forecast: float | None
 
+    @property
+    def left(self) -> float | None:
+        """What the forecast leaves of the year's budget; meant for investments, which are counted as spending."""
+        return _minus(self.annual_budget, self.forecast)
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:

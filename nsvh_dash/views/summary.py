@@ -45,10 +45,11 @@ def _reached(reached: int, judged: int, month: Month) -> str:
     if reached == judged:
         every = "Indikatorn med mål" if judged == 1 else f"Alla {fmt.counting(judged)} indikatorer med mål"
         return f"{every} når målet i {period}."
+    if reached == 0 and judged == 1:
+        return f"Den enda indikator som kan bedömas når inte målet i {period}."
     if reached == 0:
         return f"Ingen av {fmt.counting(judged)} bedömda indikatorer når målet i {period}."
-    noun = "bedömd indikator" if judged == 1 else "bedömda indikatorer"
-    return f"{fmt.capital(fmt.counting(reached))} av {fmt.counting(judged)} {noun} når målet i {period}."
+    return f"{fmt.capital(fmt.counting(reached))} av {fmt.counting(judged)} bedömda indikatorer når målet i {period}."
 
 
 def _missed(tiles: Sequence[Tile]) -> str:

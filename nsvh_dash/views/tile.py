@@ -53,8 +53,6 @@ class Tile:
     reporting: int
     """Units that have delivered, of `expected`."""
     expected: int
-    summary: str
-    """One sentence that says it all, for screen readers."""
 
 
 def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figures) -> Tile:
@@ -64,29 +62,25 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
     found = _shown_figure(indicator, placed.node_id, at, figures)
     kind = found.period_kind if found else indicator.headline
     status = found.status if found else Status.MISSING
-    place_name = catalogue.organisation[placed.node_id].name if placed.elsewhere else ""
-    value = _value(found, indicator)
-    note = _note(found, indicator, at)
     return Tile(
-        indicator.id,
-        indicator.name,
-        indicator.short_name,
-        indicator.perspective,
-        indicator.group,
-        placed.node_id,
-        place_name,
-        value,
-        period_text(indicator, at, kind),
-        status,
-        texts.STATUS[status],
-        note,
-        _second(indicator, placed.node_id, at, kind, figures),
-        target_text(found, indicator),
-        severity(found),
-        spark(indicator, placed.node_id, at, kind, figures),
-        found.reporting if found else 0,
-        found.expected if found else 0,
-        _summary(indicator, place_name, value, period_text(indicator, at, kind), status, note),
+        indicator_id=indicator.id,
+        name=indicator.name,
+        short_name=indicator.short_name,
+        perspective=indicator.perspective,
+        group=indicator.group,
+        node_id=placed.node_id,
+        place=catalogue.organisation[placed.node_id].name if placed.elsewhere else "",
+        value=_value(found, indicator),
+        period=period_text(indicator, at, kind),
+        status=status,
+        status_word=texts.STATUS[status],
+        note=_note(found, indicator, at),
+        second=_second(indicator, placed.node_id, at, kind, figures),
+        target_text=target_text(found, indicator),
+        severity=severity(found),
+        spark=spark(indicator, placed.node_id, at, kind, figures),
+        reporting=found.reporting if found else 0,
+        expected=found.expected if found else 0,
     )
 
 
@@ -96,10 +90,10 @@ def order_key(tile: Tile) -> tuple[int, float]:
 
 
 def severity(found: Figure | None) -> float:
-    """The deviation relative to the target; a target of nothing counts as one unit."""
-    if found is None or found.status not in (Status.MISSED, Status.NEAR) or not found.target:
-        return 1.0 if found is not None and found.status is Status.MISSED else 0.0
-    return abs((found.deviation or 0.0) / found.target)
+    """The deviation relative to the target, 0 when the target is reached; a target of nothing counts as one."""
+    if found is None or found.deviation is None or found.status is Status.REACHED:
+        return 0.0
+    return abs(found.deviation / found.target) if found.target else 1.0
 
 
 def target_text(found: Figure | None, indicator: Indicator) -> str:
@@ -164,14 +158,3 @@ def _second(indicator: Indicator, node_id: str, month: Month, shown: PeriodKind,
     text = f"{fmt.period(month, PeriodKind.YEAR_TO_DATE)}: {value}"
     judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
     return f"{text}, {texts.STATUS_PHRASE[found.status]}" if judged else text
-
-
-def _summary(indicator: Indicator, place: str, value: str, period: str, status: Status, note: str) -> str:
-    parts = [
-        indicator.name,
-        place,
-        f"{period}: {value}" if value != fmt.ABSENT else period,
-        texts.STATUS[status],
-        note,
-    ]
-    return ". ".join(part.rstrip(".") for part in parts if part) + "."

@@ -29,10 +29,12 @@ from nsvh_dash.model.target import (
     ChangeSinceNewYear,
     Growth,
     Level,
+    Milestones,
     NoTarget,
     Phased,
     Rule,
     Target,
+    YearGoal,
 )
 
 DATA = Path(__file__).parent.parent.parent / "data"
@@ -50,7 +52,7 @@ WORDS = [
     Formula,
     Column,
 ]
-RULES = [Level, Growth, AboveLastYear, ChangeSinceNewYear, Budget, Phased, NoTarget]
+RULES = [Level, YearGoal, Growth, AboveLastYear, ChangeSinceNewYear, Budget, Phased, NoTarget]
 
 
 def section(heading: str) -> str:
@@ -85,3 +87,8 @@ def test_every_target_rule_is_explained(rule: type[Rule]) -> None:
     text = section("catalogue/targets/ÅR.toml")
     assert f'kind = "{kinds.model_fields["kind"].default}"' in text
     assert [name for name in kinds.model_fields if f"{name} = " not in text] == []
+
+
+def test_every_way_to_spread_a_year_s_goal_is_explained() -> None:
+    text = section("catalogue/targets/ÅR.toml")
+    assert [choice for choice in Milestones if f'milestones = "{choice}"' not in text] == []

@@ -32,10 +32,12 @@ from nsvh_dash.model.target import (
     ChangeSinceNewYear,
     Growth,
     Level,
+    Milestones,
     NoTarget,
     Phased,
     Target,
     TargetRule,
+    YearGoal,
 )
 from tests.reference.building import FIRST, account, indicator, node, observation
 
@@ -176,8 +178,24 @@ def _targets(rng: random.Random, indicators: tuple[Indicator, ...]) -> Iterator[
         for year in range(START.year, END.year + 1):
             for place in ("nsvh", "care", "north", "birch"):
                 if rng.random() < (0.6 if place == wanted.home else 0.15):
-                    rule = _rule(rng, wanted)
-                    yield Target(indicator=wanted.id, node=place, year=year, wording=rule.kind, rule=rule)
+                    yield from _decisions(rng, wanted, place, year)
+
+
+def _decisions(rng: random.Random, wanted: Indicator, place: str, year: int) -> Iterator[Target]:
+    """A target of the year; now and then it is revised after a number of months."""
+    last = rng.randint(2, 10) if rng.random() < 0.2 else 12
+    for first, until in ((1, last), (last + 1, 12)) if last < 12 else ((1, 12),):
+        rule = _rule(rng, wanted)
+        yield Target(
+            indicator=wanted.id,
+            node=place,
+            year=year,
+            wording=rule.kind,
+            rule=rule,
+            valid_from=Month(year, first),
+            valid_to=Month(year, until),
+            reason="reviderat" if last < 12 else "",
+        )
 
 
 def _rule(rng: random.Random, wanted: Indicator) -> TargetRule:
@@ -187,12 +205,15 @@ def _rule(rng: random.Random, wanted: Indicator) -> TargetRule:
         Level(value=0.0),
         Growth(percent=rng.choice([-10.0, 0.0, 10.0])),
         AboveLastYear(),
-        ChangeSinceNewYear(amount=rng.choice([-6.0, 24.0])),
+        ChangeSinceNewYear(amount=rng.choice([-6.0, 24.0]), milestones=rng.choice(list(Milestones))),
+        YearGoal(value=rng.choice([40.0, 400.0]), strict=rng.random() < 0.5, milestones=rng.choice(list(Milestones))),
         Phased(months={m: float(rng.randint(5, 60)) for m in range(1, 13) if rng.random() < 0.8}),
         NoTarget(),
     ]
     if wanted.id in ("sum_hours", "sum_sum", "sum_last") or wanted.formula is Formula.DEVELOPMENT:
         kinds += [Budget(), Budget(), Budget()]
+    if wanted.measure is Measure.DONE_OF_PLANNED:  # nothing stood anywhere at New Year: it starts over
+        kinds = [rule for rule in kinds if not isinstance(rule, ChangeSinceNewYear)]
     return rng.choice(kinds)
 
 

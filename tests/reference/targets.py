@@ -13,13 +13,15 @@ from nsvh_dash.model.target import (
     ChangeSinceNewYear,
     Growth,
     Level,
+    Milestones,
     NoTarget,
     Phased,
     Target,
+    YearGoal,
 )
 from tests.reference.remember import remember
 from tests.reference.value import Value
-from tests.reference.windows import R12, Windows
+from tests.reference.windows import R12, Windows, months_of
 
 MONTH, YTD, ROLLING = PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12
 
@@ -39,7 +41,7 @@ def is_inherited(target: Target, indicator: Indicator) -> bool:
             return indicator.measure not in (Measure.COUNT, Measure.HOURS)
         case Growth() | AboveLastYear() | Budget() | NoTarget():
             return True
-        case ChangeSinceNewYear() | Phased():
+        case ChangeSinceNewYear() | Phased() | YearGoal():
             return False
 
 
@@ -58,6 +60,8 @@ def windows_spoken_of(target: Target, indicator: Indicator) -> set[PeriodKind]:
             return {ROLLING} if over_twelve_months else {MONTH, YTD}
         case Budget():
             return {YTD} if indicator.headline is YTD else {MONTH, YTD}
+        case YearGoal():
+            return {YTD} if indicator.adds_up else {MONTH}
         case AboveLastYear() | ChangeSinceNewYear() | Phased():
             return {MONTH}
         case NoTarget():
@@ -76,9 +80,11 @@ class Targets:
         """The node's own target of the year, else the nearest one above it that is inherited."""
         indicator = self.facts.indicator(indicator_id)
         for node in reversed(self.facts.tree.path(node_id, month)):
-            target = self.facts.catalogue.targets_by_id.get(f"{indicator_id}@{node.id}:{month.year}")
-            if target is not None and (node.id == node_id or is_inherited(target, indicator)):
-                return target
+            for target in self.facts.catalogue.targets:
+                if (target.indicator, target.node) != (indicator_id, node.id) or not target.covers(month):
+                    continue
+                if node.id == node_id or is_inherited(target, indicator):
+                    return target
         return None
 
     @remember
@@ -89,8 +95,47 @@ class Targets:
         if target is None or kind not in windows_spoken_of(target, indicator):
             return None
         value = self.wanted(target, indicator, node_id, month, kind)
-        strict = isinstance(target.rule, AboveLastYear) or (isinstance(target.rule, Level) and target.rule.strict)
+        strict = isinstance(target.rule, AboveLastYear) or (
+            isinstance(target.rule, Level | YearGoal) and target.rule.strict
+        )
         return None if value is None else Aim(value, strict)
+
+    def new_year(self, indicator: Indicator, node_id: str, month: Month) -> float | None:
+        """Where a stock stood when the year began; None when it meant something else then."""
+        december = Month(month.year - 1, 12)
+        if not self.comparable(indicator.id, december, month, MONTH):
+            return None
+        return self.windows.value(indicator.id, node_id, december, MONTH).value
+
+    def share_of_the_way(
+        self, rule: ChangeSinceNewYear | YearGoal, indicator: Indicator, node_id: str, month: Month, kind: PeriodKind
+    ) -> float | None:
+        """How much of what a year shall bring its months up to now shall have brought; None when nobody knows."""
+        if rule.milestones is Milestones.STRAIGHT_LINE:
+            return month.month / 12
+        last_december = Month(month.year - 1, 12)
+        from_new_year = isinstance(rule, ChangeSinceNewYear) or indicator.is_stock
+        if rule.milestones is Milestones.BUDGET_CURVE:
+            if not from_new_year and kind is not YTD:
+                return None
+            so_far = self.windows.budgeted(indicator, node_id, months_of(kind, month))
+            whole = self.windows.budgeted(indicator, node_id, months_of(kind, Month(month.year, 12)))
+            start = self.new_year(indicator, node_id, month) if from_new_year else 0
+        else:
+            comparable = self.comparable(indicator.id, month.plus(-12), month, kind)
+            so_far = self.windows.value(indicator.id, node_id, month.plus(-12), kind).value if comparable else None
+            whole = (
+                self.new_year(indicator, node_id, month)
+                if from_new_year
+                else self.windows.value(indicator.id, node_id, last_december, kind).value
+            )
+            start = (
+                self.windows.value(indicator.id, node_id, last_december.plus(-12), kind).value if from_new_year else 0
+            )
+        if so_far is None or whole is None or start is None:
+            return None
+        onward = indicator.direction.sign if from_new_year else 1
+        return (so_far - start) / (whole - start) if (whole - start) * onward > 0 else None
 
     def comparable(self, indicator_id: str, earlier: Month, month: Month, kind: PeriodKind) -> bool:
         """True when the definition is one and the same from the start of the earlier period to the later month."""
@@ -118,10 +163,16 @@ class Targets:
             case AboveLastYear():
                 return before
             case ChangeSinceNewYear(amount=amount):
-                december = Month(month.year - 1, 12)
-                base = self.windows.value(indicator.id, node_id, december, MONTH).value
-                base = base if self.comparable(indicator.id, december, month, MONTH) else None
-                return None if base is None else base + month.month / 12 * amount
+                base = self.new_year(indicator, node_id, month)
+                share = self.share_of_the_way(target.rule, indicator, node_id, month, kind)
+                return None if base is None or share is None else base + share * amount
+            case YearGoal(value=goal) if indicator.is_stock:
+                base = self.new_year(indicator, node_id, month)
+                share = self.share_of_the_way(target.rule, indicator, node_id, month, kind)
+                return None if base is None or share is None else base + share * (goal - base)
+            case YearGoal(value=goal):
+                share = self.share_of_the_way(target.rule, indicator, node_id, month, kind)
+                return None if share is None else share * goal
             case Phased(months=plan):
                 return plan.get(month.month)
             case Budget() if indicator.formula is Formula.DEVELOPMENT:

@@ -39,7 +39,16 @@ def test_done_of_planned_and_ratios_that_are_no_percentages_occur() -> None:
 def test_every_target_kind_occurs() -> None:
     kinds = {t.rule.kind for catalogue, _ in WORLDS for t in catalogue.targets}
 
-    assert kinds == {"level", "growth", "above_last_year", "change_since_new_year", "budget", "phased", "none"}
+    assert kinds == {
+        "level",
+        "growth",
+        "above_last_year",
+        "change_since_new_year",
+        "year_goal",
+        "budget",
+        "phased",
+        "none",
+    }
 
 
 def test_units_close_open_and_move_and_indicators_are_unreliable() -> None:

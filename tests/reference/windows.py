@@ -117,7 +117,14 @@ class Windows:
         months = months_of(kind, month)
         if indicator.time_rule is TimeRule.LAST:
             months, covered = months[-1:], 1
-        figures = [self.months.resolve(indicator_id, node_id, m, Scenario.BUDGET) for m in months]
+        return self.budgeted(indicator, node_id, months, covered)
+
+    def budgeted(
+        self, indicator: Indicator, node_id: str, months: list[Month], covered: int | None = None
+    ) -> float | None:
+        """The budget over some months; None when it covers fewer than wanted (all of them unless said)."""
+        covered = len(months) if covered is None else covered
+        figures = [self.months.resolve(indicator.id, node_id, m, Scenario.BUDGET) for m in months]
         budgeted = [figure for figure in figures if figure.value is not None]
         return combine(indicator, budgeted).value if len(budgeted) >= covered else None
 

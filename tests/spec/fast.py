@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from nsvh_dash.kpi import Figure, read_figures, recompute
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection, Snapshot
-from nsvh_dash.store.schema import OBSERVATION
+from nsvh_dash.store.schema import FILE, OBSERVATION
 
 Place = tuple[str, str, Month, PeriodKind]
+FILE_NAME = "leverans.csv"
+"""The one file in which all rows of a world were delivered, as batch 1."""
 
 
-def fast_figures(catalogue: Catalogue, observations: Iterable[Observation]) -> dict[Place, Figure]:
-    """Every figure the engine computes, by what it is a figure of."""
+@contextmanager
+def fast_snapshot(catalogue: Catalogue, observations: Iterable[Observation]) -> Iterator[Snapshot]:
+    """A snapshot in memory: the rows as one delivered file, and every figure the engine computes from them."""
     with Connection.memory() as db:
+        db.create("file", FILE, [(1, 1, FILE_NAME, "", None, b"")])
         db.create("observation", OBSERVATION, (
             (o.series_id, o.node_id, o.month.first_day, o.period_kind.value, o.scenario.value, o.value, o.numerator,
              o.denominator, o.state.value, o.comment, o.sheet, o.row, 1, 1)
             for o in observations
         ))  # fmt: skip
         recompute(db, catalogue)
-        return {(f.indicator_id, f.node_id, f.month, f.period_kind): f for f in read_figures(Snapshot(db, "in memory"))}
+        yield Snapshot(db, "in memory")
+
+
+def fast_figures(catalogue: Catalogue, observations: Iterable[Observation]) -> dict[Place, Figure]:
+    """Every figure the engine computes, by what it is a figure of."""
+    with fast_snapshot(catalogue, observations) as snapshot:
+        return {(f.indicator_id, f.node_id, f.month, f.period_kind): f for f in read_figures(snapshot)}

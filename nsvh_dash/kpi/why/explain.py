@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from nsvh_dash.kpi.figures import Figure, read_figures
 from nsvh_dash.kpi.targets import speaks_of
-from nsvh_dash.kpi.why.explanation import DefinitionBasis, Explanation, MonthStep, Operation, TargetBasis
+from nsvh_dash.kpi.why.explanation import DefinitionBasis, Explanation, MonthStep, Operation, Part, TargetBasis
 from nsvh_dash.kpi.why.facts import Facts, months_between
 from nsvh_dash.kpi.why.sources import Place, places_of, read_sources
-from nsvh_dash.kpi.why.steps import month_step, over_time, units_over
-from nsvh_dash.kpi.why.terms import shift_of
+from nsvh_dash.kpi.why.steps import counting_cells, month_step, over_time, units_over
+from nsvh_dash.kpi.why.terms import shift_of, terms_over
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Indicator
@@ -47,12 +47,12 @@ def explain(
         shift=shift_of(indicator),
         months=steps,
         units=_units(indicator, over, steps),
+        terms=terms_over(facts, counting_cells(facts, steps), figure.value),
         sources=sources,
         source_count=count,
         target=_target(snapshot, catalogue, indicator, figure),
         definition=_definition(snapshot, catalogue, indicator, first, month),
-        withheld=figure.state is State.SUPPRESSED
-        or any(part.state is State.SUPPRESSED for step in steps for part in (step.part, *step.units)),
+        withheld=figure.state is State.SUPPRESSED or facts.hides_any,
     )
 
 

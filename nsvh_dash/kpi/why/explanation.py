@@ -147,10 +147,12 @@ class Explanation:
     """The months put together; for a single month that month, unless it tells how many are done so far."""
     units: tuple[Part, ...]
     """What each unit brings over all counting months; empty where units and months do not add up to one sum."""
+    terms: tuple[Term, ...]
+    """A formula's series or account lines, added up over units and months; empty where such totals do not give it."""
     sources: tuple[Source, ...]
     source_count: int
     """How many rows there are; `sources` holds the first of them."""
     target: TargetBasis | None
     definition: DefinitionBasis
     withheld: bool
-    """True when parts are not shown because they are too small: the rest then does not recombine."""
+    """True when numbers inside are not shown because they are too small; neither are the rows behind them."""

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import cache, cached_property
 
 from nsvh_dash.kpi.figures import Figure, read_figures
+from nsvh_dash.kpi.why.explanation import Term
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, Measure
+from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Snapshot
 
@@ -29,6 +31,8 @@ class Facts:
     ) -> None:
         self.snapshot, self.catalogue, self.indicator, self.node_id = snapshot, catalogue, indicator, node_id
         self.first, self.last = first, last
+        self.known_terms: dict[tuple[str, Month], tuple[Term, ...]] = {}
+        """The terms of a formula found so far, by node and month."""
         self._children = cache(self._children_of)
 
     def below(self, node_id: str, month: Month) -> Iterator[str]:
@@ -52,6 +56,16 @@ class Facts:
     def figure(self, series_id: str, node_id: str, month: Month) -> Figure | None:
         """The month figure of the indicator or of a series that feeds it."""
         return self._figures.get((series_id, node_id, month))
+
+    def is_hidden(self, node_id: str, month: Month) -> bool:
+        """Whether the node's number in a month is not shown because it is too small, or would give one away."""
+        found = self.figure(self.indicator.id, node_id, month)
+        return found is not None and found.state is State.SUPPRESSED
+
+    @property
+    def hides_any(self) -> bool:
+        """Whether any number of the indicator inside the node is not shown in these months."""
+        return any(self.is_hidden(node, month) for series, node, month in self._figures if series == self.indicator.id)
 
     @cached_property
     def _figures(self) -> dict[tuple[str, str, Month], Figure]:

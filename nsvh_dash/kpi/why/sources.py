@@ -7,7 +7,7 @@ from typing import Any
 
 from nsvh_dash.kpi.why.explanation import MonthStep, Operation, Source
 from nsvh_dash.kpi.why.facts import Facts, months_between
-from nsvh_dash.kpi.why.steps import own_operation
+from nsvh_dash.kpi.why.steps import counting_cells, own_operation
 from nsvh_dash.kpi.why.terms import formula_terms, nodes_of
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
@@ -22,13 +22,7 @@ Place = tuple[str, Month, PeriodKind, Scenario, bool]
 
 def places_of(facts: Facts, steps: Iterable[MonthStep]) -> set[Place]:
     """Where the counting months' numbers were delivered, at the node itself or at the units inside."""
-    places: set[Place] = set()
-    for step in steps:
-        if step.part.counts or step.operation is Operation.REPORTED:
-            counting = [part.node_id for part in step.units if part.counts] or [facts.node_id]
-            for node_id in counting:
-                places.update(_places_at(facts, node_id, step.month))
-    return places
+    return {place for cell in counting_cells(facts, steps) for place in _places_at(facts, *cell)}
 
 
 def _places_at(facts: Facts, node_id: str, month: Month) -> Iterator[Place]:

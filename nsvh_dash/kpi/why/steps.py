@@ -84,8 +84,18 @@ def _deliverers(facts: Facts, node_id: str, month: Month) -> Iterator[str]:
     if not children or own_operation(facts, node_id, month):
         yield node_id
         return
-    for child in children:
-        yield from _deliverers(facts, child, month)
+    inside = [deliverer for child in children for deliverer in _deliverers(facts, child, month)]
+    # A group speaks for units that may not be shown.
+    hidden = node_id != facts.node_id and any(facts.is_hidden(deliverer, month) for deliverer in inside)
+    yield from [node_id] if hidden else inside
+
+
+def counting_cells(facts: Facts, steps: Iterable[MonthStep]) -> Iterator[tuple[str, Month]]:
+    """The nodes and months whose own numbers are put together: the units', or the node's own where it has one."""
+    for step in steps:
+        if step.part.counts or step.operation is Operation.REPORTED:
+            counting = [part.node_id for part in step.units if part.counts]
+            yield from ((node_id, step.month) for node_id in counting or [facts.node_id])
 
 
 def _part(facts: Facts, found: Figure, within: Operation) -> Part:

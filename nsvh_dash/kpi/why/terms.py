@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from nsvh_dash.kpi.why.explanation import Side, Term
 from nsvh_dash.kpi.why.facts import Facts, months_between
@@ -15,11 +16,35 @@ _MONTHS_A_YEAR = 12
 
 def formula_terms(facts: Facts, node_id: str, month: Month) -> tuple[Term, ...]:
     """The terms that give the node's number in a month; empty when it was not worked out at the node itself."""
-    found = facts.figure(facts.indicator.id, node_id, month)
-    if found is None or facts.indicator.formula is Formula.REPORTED:
+    if facts.indicator.formula is Formula.REPORTED:
         return ()
-    terms = tuple(_TERMS[facts.indicator.formula](facts, node_id, month))
-    return terms if terms and _agree(formula_value(facts.indicator, terms), found.value) else ()
+    key = (node_id, month)
+    if key not in facts.known_terms:
+        found = facts.figure(facts.indicator.id, node_id, month)
+        terms = tuple(_TERMS[facts.indicator.formula](facts, node_id, month)) if found is not None else ()
+        agree = found is not None and _agree(formula_value(facts.indicator, terms), found.value)
+        facts.known_terms[key] = terms if agree else ()
+    return facts.known_terms[key]
+
+
+def terms_over(facts: Facts, cells: Iterable[tuple[str, Month]], value: float | None) -> tuple[Term, ...]:
+    """The terms of several nodes and months added up, where these totals too give the value; else none."""
+    totals: dict[tuple[object, ...], Term] = {}
+    for node_id, month in cells:
+        terms = formula_terms(facts, node_id, month)
+        if not terms:
+            return ()
+        for term in terms:
+            key = (term.side, term.series_id, term.scenario)
+            sofar = totals.get(key)
+            totals[key] = term if sofar is None else _added(sofar, term)
+    together = tuple(totals.values())
+    return together if together and _agree(formula_value(facts.indicator, together), value) else ()
+
+
+def _added(one: Term, other: Term) -> Term:
+    first, last = min(one.first_month, other.first_month), max(one.last_month, other.last_month)
+    return replace(one, first_month=first, last_month=last, value=one.value + other.value)
 
 
 def shift_of(indicator: Indicator) -> float:

@@ -1,0 +1,1 @@
+"""Charts, tested as specifications."""

@@ -1,0 +1,134 @@
+"""Charts: valid, Swedish, and without a value that is not one."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from typing import Any
+
+import altair as alt
+import pytest
+
+from nsvh_dash.charts import theme
+from nsvh_dash.charts.ranking import ranking_chart
+from nsvh_dash.charts.sparkline import sparkline
+from nsvh_dash.charts.trend import trend_chart
+from nsvh_dash.model.observation import Status
+from nsvh_dash.views.comparison import build_comparison
+from nsvh_dash.views.tile import Spark
+from nsvh_dash.views.trend import build_trend
+from tests.views.fakes import APRIL, CATALOGUE, figure
+
+LINE = build_trend(
+    CATALOGUE,
+    "phone",
+    "vc",
+    APRIL,
+    [figure("phone", "vc", 90.0 + offset % 3, 91.0, Status.NEAR, month=APRIL.plus(-offset)) for offset in range(40)],
+)
+COLUMNS = build_trend(CATALOGUE, "index", "nsvh", APRIL, [])
+RANKING = build_comparison(
+    CATALOGUE,
+    "phone",
+    "ekudden",
+    APRIL,
+    [
+        figure("phone", "ekudden", 92.0, 95.0, Status.MISSED),
+        figure("phone", "åsen", 97.0, 95.0, Status.REACHED),
+        figure("phone", "öringe", None),
+    ],
+)
+CHARTS = {"trend": trend_chart(LINE), "ranking": ranking_chart(RANKING), "empty trend": trend_chart(COLUMNS)}
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_drawing_is_valid_vega_lite(name: str) -> None:
+    data, spec = CHARTS[name]
+    rows = json.loads(data.to_json(orient="records"))
+    alt.Chart.from_dict({**spec, "data": {"values": rows}}, validate=True)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_numbers_and_months_are_swedish(name: str) -> None:
+    locale = CHARTS[name][1]["config"]["locale"]
+    assert (locale["number"]["decimal"], locale["number"]["thousands"], locale["number"]["minus"]) == (
+        ",",
+        "\u00a0",
+        "\u2212",
+    )
+    assert locale["time"]["shortMonths"][4] == "maj"
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_text_of_a_chart_is_a_missing_value(name: str) -> None:
+    data, _spec = CHARTS[name]
+    texts = data.select_dtypes(exclude=["number", "bool"])
+    assert not texts.isna().any(axis=None)
+    assert not texts.isin(["nan", "None", "NaT", "inf"]).any(axis=None)
+
+
+def test_the_drawing_is_made_once_and_holds_no_data() -> None:
+    _data, first = trend_chart(LINE)
+    _data, second = trend_chart(LINE)
+    assert first is second
+    assert "data" not in first
+    assert all("data" not in layer for layer in first["layer"])
+
+
+def test_colours_are_the_style_sheets_so_that_light_and_dark_need_one_drawing() -> None:
+    assert not any(colour.startswith("#") for colour in _colours(CHARTS["trend"][1]) + _colours(CHARTS["ranking"][1]))
+
+
+def _colours(found: Any) -> list[str]:
+    if isinstance(found, dict):
+        own = [value for key, value in found.items() if "olor" in key and isinstance(value, str)]
+        return own + [colour for value in found.values() for colour in _colours(value)]
+    return [colour for value in found for colour in _colours(value)] if isinstance(found, list) else []
+
+
+def test_only_the_last_value_is_marked_and_labelled() -> None:
+    data, _spec = trend_chart(LINE)
+    assert data["marked"].notna().tolist() == [False] * 35 + [True]
+    assert data["actual_label"].iloc[-1] == LINE.actual_label
+    assert data["target_label"].iloc[-1] == "Mål 91\u00a0%"
+
+
+def test_labels_at_the_lines_ends_keep_apart() -> None:
+    data, _spec = trend_chart(LINE)
+    last = data.iloc[-1]
+    places = sorted(last[f"{name}_label_at"] for name in ("actual", "target", "last_year"))
+    value_range = data[["actual", "target", "last_year"]].max(axis=None) - data[["actual", "target", "last_year"]].min(
+        axis=None
+    )
+    assert min(b - a for a, b in itertools.pairwise(places)) >= 0.09 * value_range
+
+
+def test_a_chart_leaves_units_without_a_value_to_the_table() -> None:
+    data, spec = ranking_chart(RANKING)
+    assert data["name"].tolist() == ["åsen", "ekudden"]
+    assert spec["height"] == 2 * 22
+    assert data["chosen"].tolist() == [False, True]
+
+
+def test_screen_readers_are_spared_vegas_english() -> None:
+    config = theme.config()
+    assert config["axis"]["aria"] is False
+    assert config["mark"]["aria"] is False
+
+
+def spark(*actual: float | None) -> str:
+    return sparkline(Spark(actual, (None,) * len(actual), (None,) * len(actual)))
+
+
+def test_a_gap_breaks_the_small_line_too() -> None:
+    assert spark(1.0, 2.0, None, 3.0, 4.0).count("M") == 3, "two stretches and the mark at the end"
+
+
+def test_a_lonely_month_is_a_dot() -> None:
+    assert 'class="spark-alone"' in spark(None, 2.0, None, 3.0, 4.0)
+    assert 'class="spark-alone"' not in spark(1.0, 2.0, 3.0)
+
+
+def test_a_level_line_and_no_line_can_be_drawn() -> None:
+    assert "nan" not in spark(2.0, 2.0, 2.0)
+    assert "path" not in spark(None, None)

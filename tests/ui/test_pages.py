@@ -1,0 +1,130 @@
+"""Every page, for every kind of node: whole, Swedish, and with what it promises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from nsvh_dash.views import texts
+from tests.conftest import ROOT
+from tests.words import ENGLISH, words_of
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+NODES = {
+    "administration": {"omrade": "nsvh"},
+    "business area": {"omrade": "vc"},
+    "vårdcentral": {"omrade": "vc", "enhet": "vc_ekudden"},
+    "klinik": {"omrade": "ftv", "enhet": "ftv_mossebro"},
+    "group without units of its own": {"omrade": "vc", "enhet": "syringe"},
+    "support unit": {"omrade": "management", "enhet": "management_office"},
+}
+NOT_A_VALUE = re.compile(r"\b(?:nan|NaN|NaT|None|inf|null|undefined|True|False)\b")
+Open = Callable[..., AppTest]
+
+
+def text_of(app: AppTest) -> str:
+    """Everything a page says, the tags taken off."""
+    said = [*app.title, *app.header, *app.subheader, *app.markdown]
+    listed = [option for box in (*app.selectbox, *app.multiselect) for option in box.options]
+    return re.sub(r"<[^>]+>", " ", "\n".join([*(element.value for element in said), *listed]))
+
+
+@pytest.mark.parametrize("node", NODES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_opens_whole_and_in_swedish(open_page: Open, page: str, node: str) -> None:
+    app = open_page(page, manad="2024-04", **NODES[node])
+
+    assert [found.message for found in app.exception] == []
+    assert not app.error
+    assert not app.warning
+    assert len(app.title) == 1
+    text = text_of(app)
+    assert NOT_A_VALUE.findall(text) == []
+    assert words_of(text) & ENGLISH == set()
+
+
+@pytest.mark.parametrize("month", ["2021-01", "2021-12", "2023-10"])
+@pytest.mark.parametrize("page", PAGES)
+def test_early_months_have_less_to_show_but_no_holes(open_page: Open, page: str, month: str) -> None:
+    app = open_page(page, omrade="vc", manad=month)
+
+    assert [found.message for found in app.exception] == []
+    assert NOT_A_VALUE.findall(text_of(app)) == []
+
+
+def test_the_overview_has_a_tile_for_each_indicator_of_the_node(open_page: Open) -> None:
+    app = open_page(omrade="vc", manad="2024-04")
+    links = [link.proto for link in app.get("page_link")]
+    opened = {re.search(r"indikator=(\w+)", link.query_string) for link in links}
+    assert len(links) == len({link.label for link in links}) >= 25
+    assert None not in opened
+
+
+def test_the_overview_shows_the_published_figure(open_page: Open) -> None:
+    text = text_of(open_page(omrade="nsvh", manad="2024-04")).replace("\u00a0", " ")
+    assert "91,1 %" in text
+    assert "−3,9 procentenheter mot målet 95 %" in text
+    assert "170 391" in text
+
+
+def test_a_chart_has_a_text_alternative_and_a_table(open_page: Open) -> None:
+    app = open_page("indikator", omrade="vc", manad="2024-04", indikator="phone_access")
+    charts = app.get("vega_lite_chart")
+    assert len(charts) == 2
+    assert all(len(chart.proto.alt) > 40 for chart in charts)
+    assert [found.label for found in app.expander] == [texts.SHOW_TABLE] * 2
+    assert sum("<table>" in element.value for element in app.markdown) == 2
+
+
+def test_choosing_an_area_lets_go_of_the_unit(open_page: Open) -> None:
+    app = open_page(omrade="vc", enhet="vc_ekudden", manad="2024-03")
+    app.selectbox(key="lista_omrade").select("ftv").run()
+    assert app.session_state["omrade"] == "ftv"
+    assert app.session_state["enhet"] == ""
+    assert app.session_state["manad"] == "2024-03"
+
+
+def test_the_choice_follows_to_another_page(open_page: Open) -> None:
+    app = open_page("ekonomi", omrade="ftv", enhet="ftv_mossebro", manad="2024-02")
+    assert app.selectbox(key="lista_enhet").value == "ftv_mossebro"
+    assert app.selectbox(key="lista_manad").value == "2024-02"
+
+
+def test_a_breadcrumb_leads_upwards(open_page: Open) -> None:
+    app = open_page(omrade="vc", enhet="vc_ekudden", manad="2024-04")
+    app.button(key="till_vc").click().run()
+    assert (app.session_state["omrade"], app.session_state["enhet"]) == ("vc", "")
+
+
+def test_an_address_that_asks_in_vain_falls_back(open_page: Open) -> None:
+    app = open_page("indikator", omrade="zzz", enhet="qq", manad="1999-01", indikator="nope")
+    assert [found.message for found in app.exception] == []
+    assert app.selectbox(key="lista_omrade").value == "nsvh"
+    assert app.selectbox(key="lista_manad").value == "2024-04"
+
+
+def test_without_a_database_the_app_says_what_to_do(empty_app: AppTest) -> None:
+    app = empty_app.run()
+    assert [found.message for found in app.exception] == []
+    assert app.title[0].value == texts.EMPTY_TITLE
+    assert "python -m nsvh_dash build --demo" in app.markdown[-1].value
+
+
+def _broken_page() -> None:
+    """A page that fails as the server has it fail."""
+    from nsvh_dash.model.errors import StoreDamaged
+    from nsvh_dash.ui.frame import show_failure
+
+    show_failure(StoreDamaged("Ögonblicksbilden saknas. Kör kommandot build."))
+    show_failure(ZeroDivisionError("division by zero"))
+
+
+def test_what_breaks_off_says_so_in_swedish_and_tells_nothing_of_the_inside() -> None:
+    app = AppTest.from_function(_broken_page).run()
+    text = text_of(app)
+    assert "Ögonblicksbilden saknas. Kör kommandot build." in text
+    assert texts.BROKEN_WHY in text
+    assert "division" not in text

@@ -1,0 +1,1 @@
+"""Views, tested on figures made by hand."""

@@ -1,0 +1,55 @@
+"""The facts of an indicator's page."""
+
+from __future__ import annotations
+
+from nsvh_dash.kpi import Figure
+from nsvh_dash.model.observation import Status
+from nsvh_dash.views.detail import Detail, build_detail
+from tests.views.fakes import APRIL, CATALOGUE, figure
+
+PHONE = figure(
+    "phone", "vc", 91.1, 95.0, Status.MISSED,
+    change_previous_month=-1.2, change_year_start=-4.3, change_same_month_last_year=-4.1,
+    reporting=22, expected=24, reached=8, near=2, missed=12,
+)  # fmt: skip
+
+
+def facts(*figures: Figure, indicator: str = "phone") -> dict[str, str]:
+    found = detail(*figures, indicator=indicator)
+    assert found is not None
+    return {fact.label.replace("\u00a0", " "): fact.text.replace("\u00a0", " ") for fact in found.facts}
+
+
+def detail(*figures: Figure, indicator: str = "phone", node: str = "nsvh") -> Detail | None:
+    return build_detail(CATALOGUE, indicator, node, APRIL, figures)
+
+
+def test_every_delta_has_a_label_of_its_own() -> None:
+    found = facts(PHONE)
+    assert found["April 2024"] == "91,1 % mot målet 95 %"
+    assert found["Mot mars 2024"] == "−1,2 procentenheter"
+    assert found["Sedan årsskiftet"] == "−4,3 procentenheter"
+    assert found["Mot april 2023"] == "−4,1 procentenheter"
+
+
+def test_units_are_counted() -> None:
+    found = facts(PHONE)
+    assert found["Enheter som lämnar uppgift"] == "22 av 24"
+    assert found["Enheter som når målet"] == "8 av 22"
+
+
+def test_nothing_is_compared_across_a_changed_definition() -> None:
+    changed = figure("assessment", "vc", 90.0, change_same_month_last_year=2.0, change_previous_month=0.5)
+    found = facts(changed, indicator="assessment")
+    assert found["Mot april 2023"] == "ändrad definition, jämförs inte"
+    assert found["Mot mars 2024"] == "+0,5 procentenheter"
+
+
+def test_the_target_is_quoted_with_the_node_it_was_decided_for() -> None:
+    found = build_detail(CATALOGUE, "phone", "ekudden", APRIL, [])
+    assert found is not None
+    assert [(fact.label, fact.text) for fact in found.targets] == [("2024", "”95%”, beslutat för vc")]
+
+
+def test_an_indicator_of_another_branch_has_no_page_here() -> None:
+    assert detail(node="gläntan") is None
