@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from nsvh_dash.cli import arguments, control_charts, reading, writing
 from nsvh_dash.exports.tables import EXPORTS
@@ -24,24 +25,42 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8")  # a Windows console is not UTF-8 by itself
     options = _parser().parse_args(arguments)
     try:
-        return int(options.run(Settings(), options))
+        code = int(options.run(Settings(), options))
+        sys.stdout.flush()
+        return code
     except ImportRefused as refusal:
         return writing.show_refusal(refusal, options)
     except NsvhError as error:
         print(error, file=sys.stderr)
         return _REFUSED
+    except BrokenPipeError:  # whoever read the answer has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if TYPE_CHECKING:
     _Commands: TypeAlias = argparse._SubParsersAction["_Parser"]
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help with a Swedish first word."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Användning: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
-    """argparse speaks English by itself; the first line of a mistake is ours."""
+    """argparse speaks English by itself; its headings and the first line of a mistake are ours."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(add_help=False, formatter_class=_Formatter, **options)
+        self._positionals.title = "Argument"
+        self._optionals.title = "Flaggor"
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
 
     def error(self, message: str) -> NoReturn:
         print(f"Felaktigt anrop: {message}", file=sys.stderr)
-        print(self.format_usage().replace("usage:", "Användning:", 1), end="", file=sys.stderr)
+        print(self.format_usage(), end="", file=sys.stderr)
         sys.exit(_USAGE)
 
 

@@ -1,4 +1,4 @@
-"""One full computation of every figure, in the order the rules stand in DOMAIN §5."""
+"""One full computation of every figure, in the order of the rule book (tests/spec)."""
 
 from __future__ import annotations
 

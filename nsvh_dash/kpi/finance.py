@@ -1,4 +1,4 @@
-"""Finance (ekonomi, DOMAIN §6): bookings become statement lines, and lines become indicators.
+"""Finance (ekonomi): bookings become statement lines, and lines become indicators.
 
 Amounts are tkr, costs negative, revenues positive; a positive variance is favourable.
 """

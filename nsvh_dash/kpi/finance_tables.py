@@ -1,4 +1,4 @@
-"""The finance follow-up's tables (DOMAIN §6), read from the computed statement. All amounts tkr, growth in per cent."""
+"""The finance follow-up's tables, read from the computed statement. All amounts tkr, growth in per cent."""
 
 from __future__ import annotations
 

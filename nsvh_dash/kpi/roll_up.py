@@ -1,4 +1,4 @@
-"""How units become areas (DOMAIN §5): reported wins; else ratio of sums, sum or mean; medians are reported only."""
+"""How units become areas: reported wins; else ratio of sums, sum or mean; medians are reported only."""
 
 from __future__ import annotations
 

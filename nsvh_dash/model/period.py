@@ -1,4 +1,4 @@
-"""Calendar months and the kinds of period a figure can stand for (DOMAIN: month, ack, R12, tertial)."""
+"""Calendar months and the kinds of period a figure can stand for: month, ack, R12, tertial."""
 
 from __future__ import annotations
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -112,6 +113,16 @@ class Connection:
         else:
             csv.write_csv(table, path)
         return int(table.num_rows)
+
+    @contextmanager
+    def attached(self, path: Path, name: str) -> Iterator[None]:
+        """Another database file beside this one, under a name and read-only, for as long as it is needed."""
+        quoted = str(path).replace("'", "''")
+        self.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+        try:
+            yield
+        finally:
+            self.execute(f"DETACH {name}")
 
     def close(self) -> None:
         """Give the file back."""

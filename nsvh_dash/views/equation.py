@@ -13,7 +13,8 @@ from nsvh_dash.views.lookup import period_text, reason_text
 
 _MOST_TERMS = 4
 """How many numbers are written out in a sum or a mean."""
-_LARGE = 1000
+_DECIMALS = ((1_000, 2), (100_000, 1), (float("inf"), 0))
+"""Below each limit, how many decimals a number that is not whole has at most."""
 _SCENARIO = {Scenario.ACTUAL: "utfall", Scenario.BUDGET: "budget", Scenario.FORECAST: "prognos"}
 
 
@@ -30,9 +31,9 @@ def equation(catalogue: Catalogue, indicator: Indicator, explanation: Explanatio
 
 
 def number(value: float) -> str:
-    """A numerator, denominator or amount: whole when it is or when it is large, else with at most two decimals."""
-    whole = abs(value) >= _LARGE
-    return fmt.number(value, 0 if whole else next((d for d in range(2) if abs(value - round(value, d)) < 10**-6), 2))
+    """A numerator, denominator or amount, with the decimals it takes to come to the figure by hand."""
+    most = next(decimals for limit, decimals in _DECIMALS if abs(value) < limit)
+    return fmt.number(value, next((d for d in range(most) if abs(value - round(value, d)) < 10**-6), most))
 
 
 def _right_side(catalogue: Catalogue, indicator: Indicator, explanation: Explanation) -> tuple[str, str]:

@@ -160,7 +160,7 @@ def _source(catalogue: Catalogue, source: Source) -> SourceLine:
 
 
 def _delivered(source: Source) -> str:
-    """The row's value, or its numerator and denominator; its state and comment where it has no number."""
+    """The row's value, or its numerator and denominator; its state where it has no number."""
     pair = [_exact(part) for part in (source.numerator, source.denominator) if part is not None]
     value = [] if source.value is None else [_exact(source.value)]
     return "; ".join(_filled([*value, " / ".join(pair)] if value or pair else [texts.STATE[source.state]]))
