@@ -12,11 +12,19 @@ from pathlib import Path
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
 from nsvh_dash.kpi.publish import compute_as_of
+from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import AsOf, Connection, Ledger, Snapshot, SnapshotFolder
+from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder
+from nsvh_dash.views import screens
+from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.scorecard import Scorecard
+from nsvh_dash.views.statement import Statement
+from nsvh_dash.views.trend import Trend
 
 
 class NothingImported(NsvhError):
@@ -79,6 +87,44 @@ class Dashboard:
         at: dt.datetime | None = self.snapshot.rows("SELECT max(created_at) FROM batch")[0][0]
         return at
 
+    def scorecard(self, node_id: str, month: Month, group: Group | None = None) -> Scorecard:
+        """How a node is doing: every indicator's tile, or those of one subject."""
+        return screens.read_scorecard(self.snapshot, self.catalogue, node_id, month, group)
+
+    def trend(self, indicator_id: str, node_id: str, month: Month) -> Trend:
+        """One indicator over the months up to one."""
+        return screens.read_trend(self.snapshot, self.catalogue, indicator_id, node_id, month)
+
+    def detail(self, indicator_id: str, node_id: str, month: Month) -> Detail | None:
+        """The facts of one indicator; None when it belongs to another branch of the organisation."""
+        return screens.read_detail(self.snapshot, self.catalogue, indicator_id, node_id, month)
+
+    def comparison(self, indicator_id: str, node_id: str, month: Month) -> Comparison:
+        """The units of a node's area on one indicator."""
+        return screens.read_comparison(self.snapshot, self.catalogue, indicator_id, node_id, month)
+
+    def statement(self, node_id: str, month: Month) -> Statement:
+        """The income statement of the year up to and including a month."""
+        return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month)
+
+    def indicators(self, node_id: str, month: Month) -> list[Indicator]:
+        """The indicators a reader may choose between for a node."""
+        return screens.indicator_choices(self.catalogue, node_id, month)
+
     def close(self) -> None:
         """Let go of the snapshot."""
         self.snapshot.close()
+
+
+def read_revision(settings: Settings, batch_id: int) -> tuple[Batch, Catalogue, Revision]:
+    """What a batch or a withdrawal changed, by today's definitions before and after; NsvhError for an unknown one."""
+    catalogue = load_catalogue(settings.catalogue)
+    with tempfile.TemporaryDirectory(prefix="nsvh-revision-") as folder:
+        before, after = Path(folder) / "before.duckdb", Path(folder) / "after.duckdb"
+        with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+            batch = next((entry for entry in ledger.batches() if entry.id == batch_id), None)
+            if batch is None:
+                raise NsvhError(f"Det finns ingen import med nummer {batch_id}. Se listan med kommandot batches.")
+            compute_as_of(ledger, catalogue, batch_id - 1, before)
+            compute_as_of(ledger, catalogue, batch_id, after)
+        return batch, catalogue, compare(before, after, catalogue)

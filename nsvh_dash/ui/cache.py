@@ -8,7 +8,6 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import screens
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.scorecard import Scorecard
@@ -35,34 +34,34 @@ def open_dashboard(key: str) -> Dashboard:
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
 def scorecard(key: str, _dashboard: Dashboard, node_id: str, month: Month, group: Group | None) -> Scorecard:
     """The scorecard of a node, whole or of one subject."""
-    return screens.read_scorecard(_dashboard.snapshot, _dashboard.catalogue, node_id, month, group)
+    return _dashboard.scorecard(node_id, month, group)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
 def trend(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Trend:
     """The trend of one indicator."""
-    return screens.read_trend(_dashboard.snapshot, _dashboard.catalogue, indicator_id, node_id, month)
+    return _dashboard.trend(indicator_id, node_id, month)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
 def detail(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Detail | None:
     """The facts of one indicator."""
-    return screens.read_detail(_dashboard.snapshot, _dashboard.catalogue, indicator_id, node_id, month)
+    return _dashboard.detail(indicator_id, node_id, month)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
 def comparison(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Comparison:
     """Units compared on one indicator."""
-    return screens.read_comparison(_dashboard.snapshot, _dashboard.catalogue, indicator_id, node_id, month)
+    return _dashboard.comparison(indicator_id, node_id, month)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
 def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> Statement:
     """The income statement of a node."""
-    return screens.read_income_statement(_dashboard.snapshot, _dashboard.catalogue, node_id, month)
+    return _dashboard.statement(node_id, month)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
 def indicators(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> list[Indicator]:
     """The indicators a node has."""
-    return screens.indicator_choices(_dashboard.catalogue, node_id, month)
+    return _dashboard.indicators(node_id, month)

@@ -10,7 +10,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, TimeRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.model.target import Level, Target
+from nsvh_dash.model.target import Decision, Target
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import Figures, definition_changed, period_text, place, shown_month
@@ -120,20 +120,20 @@ def _about(indicator: Indicator) -> Iterable[Fact]:
 
 
 def _targets(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month) -> Iterable[Fact]:
-    """The wording of every year's target at the node or its nearest ancestor that has one, newest first."""
-    years = sorted({t.year for t in catalogue.targets if t.indicator == indicator.id}, reverse=True)
+    """The wording of every year's targets at the node or its nearest ancestor that has any, newest first."""
+    own = [target for target in catalogue.targets if target.indicator == indicator.id]
     path = [node.id for node in reversed(catalogue.organisation.path(node_id, month))]
-    for year in years:
-        candidates = (catalogue.targets_by_id.get(f"{indicator.id}@{node}:{year}") for node in path)
-        found = next((target for target in candidates if target), None)
-        if found is not None:
-            yield Fact(str(year), _wording(catalogue, found, node_id))
+    for year in sorted({target.year for target in own}, reverse=True):
+        at_nodes = ([t for t in own if (t.node, t.year) == (node, year)] for node in path)
+        for target in reversed(next((found for found in at_nodes if found), [])):
+            begins = str(year) if target.first_month.month == 1 else fmt.month(target.first_month)
+            yield Fact(begins, _wording(catalogue, target, node_id))
 
 
 def _wording(catalogue: Catalogue, target: Target, node_id: str) -> str:
     text = f"”{target.wording}”" if target.wording else texts.NO_WORDING
-    if isinstance(target.rule, Level) and target.rule.provisional:
+    if isinstance(target.rule, Decision) and target.rule.provisional:
         text += f" ({texts.PROVISIONAL})"
     if target.node != node_id:
         text += f", beslutat för {catalogue.organisation[target.node].name}"
-    return f"{text}. {target.note}" if target.note else text
+    return ". ".join([text, *(said for said in (target.reason, target.note) if said)])

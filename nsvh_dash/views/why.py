@@ -41,6 +41,8 @@ class PartLine:
     value: str
     numerator: str
     denominator: str
+    has_pair: bool
+    """Whether the value is a ratio of the two."""
     counts: bool
 
 
@@ -143,7 +145,8 @@ def _line(label: str, indicator: Indicator, part: Part) -> PartLine:
     numerator, denominator = (
         fmt.ABSENT if value is None else number(value) for value in (part.numerator, part.denominator)
     )
-    return PartLine(label, value, numerator, denominator, part.counts)
+    has_pair = indicator.is_ratio and part.numerator is not None and part.denominator is not None
+    return PartLine(label, value, numerator, denominator, has_pair, part.counts)
 
 
 def _source(catalogue: Catalogue, source: Source) -> SourceLine:
