@@ -21,6 +21,13 @@ from nsvh_dash.store import Connection
 
 def recompute(db: Connection, catalogue: Catalogue) -> None:
     """Fill `kpi` and `statement` from the table `observation` (rows that count) of the same database."""
+    compute_figures(db, catalogue)
+    finance.state(db)
+    clear_away(db)
+
+
+def compute_figures(db: Connection, catalogue: Catalogue) -> None:
+    """Fill `kpi` for the catalogue's indicators; what the computation needed is left for `finance.state`."""
     definitions.lay_out(db, catalogue)
     finance.lay_out_bookings(db, catalogue)
     roll_up.take_reported(db)
@@ -32,5 +39,8 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
     comparisons.lay_beside(db, catalogue)
     targets.aim(db, catalogue)
     status.judge(db)
-    finance.state(db)
+
+
+def clear_away(db: Connection) -> None:
+    """Drop what only the computation needed."""
     definitions.clear_away(db)

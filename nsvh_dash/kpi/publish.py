@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 from nsvh_dash.catalogue import to_json
+from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder
@@ -27,11 +29,32 @@ def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
 
 
 def publish(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
-    """Compute and publish the current state; the ledger stays locked, so versions appear in order."""
+    """Compute and publish the current state; the ledger stays locked, so versions appear in order.
+
+    When only batches came since the current snapshot, figures they do not touch are carried over from it.
+    """
     version = version_of(ledger, catalogue)
+    current = folder.current_version()
     ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
-    folder.publish(version, lambda path: _build(ledger, catalogue, path, version))
+
+    def fill(db: Connection) -> None:
+        if current is None or _rest(current) != _rest(version):
+            recompute(db, catalogue)
+        else:
+            series = ledger.series_since(_batch(current))
+            recompute_touched(db, catalogue, series, folder.path(current))
+
+    folder.publish(version, lambda path: _build(ledger, catalogue, path, version, fill))
     return version
+
+
+def _batch(version: str) -> int:
+    return int(version.split("-")[0])
+
+
+def _rest(version: str) -> str:
+    """What must be the same for figures to be carried over: definitions and engine."""
+    return version.split("-", 1)[1]
 
 
 def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
@@ -42,13 +65,20 @@ def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
 
 def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path) -> None:
     """Build a snapshot file of what was known at an earlier batch or day, beside and apart from the current one."""
-    _build(ledger, catalogue, path, f"as-of-{as_of}", as_of)
+    _build(ledger, catalogue, path, f"as-of-{as_of}", lambda db: recompute(db, catalogue), as_of)
 
 
-def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
+def _build(
+    ledger: Ledger,
+    catalogue: Catalogue,
+    path: Path,
+    version: str,
+    fill: Callable[[Connection], None],
+    as_of: AsOf = None,
+) -> None:
     _copy_rows(ledger, path, as_of)
     with Connection.open(path) as db:
-        recompute(db, catalogue)
+        fill(db)
         db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
         db.execute("CHECKPOINT")
 

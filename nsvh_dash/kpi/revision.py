@@ -125,10 +125,7 @@ def _lay_out(db: Connection, catalogue: Catalogue) -> None:
 def _differ(column: str) -> str:
     """SQL: two numbers that are not the same to within binary arithmetic, or of which only one is there."""
     b, a = f"b.{column}", f"a.{column}"
-    return (
-        f"({b} IS NULL) <> ({a} IS NULL) "
-        f"OR coalesce(abs({a} - {b}) > 1e-9 * greatest(abs({a}), abs({b}), 1), false)"
-    )
+    return f"({b} IS NULL) <> ({a} IS NULL) OR coalesce(abs({a} - {b}) > 1e-9 * greatest(abs({a}), abs({b}), 1), false)"
 
 
 # A figure that is missing or does not apply, and one that there is no row of, are the same nothing.

@@ -172,6 +172,19 @@ class Ledger:
             SELECT * FROM observation WHERE batch_id IN ({numbers})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
+    def series_since(self, batch_id: int) -> set[str]:
+        """The series that any batch after one delivered, withdrew or restored."""
+        return {
+            series
+            for (series,) in self.connection.rows(
+                """
+                SELECT DISTINCT o.series_id FROM observation o
+                JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
+                WHERE b.batch_id > ?""",
+                [batch_id],
+            )
+        }
+
     def faults(self) -> list[str]:
         """What does not hang together in the ledger, in Swedish: rows without batch or file, numbers out of order."""
         checks = {

@@ -81,11 +81,11 @@ class SnapshotFolder:
             version = (self.folder / _POINTER).read_text(encoding="utf-8").strip()
         except FileNotFoundError:
             return None
-        return version if self._path(version).exists() else None
+        return version if self.path(version).exists() else None
 
     def open(self, version: str) -> Snapshot:
         """Open a version for reading; StoreDamaged when it is not there."""
-        path = self._path(version)
+        path = self.path(version)
         if not path.exists():
             raise StoreDamaged(f"Ögonblicksbilden {path.name} saknas. Kör kommandot build.")
         return Snapshot(Connection.open(path, read_only=True), version)
@@ -98,7 +98,7 @@ class SnapshotFolder:
         try:
             build(draft)
             _sync(draft)
-            draft.replace(self._path(version))
+            draft.replace(self.path(version))
         finally:
             _remove(draft)
         pointer = self.folder / f".{_POINTER}-{os.getpid()}"
@@ -109,7 +109,7 @@ class SnapshotFolder:
 
     def differences(self, version: str, recomputed: Connection) -> list[str]:
         """How many rows of a published version a recomputation does not give, table by table, in Swedish."""
-        path = str(self._path(version)).replace("'", "''")
+        path = str(self.path(version)).replace("'", "''")
         recomputed.execute(f"ATTACH '{path}' AS published (READ_ONLY)")
         faults = []
         for table, key, numbers in _COMPARED:
@@ -126,7 +126,8 @@ class SnapshotFolder:
         recomputed.execute("DETACH published")
         return faults
 
-    def _path(self, version: str) -> Path:
+    def path(self, version: str) -> Path:
+        """Where a version lies."""
         return self.folder / f"snapshot-{version}.duckdb"
 
     def _forget_old(self) -> None:
