@@ -13,6 +13,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import UnknownName
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
@@ -62,7 +63,7 @@ def catalogue_answer(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _shown_at(catalogue: Catalogue, indicator: Indicator, asked: Node, month: Month) -> Node:
+def shown_at(catalogue: Catalogue, indicator: Indicator, asked: Node, month: Month) -> Node:
     """The node whose figures answer for the one asked about: itself, or the indicator's home below it."""
     placed = place(catalogue, indicator, asked.id, month)
     if placed is None:
@@ -76,7 +77,7 @@ def kpi_answer(dashboard: Dashboard, indicator_name: str, unit_name: str, month:
     catalogue = dashboard.catalogue
     indicator = catalogue.find_indicator(indicator_name)
     asked = catalogue.find_node(unit_name)
-    node = _shown_at(catalogue, indicator, asked, month)
+    node = shown_at(catalogue, indicator, asked, month)
     figures = {
         f.period_kind: f
         for f in read_figures(
@@ -132,11 +133,11 @@ def _judgements(figures: dict[PeriodKind, Figure], headline: Figure | None) -> d
     return {
         "target": h.target if h else None,
         "deviation": h.deviation if h else None,
-        "status": h.status if h else None,
+        "status": h.status if h else Status.MISSING,
         "ytd_status": status(PeriodKind.YEAR_TO_DATE),
         "ytd_target": figures[PeriodKind.YEAR_TO_DATE].target if PeriodKind.YEAR_TO_DATE in figures else None,
         "r12_status": status(PeriodKind.ROLLING_12),
-        "state": h.state if h else None,
+        "state": h.state if h else State.MISSING,
         "reason": reason_text(h) or None,
         "coverage": {"reporting": h.reporting if h else 0, "expected": h.expected if h else 0},
         "units": {"reached": h.reached, "missed": h.missed, "near": h.near, "not_judged": h.not_judged} if h else None,

@@ -24,6 +24,13 @@ def date(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"”{text}” är inget datum; skriv till exempel 2024-04-01") from None
 
 
+def batch_number(text: str) -> int:
+    """The number of an import."""
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"”{text}” är inget importnummer; se listan med kommandot batches")
+    return int(text)
+
+
 def as_of(text: str) -> int | dt.date:
     """A batch number or a date."""
     try:

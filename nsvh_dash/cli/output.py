@@ -7,6 +7,8 @@ import datetime as dt
 import json
 from typing import Any
 
+from pydantic import BaseModel
+
 from nsvh_dash.kpi.spc import Chart
 from nsvh_dash.model.period import Month
 
@@ -15,6 +17,8 @@ def plain(value: Any) -> Any:
     """A value as JSON has it: months and dates as text, records as objects, absent as null."""
     if isinstance(value, Month):
         return str(value)
+    if isinstance(value, BaseModel):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return {name: plain(item) for name, item in fields_of(value).items()}
     if isinstance(value, dt.datetime | dt.date):

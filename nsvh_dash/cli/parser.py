@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, control_charts, reading, writing
+from nsvh_dash.cli import arguments, control_charts, explaining, reading, writing
+from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError
 from nsvh_dash.settings import Settings
@@ -23,6 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8")  # a Windows console is not UTF-8 by itself
+    speak_swedish()
     options = _parser().parse_args(arguments)
     try:
         code = int(options.run(Settings(), options))
@@ -36,6 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever read the answer has had enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"{error.filename or 'Filen'}: det går inte att läsa eller skriva ({error.strerror}).", file=sys.stderr)
+        return _REFUSED
 
 
 if TYPE_CHECKING:
@@ -69,6 +74,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True, metavar="KOMMANDO")
     _add_writing(commands)
     _add_reading(commands)
+    _add_explaining(commands)
     return parser
 
 
@@ -86,17 +92,17 @@ def _add_writing(commands: _Commands) -> None:
     )
     take = _command(commands, "import", "importera filer som en omgång", writing.import_files)
     take.add_argument("files", nargs="+", type=Path, metavar="FIL")
-    take.add_argument("--profile", help="importprofilens id, om den inte ska kännas igen")
+    take.add_argument("--profile", metavar="PROFIL", help="importprofilens id, om den inte ska kännas igen")
     take.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
     take.add_argument("--partial", action="store_true", help="behåll de rader som är rätt")
-    take.add_argument("--note", default="", help="en anteckning till importloggen")
+    take.add_argument("--note", default="", metavar="TEXT", help="en anteckning till importloggen")
     for name, does, run in (
         ("undo", "ångra en import", writing.undo),
         ("redo", "låt en ångrad import gälla igen", writing.redo),
     ):
         reverse = _command(commands, name, does, run)
-        reverse.add_argument("batch", type=int, metavar="IMPORT")
-        reverse.add_argument("--note", default="", help="skälet")
+        reverse.add_argument("batch", type=arguments.batch_number, metavar="IMPORT")
+        reverse.add_argument("--note", default="", metavar="SKÄL", help="skälet")
     _command(commands, "batches", "visa importloggen", writing.batches)
     _command(commands, "check", "pröva att databasen är hel och siffrorna rätt räknade", writing.check)
 
@@ -108,18 +114,34 @@ def _add_reading(commands: _Commands) -> None:
     finance = _command(commands, "finance", "visa en ekonomitabell", reading.finance)
     finance.add_argument("table", metavar="TABELL", choices=reading.FINANCE_TABLES)
     for command in (kpi, finance):
-        command.add_argument("--unit", required=True, metavar="ENHET")
-        command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
-        command.add_argument(
-            "--as-of",
-            type=arguments.as_of,
-            metavar="IMPORT|DATUM",
-            help="som det var känt efter en import eller en dag",
-        )
+        _add_place(command)
     _add_spc(commands)
     export = _command(commands, "export", "skriv data till fil", reading.export)
     export.add_argument("what", choices=EXPORTS, metavar="observations|kpi|catalogue")
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")
+
+
+def _add_explaining(commands: _Commands) -> None:
+    why = _command(commands, "why", "visa hur en siffra har blivit till", explaining.why)
+    why.add_argument("indicator", metavar="INDIKATOR")
+    _add_place(why)
+    why.add_argument(
+        "--period",
+        choices=explaining.PERIODS,
+        metavar="|".join(explaining.PERIODS),
+        help="perioden som slutar med månaden; annars den som indikatorn följs upp för",
+    )
+    revision = _command(commands, "revision", "visa vilka siffror en import ändrade", explaining.revision)
+    revision.add_argument("batch", type=arguments.batch_number, metavar="IMPORT")
+
+
+def _add_place(command: argparse.ArgumentParser) -> None:
+    """Where, when, and as known at what time."""
+    command.add_argument("--unit", required=True, metavar="ENHET")
+    command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    command.add_argument(
+        "--as-of", type=arguments.as_of, metavar="IMPORT|DATUM", help="som det var känt efter en import eller en dag"
+    )
 
 
 def _add_spc(commands: _Commands) -> None:

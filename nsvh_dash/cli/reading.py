@@ -24,7 +24,8 @@ FINANCE_TABLES = (
 
 
 @contextmanager
-def _opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboard]:
+def opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboard]:
+    """The current data version, or every figure as it was known at a batch or a day."""
     if moment is not None:
         with Dashboard.as_of(settings, moment) as dashboard:
             yield dashboard
@@ -44,21 +45,21 @@ def catalogue(settings: Settings, options: argparse.Namespace) -> int:
 
 def kpi(settings: Settings, options: argparse.Namespace) -> int:
     """One indicator's figures at a node in a month."""
-    with _opened(settings, options.as_of) as dashboard:
+    with opened(settings, options.as_of) as dashboard:
         answer(kpi_answer(dashboard, options.indicator, options.unit, options.month), as_json=options.json)
     return 0
 
 
 def finance(settings: Settings, options: argparse.Namespace) -> int:
     """One table of the finance follow-up."""
-    with _opened(settings, options.as_of) as dashboard:
+    with opened(settings, options.as_of) as dashboard:
         answer(finance_answer(dashboard, options.table, options.unit, options.month), as_json=options.json)
     return 0
 
 
 def export(settings: Settings, options: argparse.Namespace) -> int:
     """Write current rows, figures or definitions to a file."""
-    with _opened(settings, None) as dashboard:
+    with opened(settings, None) as dashboard:
         rows = write_export(dashboard, options.what, options.output)
     answer({"file": str(options.output), "rows": rows}, as_json=options.json)
     return 0

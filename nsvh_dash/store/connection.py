@@ -35,6 +35,15 @@ _TYPES = {
 }
 
 
+@contextmanager
+def _said_in_swedish() -> Iterator[None]:
+    """Turn a full disk, a lost file or exhausted memory into an error a person can act on."""
+    try:
+        yield
+    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
+        raise StoreDamaged(f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. ({error})") from error
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -69,7 +78,8 @@ class Connection:
 
     def execute(self, sql: str, parameters: Parameters = ()) -> None:
         """Run a statement whose result nobody reads."""
-        self._raw.execute(sql, parameters or None)
+        with _said_in_swedish():
+            self._raw.execute(sql, parameters or None)
 
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, inside the transaction under way."""
@@ -101,7 +111,7 @@ class Connection:
         self._raw.register("incoming", pa.Table.from_arrays(arrays, names=list(columns)))
         names = ", ".join(f'"{name}"' for name in columns)
         try:
-            self._raw.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")
+            self.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")
         finally:
             self._raw.unregister("incoming")
 

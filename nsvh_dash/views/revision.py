@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from nsvh_dash.kpi.revision import Change, Known, Level, LevelCount, Revision
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator
-from nsvh_dash.model.observation import State
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import period_text
@@ -36,12 +37,13 @@ class RevisionText:
     levels: tuple[LevelLines, ...]
 
 
-def build_revision(catalogue: Catalogue, batch_id: int, revision: Revision) -> RevisionText:
-    """The report of a batch."""
+def build_revision(catalogue: Catalogue, revision: Revision, batch_id: int, withdrawn: int | None) -> RevisionText:
+    """The report of a batch; `withdrawn` is the import that it took back or let count again, if that is what it did."""
     total = len(revision.changes)
     what = f"{fmt.number(total)} {'siffra' if total == 1 else 'siffror'}" if total else "inga siffror"
+    of = "" if withdrawn is None else f", som gäller import {withdrawn},"
     return RevisionText(
-        f"Import {batch_id} ändrade {what}.",
+        f"{'Import' if withdrawn is None else 'Ändring'} {batch_id}{of} ändrade {what}.",
         tuple(
             LevelLines(
                 _heading(count),
@@ -58,21 +60,22 @@ def change_line(catalogue: Catalogue, change: Change) -> str:
     indicator = catalogue.indicators_by_id[change.indicator_id]
     place = catalogue.organisation[change.node_id].name
     period = period_text(indicator, change.month, change.period_kind)
+    if change.period_kind is PeriodKind.TERTIAL:
+        period += " (tertial)"  # the year's first months are both a tertial and the year to date
     parts = [part for part in (_values(indicator, change), _targets(indicator, change), _statuses(change)) if part]
     return f"{place}, {indicator.short_name}, {period}: {'; '.join(parts)}"
 
 
 def _heading(count: LevelCount) -> str:
-    counted = (
-        (count.changed, "ändrad siffra", "ändrade siffror"),
-        (count.appeared, "fick värde", "fick värde"),
-        (count.disappeared, "miste sitt värde", "miste sitt värde"),
-        (count.improved, "bedöms bättre", "bedöms bättre"),
-        (count.worsened, "bedöms sämre", "bedöms sämre"),
+    changed = f"{fmt.number(count.changed)} {'ändrad siffra' if count.changed == 1 else 'ändrade siffror'}"
+    of_which = (
+        (count.appeared, "fick värde"),
+        (count.disappeared, "miste sitt värde"),
+        (count.improved, "bedöms bättre"),
+        (count.worsened, "bedöms sämre"),
     )
-    return f"{_LEVEL[count.level]}: " + ", ".join(
-        f"{fmt.number(number)} {one if number == 1 else several}" for number, one, several in counted if number
-    )
+    found = [f"{fmt.number(number)} {what}" for number, what in of_which if number]
+    return f"{_LEVEL[count.level]}: {changed}" + (f", varav {fmt.listing(found)}" if found else "")
 
 
 def _values(indicator: Indicator, change: Change) -> str:
@@ -106,5 +109,6 @@ def _statuses(change: Change) -> str:
     before, after = (None if known is None else known.status for known in (change.before, change.after))
     if after is None or before is after:
         return ""
-    new = texts.STATUS[after].lower()
-    return new if before is None else f"{texts.STATUS[before].lower()} → {new}"
+    if before is None:
+        return texts.STATUS[after].lower() if after in (Status.REACHED, Status.NEAR, Status.MISSED) else ""
+    return f"{texts.STATUS[before].lower()} → {texts.STATUS[after].lower()}"

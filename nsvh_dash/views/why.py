@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nsvh_dash.kpi.why import Explanation, Operation, Part, Source
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator
-from nsvh_dash.model.observation import Status
+from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import PeriodKind, Scenario
 from nsvh_dash.model.target import NoTarget
 from nsvh_dash.views import format as fmt
@@ -105,6 +105,8 @@ def _sentences(catalogue: Catalogue, indicator: Indicator, explanation: Explanat
     place = catalogue.organisation[figure.node_id].name
     if figure.value is not None:
         yield _HOW[explanation.operation].format(place=place)
+    if figure.state is State.PRELIMINARY:
+        yield "Talet är preliminärt: någon del av det kan komma att rättas."
     if explanation.withheld:
         yield "En del av det talet vilar på visas inte: det gäller för få fall."
     yield from _target_sentences(catalogue, indicator, explanation)
@@ -124,7 +126,9 @@ def _target_sentences(catalogue: Catalogue, indicator: Indicator, explanation: E
     target = basis.target
     wording = f"”{target.wording}”" if target.wording else texts.NO_WORDING.lower()
     how = "ärvs från" if basis.inherited else "är beslutat för"
-    yield f"Målet för {target.year}, {wording}, {how} {catalogue.organisation[target.node].name} ({target.id})."
+    whole_year = target.first_month.month == 1
+    since = f"för {target.year}" if whole_year else f"från {fmt.month(target.first_month)}"
+    yield f"Målet {since}, {wording}, {how} {catalogue.organisation[target.node].name} ({target.id})."
     if basis.base is not None and basis.base.value is not None and basis.milestone is not None:
         base = fmt.figure(basis.base.value, indicator, basis.base.period_kind)
         yield f"Det räknas från {base}, {period_text(indicator, basis.base.month, basis.base.period_kind)}."

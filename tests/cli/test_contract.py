@@ -171,3 +171,62 @@ def test_spc_answers_for_any_file_and_names_its_bad_rows(run: Any, tmp_path: Pat
     assert code == 1
     assert "rad 2" in err
     assert "rad 3" in err
+
+
+def test_why_answers_with_the_parts_the_rows_and_the_versions(run: Any) -> None:
+    call = ("why", "phone_access", "--unit", "Vårdcentralen Halland", "--month", "2024-04")
+    code, out, _ = run(*call, "--period", "ytd", "--json")
+    answer = json.loads(out)
+    assert code == 0
+    n, d = (sum(unit[side] for unit in answer["units"]) for side in ("numerator", "denominator"))
+    assert answer["figure"]["value"] == pytest.approx(100 * n / d)
+    assert answer["figure"]["period_kind"] == "ytd"
+    assert [month["month"] for month in answer["months"]] == ["2024-01", "2024-02", "2024-03", "2024-04"]
+    assert {"file", "sheet", "row", "batch", "value"} <= answer["sources"][0].keys()
+    assert answer["source_count"] == 4 * 24 * 2
+    assert (answer["target"]["target"]["node"], answer["target"]["milestone"]) == ("vc", 95)
+    assert answer["definition"]["fingerprint"]
+    assert "nås inte" in answer["text"]
+
+    code, told, _ = run(*call)
+    assert code == 0
+    assert "54\u00a0250 / 59\u00a0550" in told.splitlines()[0]
+    assert "Vårdcentralen Ekudden: " in told
+    assert "… och 8 till; alla fås med --json" in told
+
+
+def test_why_answers_as_it_was_known_and_refuses_what_never_was(run: Any, tmp_path: Path) -> None:
+    batch = json.loads(run("import", delivery(tmp_path, "2 421"), "--json")[1])["batch"]
+    call = ("why", "visits", "--unit", UNIT, "--month", "2024-04", "--json")
+    now, before = (json.loads(run(*call, *more)[1]) for more in ((), ("--as-of", batch - 1)))
+    assert (now["figure"]["value"], before["figure"]["value"]) == (2421, 2420)
+    assert [row["batch"] for row in now["sources"]] == [batch]
+
+    code, out, err = run("why", "visits", "--unit", UNIT, "--month", "2025-06")
+    assert (code, out) == (1, "")
+    assert "2025-06" in err
+    assert run("why", "visits", "--unit", UNIT, "--month", "2024-04", "--period", "vecka")[0] == 2
+
+
+def test_revision_lists_what_an_import_and_its_withdrawal_changed(run: Any, tmp_path: Path) -> None:
+    batch = json.loads(run("import", delivery(tmp_path, "2 421"), "--json")[1])["batch"]
+    code, out, _ = run("revision", batch, "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer["levels"]) == ["administration", "business_area", "group", "unit"]
+    assert answer["levels"]["administration"]["changed"] == 0
+    visits = [c for c in answer["changes"] if c["indicator_id"] == "visits" and c["period_kind"] == "month"]
+    assert [(c["level"], c["month"], c["difference"]) for c in visits] == [
+        ("business_area", "2024-04", 1),
+        ("group", "2024-04", 1),
+        ("unit", "2024-04", 1),
+    ]
+    assert {"value", "state", "target", "status"} == visits[0]["before"].keys() == visits[0]["after"].keys()
+
+    told = run("revision", batch)[1]
+    assert f"Import {batch} ändrade " in told
+    assert f"{UNIT}, Besök inkl. distans, april\u00a02024: 2\u00a0420 → 2\u00a0421 (+1)" in told
+    withdrawal = json.loads(run("undo", batch, "--json")[1])["batch"]
+    back = json.loads(run("revision", withdrawal, "--json")[1])
+    assert len(back["changes"]) == len(answer["changes"])
+    assert run("revision", 9999)[0] == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from nsvh_dash.kpi.why.explanation import MonthStep, Operation, Source
@@ -20,7 +20,7 @@ Place = tuple[str, Month, PeriodKind, Scenario, bool]
 """Where a row counts: node, month, kind of period, scenario, and whether it feeds the formula (else: is the figure)."""
 
 
-def places_of(facts: Facts, steps: Iterable[MonthStep]) -> set[Place]:
+def places_of(facts: Facts, steps: Sequence[MonthStep]) -> set[Place]:
     """Where the counting months' numbers were delivered, at the node itself or at the units inside."""
     return {place for cell in counting_cells(facts, steps) for place in _places_at(facts, *cell)}
 

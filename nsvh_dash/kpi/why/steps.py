@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from nsvh_dash.kpi.figures import Figure
@@ -90,10 +90,11 @@ def _deliverers(facts: Facts, node_id: str, month: Month) -> Iterator[str]:
     yield from [node_id] if hidden else inside
 
 
-def counting_cells(facts: Facts, steps: Iterable[MonthStep]) -> Iterator[tuple[str, Month]]:
+def counting_cells(facts: Facts, steps: Sequence[MonthStep]) -> Iterator[tuple[str, Month]]:
     """The nodes and months whose own numbers are put together: the units', or the node's own where it has one."""
     for step in steps:
-        if step.part.counts or step.operation is Operation.REPORTED:
+        # Of a single month the row that says there is no value is what the figure stands on.
+        if step.part.counts or len(steps) == 1:
             counting = [part.node_id for part in step.units if part.counts]
             yield from ((node_id, step.month) for node_id in counting or [facts.node_id])
 
