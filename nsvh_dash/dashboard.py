@@ -25,6 +25,7 @@ from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.why import Why
 
 
 class NothingImported(NsvhError):
@@ -98,6 +99,10 @@ class Dashboard:
     def detail(self, indicator_id: str, node_id: str, month: Month) -> Detail | None:
         """The facts of one indicator; None when it belongs to another branch of the organisation."""
         return screens.read_detail(self.snapshot, self.catalogue, indicator_id, node_id, month)
+
+    def why(self, indicator_id: str, node_id: str, month: Month) -> Why:
+        """Where an indicator's headline figure comes from."""
+        return screens.read_why(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
     def comparison(self, indicator_id: str, node_id: str, month: Month) -> Comparison:
         """The units of a node's area on one indicator."""

@@ -14,4 +14,5 @@ else:
     indicator_parts.show_choice(screen)
     indicator_parts.show_facts_beside_trend(detail, screen.trend(screen.indicator_id))
     figures.show_units(screen.comparison(screen.indicator_id))
+    indicator_parts.show_why(screen.why(screen.indicator_id))
     indicator_parts.show_definition(detail)

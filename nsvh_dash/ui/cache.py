@@ -13,6 +13,7 @@ from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.why import Why
 
 # What an argument named with a leading underscore holds is decided by `key`, the version it was read from.
 _SCREENS_KEPT = 300
@@ -47,6 +48,12 @@ def trend(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, mont
 def detail(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Detail | None:
     """The facts of one indicator."""
     return _dashboard.detail(indicator_id, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def why(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Why:
+    """Where one indicator's figure comes from."""
+    return _dashboard.why(indicator_id, node_id, month)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)

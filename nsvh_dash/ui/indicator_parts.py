@@ -11,6 +11,7 @@ from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.why import Why
 
 
 def show_choice(screen: Screen) -> None:
@@ -28,6 +29,18 @@ def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
             tables.show_facts(detail.facts)
         with st.container(key="indikator_trend"):
             figures.show_trend(trend)
+
+
+def show_why(why: Why) -> None:
+    """The figure as an equation, what it stands on, and the delivered rows behind it."""
+    st.header(texts.WHY_THIS_NUMBER, anchor=False)
+    sentences = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in why.sentences)
+    markup.show(f'<div class="why"><p><strong>{html.escape(why.headline)}</strong></p>{sentences}</div>')
+    if why.sources:
+        with st.expander(texts.DELIVERED_ROWS):
+            cells = ((s.unit, s.series, s.period, s.value, s.place) for s in why.sources)
+            rows = [tables.Row(tuple(html.escape(cell) for cell in row)) for row in cells]
+            tables.show_table(texts.DELIVERED_ROWS, texts.DELIVERED_HEADINGS, rows, numbers=(3,))
 
 
 def show_definition(detail: Detail) -> None:

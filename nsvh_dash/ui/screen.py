@@ -15,6 +15,7 @@ from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.selection import Selection
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.why import Why
 
 _STATE = "skarm"
 
@@ -42,6 +43,11 @@ class Screen:
         """An indicator's facts; None when the chosen node has no part in it."""
         chosen = self.selection
         return cache.detail(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+
+    def why(self, indicator_id: str) -> Why:
+        """Where an indicator's figure comes from."""
+        chosen = self.selection
+        return cache.why(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
 
     def comparison(self, indicator_id: str) -> Comparison:
         """The area's units on an indicator."""

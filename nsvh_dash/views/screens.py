@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_statement
+from nsvh_dash.kpi.why import explain
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
@@ -12,6 +13,7 @@ from nsvh_dash.views.lookup import place, placed_indicators, shown_month
 from nsvh_dash.views.scorecard import HISTORY_MONTHS, Scorecard, build_scorecard
 from nsvh_dash.views.statement import Statement, build_statement
 from nsvh_dash.views.trend import TREND_MONTHS, Trend, build_trend
+from nsvh_dash.views.why import Why, build_why
 
 _EVERY_KIND = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
 
@@ -53,6 +55,13 @@ def read_detail(
     first = month.plus(1 - HISTORY_MONTHS)
     figures = read_figures(snapshot, [indicator_id], [at_node], first, month, _EVERY_KIND)
     return build_detail(catalogue, indicator_id, node_id, month, figures)
+
+
+def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month) -> Why:
+    """Where an indicator's headline figure for a node comes from, row by row."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    at_node, at = _node_of(catalogue, indicator, node_id, month), shown_month(indicator, month)
+    return build_why(catalogue, explain(snapshot, catalogue, indicator, at_node, at, indicator.headline))
 
 
 def read_comparison(

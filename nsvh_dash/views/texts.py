@@ -131,3 +131,7 @@ IMPORTED = "senast importerat"
 STATEMENT_NOTE = "Belopp i tkr. Kostnader är negativa; en positiv avvikelse är alltid gynnsam."
 NEEDS_JAVASCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om."
 LEGEND = "Så läser du tecknen"
+
+WHY_THIS_NUMBER = "Varför just det talet?"
+DELIVERED_ROWS = "Levererade rader"
+DELIVERED_HEADINGS = ("Enhet", "Serie", "Period", "Värde", "Fil och rad")
