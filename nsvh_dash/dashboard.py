@@ -100,8 +100,8 @@ class Dashboard:
         """The facts of one indicator; None when it belongs to another branch of the organisation."""
         return screens.read_detail(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
-    def why(self, indicator_id: str, node_id: str, month: Month) -> Why:
-        """Where an indicator's headline figure comes from."""
+    def why(self, indicator_id: str, node_id: str, month: Month) -> Why | None:
+        """Where an indicator's headline figure comes from; None where there is no figure."""
         return screens.read_why(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
     def comparison(self, indicator_id: str, node_id: str, month: Month) -> Comparison:

@@ -51,8 +51,8 @@ def detail(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, mon
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def why(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Why:
-    """Where one indicator's figure comes from."""
+def why(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Why | None:
+    """Where one indicator's figure comes from; None where there is none."""
     return _dashboard.why(indicator_id, node_id, month)
 
 

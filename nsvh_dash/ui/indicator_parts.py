@@ -31,8 +31,10 @@ def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
             figures.show_trend(trend)
 
 
-def show_why(why: Why) -> None:
-    """The figure as an equation, what it stands on, and the delivered rows behind it."""
+def show_why(why: Why | None) -> None:
+    """The figure as an equation, what it stands on, and the delivered rows behind it; nothing without a figure."""
+    if why is None:
+        return
     st.header(texts.WHY_THIS_NUMBER, anchor=False)
     sentences = "".join(f"<p>{html.escape(sentence)}</p>" for sentence in why.sentences)
     markup.show(f'<div class="why"><p><strong>{html.escape(why.headline)}</strong></p>{sentences}</div>')

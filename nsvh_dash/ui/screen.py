@@ -44,8 +44,8 @@ class Screen:
         chosen = self.selection
         return cache.detail(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
 
-    def why(self, indicator_id: str) -> Why:
-        """Where an indicator's figure comes from."""
+    def why(self, indicator_id: str) -> Why | None:
+        """Where an indicator's figure comes from; None where there is none."""
         chosen = self.selection
         return cache.why(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
 

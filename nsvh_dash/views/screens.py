@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_statement
-from nsvh_dash.kpi.why import explain
+from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
@@ -57,11 +57,15 @@ def read_detail(
     return build_detail(catalogue, indicator_id, node_id, month, figures)
 
 
-def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month) -> Why:
-    """Where an indicator's headline figure for a node comes from, row by row."""
+def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month) -> Why | None:
+    """Where an indicator's headline figure for a node comes from, row by row; None where there is no figure."""
     indicator = catalogue.indicators_by_id[indicator_id]
     at_node, at = _node_of(catalogue, indicator, node_id, month), shown_month(indicator, month)
-    return build_why(catalogue, explain(snapshot, catalogue, indicator, at_node, at, indicator.headline))
+    try:
+        explanation = explain(snapshot, catalogue, indicator, at_node, at, indicator.headline)
+    except NoFigure:
+        return None
+    return build_why(catalogue, explanation)
 
 
 def read_comparison(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import Counter
 from pathlib import Path
 
@@ -214,10 +213,7 @@ def test_the_data_says_that_it_is_demo_data(catalogue: Catalogue) -> None:
     assert catalogue.notice.startswith("Demodata")
 
 
-def test_the_archive_is_lossless_and_quick(catalogue: Catalogue) -> None:
-    text = to_json(catalogue)
-    started = time.perf_counter()
-    again = from_json(text)
-    assert time.perf_counter() - started < 0.1
+def test_the_archive_is_lossless(catalogue: Catalogue) -> None:
+    again = from_json(to_json(catalogue))
     assert again == catalogue
     assert (again.notice, again.fingerprint) == (catalogue.notice, catalogue.fingerprint)

@@ -75,8 +75,8 @@ def test_a_chart_has_a_text_alternative_and_a_table(open_page: Open) -> None:
     charts = app.get("vega_lite_chart")
     assert len(charts) == 2
     assert all(len(chart.proto.alt) > 40 for chart in charts)
-    assert [found.label for found in app.expander] == [texts.SHOW_TABLE] * 2
-    assert sum("<table>" in element.value for element in app.markdown) == 2
+    assert [found.label for found in app.expander] == [*[texts.SHOW_TABLE] * 2, texts.DELIVERED_ROWS]
+    assert sum("<table>" in element.value for element in app.markdown) == 3
 
 
 def test_choosing_an_area_lets_go_of_the_unit(open_page: Open) -> None:
