@@ -63,9 +63,14 @@ def stretch(page: Page, width: int) -> None:
     page.wait_for_function(
         "() => [...document.querySelectorAll('.stVegaLiteChart')].every(c => c.querySelector('svg'))"
     )
-    height = page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight")
-    page.set_viewport_size({"width": width, "height": min(int(height), TALLEST)})
-    page.wait_for_timeout(700)  # charts fit themselves to the new window
+    height = 0
+    for _ in range(5):  # what is still being drawn grows the page once more
+        page.wait_for_timeout(700)
+        tall = int(page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollHeight"))
+        if tall == height:
+            break
+        height = tall
+        page.set_viewport_size({"width": width, "height": min(height, TALLEST)})
 
 
 def main() -> None:
