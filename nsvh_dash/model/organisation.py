@@ -74,6 +74,11 @@ class Organisation:
         return {node.id: node for node in self.nodes}
 
     @cached_property
+    def _children_of(self) -> dict[Month, dict[str, list[Node]]]:
+        """The tree of each month asked about so far: every page walks it many times."""
+        return {}
+
+    @cached_property
     def root(self) -> Node:
         """The administration: the one node that never has a parent."""
         return next(n for n in self.nodes if all(m.parent_id is None for m in n.memberships))
@@ -86,7 +91,15 @@ class Organisation:
 
     def children(self, node_id: str, month: Month) -> list[Node]:
         """Nodes directly below another in the tree of a month."""
-        return [node for node in self.nodes if node.parent_at(month) == node_id]
+        below = self._children_of.get(month)
+        if below is None:
+            below = {}
+            for node in self.nodes:
+                parent_id = node.parent_at(month)
+                if parent_id is not None:
+                    below.setdefault(parent_id, []).append(node)
+            self._children_of[month] = below
+        return below.get(node_id, [])
 
     def path(self, node_id: str, month: Month) -> list[Node]:
         """From the root down to and including the node, in the tree of a month (last known place if closed)."""
