@@ -75,13 +75,6 @@ class Dashboard:
         """Months that hold any value, oldest first."""
         return months(self.snapshot)
 
-    @property
-    def latest_month(self) -> Month:
-        """The newest month with values; NothingImported when there is none."""
-        if not self.months:
-            raise NothingImported("Databasen är tom: inga filer har importerats ännu.")
-        return self.months[-1]
-
     @cached_property
     def imported_at(self) -> dt.datetime | None:
         """When the newest batch arrived."""

@@ -70,9 +70,8 @@ class Catalogue:
         return {fold(n): node.id for node in self.organisation.nodes for n in (node.id, node.name, *node.aliases)}
 
     @cached_property
-    def _series_names(self) -> dict[str, str]:
-        names = {fold(n): i.id for i in self.indicators for n in (i.id, i.name, i.short_name, *i.aliases)}
-        return names | {fold(n): a.id for a in self.accounts for n in (a.id, a.name, *a.aliases)}
+    def _indicator_names(self) -> dict[str, str]:
+        return {fold(n): i.id for i in self.indicators for n in (i.id, i.name, i.short_name, *i.aliases)}
 
     def find_node(self, name: str) -> Node:
         """The node of an id, name or alias; UnknownName with the nearest otherwise."""
@@ -81,20 +80,12 @@ class Catalogue:
             raise UnknownName(_unknown("enheten", name, (n.name for n in self.organisation.nodes)))
         return self.organisation[node_id]
 
-    def find_series(self, name: str) -> Indicator | Account:
-        """The indicator or account of an id, name or alias; UnknownName with the nearest otherwise."""
-        series_id = self._series_names.get(fold(name))
-        if series_id is None:
-            names = [i.name for i in self.indicators] + [a.name for a in self.accounts]
-            raise UnknownName(_unknown("indikatorn", name, names))
-        return self.indicators_by_id.get(series_id) or self.accounts_by_id[series_id]
-
     def find_indicator(self, name: str) -> Indicator:
         """The indicator of an id, name or alias; UnknownName with the nearest otherwise."""
-        series_id = self._series_names.get(fold(name), "")
-        if series_id not in self.indicators_by_id:
+        indicator_id = self._indicator_names.get(fold(name))
+        if indicator_id is None:
             raise UnknownName(_unknown("indikatorn", name, (i.name for i in self.indicators)))
-        return self.indicators_by_id[series_id]
+        return self.indicators_by_id[indicator_id]
 
 
 def _unknown(what: str, name: str, candidates: Iterable[str]) -> str:

@@ -124,11 +124,6 @@ def difference_unit(indicator: Indicator, kind: PeriodKind) -> str:
     return _DIFFERENCE_SUFFIX[effective_measure(indicator, kind)]
 
 
-def tkr(value: float | None, *, signed: bool = False) -> str:
-    """`−37 583 tkr`."""
-    return ABSENT if value is None else with_unit(number(value, signed=signed), "tkr")
-
-
 def mnkr(thousands: float | None, *, signed: bool = False) -> str:
     """`+8,3 mnkr`, from an amount in tkr."""
     return ABSENT if thousands is None else with_unit(number(thousands / 1000, 1, signed=signed), "mnkr")
