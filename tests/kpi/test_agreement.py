@@ -10,8 +10,8 @@ import pytest
 
 from nsvh_dash.kpi import Figure
 from nsvh_dash.model.catalogue import Catalogue
-from tests.reference import ReferenceFigure, reference_figures
-from tests.reference.figures import Place
+from nsvh_dash.reference import ReferenceFigure, reference_figures
+from nsvh_dash.reference.figures import Place
 from tests.reference.random_world import random_world
 from tests.spec.fast import fast_figures
 

@@ -10,8 +10,8 @@ import pytest
 from nsvh_dash.model.indicator import Direction, Formula, Measure, TimeRule, UnitRule, YearToDate
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import PeriodKind, Scenario
+from nsvh_dash.reference import reference_figures
 from tests.kpi.test_agreement import SEEDS
-from tests.reference import reference_figures
 from tests.reference.random_world import random_world
 
 WORLDS = [random_world(seed) for seed in SEEDS]

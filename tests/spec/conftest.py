@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from tests.reference import reference_figures
+from nsvh_dash.reference import reference_figures
 from tests.spec.fast import fast_figures
 from tests.spec.world import Deliver, compute
 

@@ -14,7 +14,7 @@ from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.organisation import Membership, Node, NodeKind, Organisation
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.model.target import Target, TargetRule
-from tests.reference import ReferenceFigure
+from nsvh_dash.reference import ReferenceFigure
 from tests.reference.building import account, indicator, node, observation
 
 AnyFigure = Figure | ReferenceFigure

@@ -9,7 +9,7 @@ from nsvh_dash.model.indicator import Formula, Indicator
 from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
-from tests.reference.remember import remember
+from nsvh_dash.reference.remember import remember
 
 FROM_ACCOUNTS = {Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT}
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation, State, Status
 from nsvh_dash.model.period import Month, PeriodKind
-from tests.reference.facts import Facts
-from tests.reference.months import Months
-from tests.reference.remember import remember
-from tests.reference.targets import Targets, judge
-from tests.reference.value import Origin
-from tests.reference.windows import WINDOWS, Windows
+from nsvh_dash.reference.facts import Facts
+from nsvh_dash.reference.months import Months
+from nsvh_dash.reference.remember import remember
+from nsvh_dash.reference.targets import Targets, judge
+from nsvh_dash.reference.value import Origin
+from nsvh_dash.reference.windows import WINDOWS, Windows
 
 Place = tuple[str, str, Month, PeriodKind]
 """Indicator, node, month and kind of period: what a figure is a figure of."""

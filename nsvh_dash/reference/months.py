@@ -7,10 +7,10 @@ from statistics import fmean
 from nsvh_dash.model.indicator import Formula, Indicator, Measure, TimeRule, UnitRule
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, Scenario
-from tests.reference.facts import Facts, total
-from tests.reference.formulas import Formulas
-from tests.reference.remember import remember
-from tests.reference.value import Origin, Value, Why, computed, is_unmeasurable, preliminary_if_any, ratio
+from nsvh_dash.reference.facts import Facts, total
+from nsvh_dash.reference.formulas import Formulas
+from nsvh_dash.reference.remember import remember
+from nsvh_dash.reference.value import Origin, Value, Why, computed, is_unmeasurable, preliminary_if_any, ratio
 
 
 class Months:

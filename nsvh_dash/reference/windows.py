@@ -9,10 +9,10 @@ from statistics import fmean
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
-from tests.reference.facts import total
-from tests.reference.months import Months
-from tests.reference.remember import remember
-from tests.reference.value import (
+from nsvh_dash.reference.facts import total
+from nsvh_dash.reference.months import Months
+from nsvh_dash.reference.remember import remember
+from nsvh_dash.reference.value import (
     Origin,
     Value,
     Why,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from nsvh_dash.model.indicator import Formula, Indicator
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
-from tests.reference.facts import Facts, total
-from tests.reference.value import (
+from nsvh_dash.reference.facts import Facts, total
+from nsvh_dash.reference.value import (
     Origin,
     Value,
     Why,

@@ -19,9 +19,9 @@ from nsvh_dash.model.target import (
     Target,
     YearGoal,
 )
-from tests.reference.remember import remember
-from tests.reference.value import Value
-from tests.reference.windows import R12, Windows, months_of
+from nsvh_dash.reference.remember import remember
+from nsvh_dash.reference.value import Value
+from nsvh_dash.reference.windows import R12, Windows, months_of
 
 MONTH, YTD, ROLLING = PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12
 
