@@ -1,0 +1,7 @@
+"""The one door for writing: deliveries in, batches withdrawn, snapshots kept current, the store verified."""
+
+from nsvh_dash.intake.checking import check
+from nsvh_dash.intake.importing import Receipt, import_files
+from nsvh_dash.intake.log import batches, build, redo, undo
+
+__all__ = ["Receipt", "batches", "build", "check", "import_files", "redo", "undo"]
