@@ -33,6 +33,21 @@ def test_every_delta_has_a_label_of_its_own() -> None:
     assert found["Mot april 2023"] == "−4,1 procentenheter"
 
 
+def test_the_year_to_date_is_compared_like_for_like_under_a_label_of_its_own() -> None:
+    def found(matched: int) -> dict[str, str]:
+        ytd = figure(
+            "phone", "vc", 92.3, kind=PeriodKind.YEAR_TO_DATE,
+            change_same_period_last_year=-2.0, matched=matched, matchable=92,
+        )  # fmt: skip
+        return facts(PHONE, ytd)
+
+    assert found(88)["Lika för lika mot jan–apr 2023"] == (
+        "−2,0 procentenheter (88 av 92 enhetsmånader finns båda åren)"
+    )
+    assert found(92)["Lika för lika mot jan–apr 2023"] == "−2,0 procentenheter"
+    assert found(88)["Mot april 2023"] == "−4,1 procentenheter"
+
+
 def test_units_are_counted() -> None:
     found = facts(PHONE)
     assert found["Enheter som lämnar uppgift"] == "22 av 24"
