@@ -12,6 +12,7 @@ import pytest
 
 from nsvh_dash.cli import main
 from nsvh_dash.settings import Settings
+from nsvh_dash.store import Connection
 
 UNIT = "Vårdcentralen Ekudden"
 KPI_FIELDS = """actual ytd rolling_12 tertial numerator denominator target target_text target_kind deviation change
@@ -56,6 +57,7 @@ def test_kpi_answers_with_every_field_of_the_contract(run: Any) -> None:
     assert set(KPI_FIELDS) <= answer.keys()
     assert (answer["status"], answer["coverage"]) == ("missed", {"reporting": 24, "expected": 24})
     assert sum(answer["units"].values()) == 24
+    assert answer["change"]["same_period_last_year"]["matched"] == 4 * 24
     assert answer["deviation"] == pytest.approx(answer["actual"] - 95)
     assert answer["actual"] == pytest.approx(100 * answer["numerator"] / answer["denominator"])
 
@@ -65,6 +67,23 @@ def test_what_cannot_be_followed_up_is_null_with_the_reason(run: Any) -> None:
     answer = json.loads(out)
     assert (answer["actual"], answer["state"], answer["status"]) == (None, "not_measurable", "not_measurable")
     assert "schemasystem" in answer["reason"]
+
+
+def test_a_change_across_another_definition_is_null_with_the_reason_and_a_new_start(run: Any) -> None:
+    _, out, _ = run("kpi", "medical_assessment", "--unit", "vc", "--month", "2024-04", "--json")
+    answer = json.loads(out)
+    change = answer["change"]
+    assert change["previous_month"] is not None
+    assert change["reason"]["previous_month"] is None
+    assert change["same_month_last_year"] is change["same_period_last_year"]["value"] is None
+    for name in ("same_month_last_year", "same_period_last_year"):
+        assert change["reason"][name].replace("\u00a0", " ").endswith("jämför från och med oktober 2023")
+    (found,) = answer["breaks"]
+    assert (found["month"], found["rebase_from"]) == ("2023-10", "2023-10")
+    assert found["old"] != found["new"]
+    assert change["organisation"]["previous_month"] == {"joined": [], "left": []}
+    _, out, _ = run("kpi", "medical_assessment", "--unit", "vc", "--month", "2023-09", "--json")
+    assert json.loads(out)["breaks"] == []
 
 
 def test_an_unknown_name_is_refused_with_the_nearest(run: Any) -> None:
@@ -103,7 +122,26 @@ def test_import_dry_run_undo_and_log(run: Any, tmp_path: Path) -> None:
     log = json.loads(run("batches", "--json")[1])
     assert [(b["kind"], b["withdrawn"]) for b in log[-2:]] == [("import", True), ("withdrawal", False)]
     assert run("undo", receipt["batch"])[0] == 1
-    assert run("check")[0] == 0
+
+
+def test_check_answers_whether_the_store_is_sound_and_with_what_is_not(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(database=tmp_path / "small.duckdb")
+    monkeypatch.setenv("NSVH_DATABASE", str(settings.database))
+    assert run("import", delivery(tmp_path, "2 421"))[0] == 0
+    code, out, said = run("check", "--json")
+    assert (code, json.loads(out)) == (0, {"ok": True, "faults": []})
+    assert "räknas om ur rådata" in said
+
+    (snapshot,) = settings.snapshots.glob("*.duckdb")
+    with Connection.open(snapshot) as db:
+        visits = "(indicator_id, node_id, period_kind) = ('visits', 'vc_ekudden', 'month')"
+        db.execute(f"UPDATE kpi SET value = 1 WHERE {visits}")
+    code, out, _ = run("check", "--json")
+    answer = json.loads(out)
+    assert (code, answer["ok"], len(answer["faults"])) == (1, False, 1)
+    assert "value är 1, omräknat ur rådata 2" in answer["faults"][0]
 
 
 def test_a_bad_file_is_refused_whole_and_the_good_rows_kept_on_request(run: Any, tmp_path: Path) -> None:
