@@ -11,13 +11,14 @@ import pyarrow as pa
 
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
-from nsvh_dash.model.profile import Profile
-from nsvh_dash.sources.cells import Sheet, is_blank
+from nsvh_dash.model.profile import Column, Profile
+from nsvh_dash.sources.cells import Sheet, is_blank, shown
+from nsvh_dash.sources.choosing import choose_layout
 from nsvh_dash.sources.collector import Collector, level_targets
 from nsvh_dash.sources.file_kind import FileKind, file_kind
-from nsvh_dash.sources.forms import read_long, read_wide
+from nsvh_dash.sources.forms import read_indicators, read_long, read_months
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
-from nsvh_dash.sources.layout import Layout, find_layout, head, unknown_layout
+from nsvh_dash.sources.layout import Layout, find_layouts, head, unknown_layout
 from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES, MEGABYTE
 from nsvh_dash.sources.names import Names
 from nsvh_dash.sources.rows import RowReader
@@ -119,18 +120,19 @@ class _Run:
 
     def _read_text(self, candidates: list[Sheet]) -> None:
         """Every separator is tried; the one whose header explains most is the file's."""
-        found = [(sheet, layout) for sheet in candidates if (layout := find_layout(sheet, self._profiles))]
+        found = [(sheet, layouts) for sheet in candidates if (layouts := self._layouts(sheet))]
         if not found:
             raise self._unknown_layout(candidates)
-        self._read_sheet(*max(found, key=lambda pair: pair[1].explained))
+        sheet, layouts = max(found, key=lambda pair: pair[1][0].explained)
+        self._read_sheet(sheet, choose_layout(sheet, layouts, self._names))
 
     def _read_sheets(self, sheets: Iterable[Sheet]) -> None:
         """Every visible sheet with a known header is read; the others are named."""
         others: list[Sheet] = []
         for sheet in sheets:
-            layout = find_layout(sheet, self._profiles)
-            if layout is not None:
-                self._read_sheet(sheet, layout)
+            layouts = self._layouts(sheet)
+            if layouts:
+                self._read_sheet(sheet, choose_layout(sheet, layouts, self._names))
             elif any(not is_blank(cell) for row in head(sheet) for cell in row):
                 others.append(Sheet(sheet.name, head(sheet).__iter__))
         if self.profile_id is None and not self._log.has_errors:
@@ -138,12 +140,17 @@ class _Run:
         for sheet in others:
             self._log.warn("sheet_not_read", "bladet har ingen känd rubrikrad och lästes inte.", sheet=sheet.name)
 
+    def _layouts(self, sheet: Sheet) -> list[Layout]:
+        return find_layouts(sheet, self._profiles, self._names)
+
     def _read_sheet(self, sheet: Sheet, layout: Layout) -> None:
         if not self._usable(sheet, layout):
             return
         self.profile_id = self.profile_id or layout.profile.id
-        reader = RowReader(sheet, layout, self._names, self._collector, self._log, self._today)
-        (read_wide if layout.profile.wide_months else read_long)(sheet, layout, reader, self._log)
+        names = self._names.of_profile(layout.profile)
+        reader = RowReader(sheet, layout, names, self._collector, self._log, self._today)
+        read = read_months if layout.months.places else read_indicators if layout.series else read_long
+        read(sheet, layout, reader, self._log)
         self._signed |= {(sheet.name, series, row) for series, row in reader.values.percent_signs}
         for series, (row, header) in reader.values.percent_formats.items():
             name = self._catalogue.indicators_by_id[series].name
@@ -161,7 +168,7 @@ class _Run:
         if fault:
             self._log.add(*fault, sheet=sheet.name, row=layout.header_row)
         elif layout.unused:
-            names = ", ".join(f"”{name}”" for name in layout.unused)
+            names = ", ".join(f"”{shown(name)}”" for name in layout.unused.values())
             self._log.warn(
                 "unused_columns", f"kolumner som inte läses: {names}.", sheet=sheet.name, row=layout.header_row
             )
@@ -170,7 +177,7 @@ class _Run:
     def _unknown_layout(self, sheets: list[Sheet]) -> Refusal:
         if not sheets:
             return Refusal("empty_file", "filen har inget synligt blad med innehåll.")
-        return unknown_layout(sheets, self._profiles)
+        return unknown_layout(sheets, self._profiles, self._names)
 
 
 def _header_fault(layout: Layout) -> tuple[str, str] | None:
@@ -180,7 +187,7 @@ def _header_fault(layout: Layout) -> tuple[str, str] | None:
     if layout.doubled:
         first, second = layout.doubled
         return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."
-    if layout.months.without_year:
-        months = ", ".join(layout.months.without_year[:3])
+    if layout.months.named and Column.YEAR not in layout.columns:
+        months = ", ".join(list(layout.months.labels.values())[:3])
         return "month_without_year", f"månaderna ({months} …) saknar år. Skriv till exempel jan 2024."
     return None
