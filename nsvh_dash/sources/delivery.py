@@ -15,15 +15,13 @@ from nsvh_dash.model.profile import Column, Profile
 from nsvh_dash.sources.cells import Sheet, is_blank, shown
 from nsvh_dash.sources.choosing import choose_layout
 from nsvh_dash.sources.collector import Collector, level_targets
-from nsvh_dash.sources.file_kind import FileKind, file_kind
 from nsvh_dash.sources.forms import read_indicators, read_long, read_months
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.layout import Layout, find_layouts, head, unknown_layout
-from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES, MEGABYTE
+from nsvh_dash.sources.limits import MAX_COLUMNS
 from nsvh_dash.sources.names import Names
+from nsvh_dash.sources.opening import content_of, open_sheets
 from nsvh_dash.sources.rows import RowReader
-from nsvh_dash.sources.text_file import read_text
-from nsvh_dash.sources.workbook import read_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ def read_delivery(
     collector = Collector(log)
     run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
     try:
-        run.read(_content(path))
+        run.read(content_of(path))
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
@@ -69,19 +67,6 @@ def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
     return chosen
 
 
-def _content(path: Path) -> bytes:
-    """The file's bytes; Refusal when it is missing, unreadable or too big."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_TEXT_BYTES:
-            raise Refusal(
-                "file_too_big", f"filen är {size // MEGABYTE} MB. Högst {MAX_TEXT_BYTES // MEGABYTE} MB läses."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise Refusal("unreadable_file", "filen går inte att läsa. Finns den, och är det en fil?") from error
-
-
 class _Run:
     """The reading of one file."""
 
@@ -97,18 +82,11 @@ class _Run:
 
     def read(self, data: bytes) -> None:
         """Read every sheet that has a known header; Refusal when none has."""
-        kind = file_kind(data)
-        if kind is FileKind.TEXT:
-            self._read_text(read_text(data, self._log))
-            return
-        self._from_workbook = True
-        if len(data) > MAX_WORKBOOK_BYTES:
-            raise Refusal(
-                "file_too_big",
-                f"filen är {len(data) // MEGABYTE} MB. "
-                f"Högst {MAX_WORKBOOK_BYTES // MEGABYTE} MB läses ur ett kalkylark.",
-            )
-        self._read_sheets(read_workbook(data, kind))
+        self._from_workbook, sheets = open_sheets(data, self._log)
+        if self._from_workbook:
+            self._read_sheets(sheets)
+        else:
+            self._read_text(list(sheets))
 
     def finish(self) -> pa.Table:
         """The rows, once all sheets are read."""
