@@ -166,7 +166,7 @@ class _Run:
 def _header_fault(layout: Layout) -> tuple[str, str] | None:
     """Code and text of why a header cannot be read in one way only."""
     if len(layout.headers) > MAX_COLUMNS:
-        return "too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses."
+        return "too_many_columns", f"tabellen har fler än {MAX_COLUMNS} kolumner; fler läses inte."
     if layout.doubled:
         first, second = layout.doubled
         return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."
