@@ -14,7 +14,7 @@ from nsvh_dash.sources.blocks import CodedColumn, Codes, Mask
 from nsvh_dash.sources.cells import Cell
 from nsvh_dash.sources.markers import Gap
 from nsvh_dash.sources.names import Series
-from nsvh_dash.sources.numbers import PLAIN
+from nsvh_dash.sources.numbers import PLAIN, TOO_LARGE
 from nsvh_dash.sources.row_values import CellReader, read_number
 
 Figures = npt.NDArray[np.float64]
@@ -75,6 +75,7 @@ def _distinct_numbers(cells: pa.StringArray | Sequence[Cell]) -> tuple[Figures, 
     )
     gap_of_kind = {float: NUMBER, int: NUMBER, type(None): _BLANK}
     gaps = np.array([gap_of_kind.get(kind, _BAD) for kind in kinds], np.int8)
+    gaps[(gaps == NUMBER) & ~(np.abs(values) < TOO_LARGE)] = _BAD
     texts = np.array([kind is str for kind in kinds], bool)
     values[texts], gaps[texts] = _plain_numbers(pa.array([c for c in cells if type(c) is str], pa.string()))
     return values, gaps

@@ -12,7 +12,7 @@ from nsvh_dash.sources.cells import Cell, Percent, Sheet, is_blank
 from nsvh_dash.sources.issue_log import IssueLog
 from nsvh_dash.sources.markers import Gap, gap_of
 from nsvh_dash.sources.names import Series
-from nsvh_dash.sources.numbers import PLAIN, choose_reading, decimal_sign, parse_number
+from nsvh_dash.sources.numbers import PLAIN, TOO_LARGE, choose_reading, decimal_sign, parse_number
 
 _EXPECTED = "ska vara ett tal, till exempel 1234,5"
 
@@ -61,6 +61,8 @@ class CellReader:
         if type(cell) is str:
             return self._read_text(cell, series, row, header)
         if type(cell) is float or type(cell) is int:
+            if not abs(cell) < TOO_LARGE:
+                return self._bad(_EXPECTED, cell, row, header)
             return cell * self.factor
         if cell is None:
             return Gap.BLANK

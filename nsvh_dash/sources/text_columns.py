@@ -31,9 +31,11 @@ class TextBytes:
         self._has_lone_returns = bool(np.any(self._after(returns) != _NEWLINE))
 
     @property
-    def longest_line(self) -> int:
-        """Bytes of the longest line."""
-        return int(np.diff(self.line_ends, prepend=-1, append=len(self.content)).max()) - 1
+    def longest_line(self) -> tuple[int, int]:
+        """The row of the longest line, from 1, and its bytes."""
+        lengths = np.diff(self.line_ends, prepend=-1, append=len(self.content))
+        row = int(lengths.argmax())
+        return row + 1, int(lengths[row]) - 1
 
     def table(self, separator: str, first: int) -> pa.Table | None:
         """The lines from a place on as columns of text; None when the row reader might see other rows, or a fault."""
@@ -41,7 +43,7 @@ class TextBytes:
         if (
             first > len(self.line_ends)
             or self._has_lone_returns
-            or self.longest_line > MAX_CELL_CHARACTERS
+            or self.longest_line[1] > MAX_CELL_CHARACTERS
             or self.content.startswith(_BOM, start)
             or not self._is_well_quoted(ord(separator))
         ):
@@ -49,7 +51,7 @@ class TextBytes:
         names = [str(place) for place in range(MAX_COLUMNS)]
         text = pa.dictionary(pa.int32(), pa.string())
         try:
-            return csv.read_csv(
+            table = csv.read_csv(
                 pa.BufferReader(pa.py_buffer(memoryview(self.content)[start:])),
                 csv.ReadOptions(autogenerate_column_names=True),
                 csv.ParseOptions(
@@ -59,6 +61,7 @@ class TextBytes:
             )
         except pa.ArrowInvalid:
             return None
+        return table if table.num_columns <= MAX_COLUMNS else None
 
     @cached_property
     def _quotes(self) -> npt.NDArray[np.intp]:
