@@ -121,7 +121,19 @@ def _values(figures: dict[PeriodKind, Figure], headline: Figure | None) -> dict[
             "previous_month": headline.change_previous_month if headline else None,
             "year_start": headline.change_year_start if headline else None,
             "same_month_last_year": headline.change_same_month_last_year if headline else None,
+            "same_period_last_year": _like_for_like(figures.get(PeriodKind.YEAR_TO_DATE)),
         },
+    }
+
+
+def _like_for_like(year_to_date: Figure | None) -> dict[str, Any] | None:
+    """The year to date beside last year's over what is known in both: how many unit-months of how many."""
+    if year_to_date is None:
+        return None
+    return {
+        "value": year_to_date.change_same_period_last_year,
+        "matched": year_to_date.matched,
+        "matchable": year_to_date.matchable,
     }
 
 

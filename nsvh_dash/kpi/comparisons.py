@@ -1,10 +1,12 @@
 """What a figure is compared with: the month before, New Year, and the same period last year.
 
+For the year to date also over those unit-months alone that both years have (`like_for_like`).
 A change of definition between the two blocks the comparison: figures on either side are not the same thing.
 """
 
 from __future__ import annotations
 
+from nsvh_dash.kpi import like_for_like
 from nsvh_dash.kpi.periods import KINDS, WINDOWS, for_each
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import PeriodKind
@@ -21,6 +23,7 @@ def lay_beside(db: Connection, catalogue: Catalogue) -> None:
         {"indicator_id": "indicator_name", "month": "DATE"},
         ((i.id, change.month.first_day) for i in catalogue.indicators for change in i.breaks),
     )
+    like_for_like.pair(db)
     db.execute(_COMPARED)
 
 
@@ -59,10 +62,13 @@ _COMPARED = f"""
     SELECT v.* EXCLUDE (year_before, month_before, december),
            {_unbroken("y.month_value", "y.month")} AS new_year,
            {for_each(KINDS, _last_year)},
-           {for_each(FOLLOWED, _last_month)}
+           {for_each(FOLLOWED, _last_month)},
+           {_unbroken("l.change", "make_date(year(v.month) - 1, 1, 1)")} AS like_for_like,
+           coalesce(l.matched, 0) AS matched, coalesce(l.matchable, 0) AS matchable
     FROM dated v
     LEFT JOIN (SELECT indicator_id, list(month) AS months FROM d_break GROUP BY ALL) k
         ON k.indicator_id = v.indicator_id
     LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id AND p.month = v.year_before
     LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.month = v.december
-    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before"""
+    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before
+    LEFT JOIN like_for_like l ON l.indicator_id = v.indicator_id AND l.node_id = v.node_id AND l.month = v.month"""

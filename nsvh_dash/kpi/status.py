@@ -53,6 +53,9 @@ KPI = {
     "change_previous_month": "DOUBLE",
     "change_year_start": "DOUBLE",
     "change_same_month_last_year": "DOUBLE",
+    "change_same_period_last_year": "DOUBLE",
+    "matched": "INTEGER",
+    "matchable": "INTEGER",
     "reached": "INTEGER",
     "near": "INTEGER",
     "missed": "INTEGER",
@@ -113,13 +116,14 @@ def _finished(kind: PeriodKind) -> str:
     """SQL of the rows of one kind of period, in the order pages read them."""
     last_month = f"j.{kind}_value - j.{kind}_last_month" if kind in FOLLOWED else "NULL"
     new_year = "j.month_value - j.new_year" if kind is PeriodKind.MONTH else "NULL"
+    like_for_like = "j.like_for_like, j.matched, j.matchable" if kind is PeriodKind.YEAR_TO_DATE else "NULL, 0, 0"
     return f"""
         INSERT INTO kpi
         SELECT j.indicator_id, j.node_id, j.month, '{kind}', j.{kind}_value, j.{kind}_numerator, j.{kind}_denominator,
                j.{kind}_state, j.{kind}_reason, j.{kind}_origin,
                coalesce(c.{kind}_whole, 0), coalesce(e.expected, 0), j.{kind}_reporting, j.{kind}_expected,
                j.{kind}_target, j.target_id, j.{kind}_value - j.{kind}_target, j.{kind}_status,
-               {last_month}, {new_year}, j.{kind}_value - j.{kind}_last_year,
+               {last_month}, {new_year}, j.{kind}_value - j.{kind}_last_year, {like_for_like},
                coalesce(c.{kind}_reached, 0), coalesce(c.{kind}_near, 0), coalesce(c.{kind}_missed, 0),
                coalesce(e.expected, 0) - coalesce(c.{kind}_reached + c.{kind}_near + c.{kind}_missed, 0)
         FROM judged j

@@ -16,6 +16,8 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import Figures, definition_changed, period_text, place, shown_month
 from nsvh_dash.views.tile import Tile, build_tile
 
+_YTD = PeriodKind.YEAR_TO_DATE
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -59,7 +61,7 @@ def build_detail(
 
 
 def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Iterable[Fact]:
-    """The other kinds of period, the four changes by name, and who delivered."""
+    """The other kinds of period, the changes by name, and who delivered."""
     for kind in (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.TERTIAL, PeriodKind.ROLLING_12):
         found = figures.get(indicator.id, node_id, month, kind)
         if found is None or found.value is None or _repeats(indicator, kind, month):
@@ -72,8 +74,10 @@ def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
     current = figures.get(indicator.id, node_id, month, indicator.headline)
     if current is not None:
         yield from _changes(indicator, month, current)
+        yield from _like_for_like(indicator, month, figures.get(indicator.id, node_id, month, _YTD))
         if current.expected > 1:
-            yield Fact(texts.COUNTED, f"{current.reporting} av {current.expected}")
+            whole = current.months_expected > 1
+            yield Fact(texts.COUNTED_WHOLE if whole else texts.COUNTED, f"{current.reporting} av {current.expected}")
             judged_units = current.reached + current.near + current.missed
             if judged_units:
                 yield Fact("Enheter som når målet", f"{current.reached} av {judged_units}")
@@ -101,6 +105,17 @@ def _changes(indicator: Indicator, month: Month, current: Figure) -> Iterable[Fa
             continue
         compared = not definition_changed(indicator, base, month)
         yield Fact(label, fmt.difference(change, indicator, kind) if compared else texts.NOT_COMPARED)
+
+
+def _like_for_like(indicator: Indicator, month: Month, found: Figure | None) -> Iterable[Fact]:
+    """The year to date beside last year's over what is known in both years, and how much that is when not all."""
+    if found is None or found.change_same_period_last_year is None:
+        return
+    kind = PeriodKind.MONTH if indicator.time_rule is TimeRule.LAST else _YTD
+    text = fmt.difference(found.change_same_period_last_year, indicator, _YTD)
+    if found.matched < found.matchable:
+        text += f" ({fmt.number(found.matched)} av {fmt.number(found.matchable)} enhetsmånader finns båda åren)"
+    yield Fact(f"{texts.LIKE_FOR_LIKE} {period_text(indicator, month.plus(-12), kind)}", text)
 
 
 def _about(indicator: Indicator) -> Iterable[Fact]:

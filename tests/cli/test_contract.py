@@ -56,6 +56,7 @@ def test_kpi_answers_with_every_field_of_the_contract(run: Any) -> None:
     assert set(KPI_FIELDS) <= answer.keys()
     assert (answer["status"], answer["coverage"]) == ("missed", {"reporting": 24, "expected": 24})
     assert sum(answer["units"].values()) == 24
+    assert answer["change"]["same_period_last_year"]["matched"] == 4 * 24
     assert answer["deviation"] == pytest.approx(answer["actual"] - 95)
     assert answer["actual"] == pytest.approx(100 * answer["numerator"] / answer["denominator"])
 

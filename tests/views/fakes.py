@@ -98,6 +98,7 @@ def figure(
         "deviation": value - target if value is not None and target is not None else None,
         "status": settled if not judged else status or Status.REACHED,
         "change_previous_month": None, "change_year_start": None, "change_same_month_last_year": None,
+        "change_same_period_last_year": None, "matched": 0, "matchable": 0,
         "reached": 0, "near": 0, "missed": 0, "not_judged": 0,
     }  # fmt: skip
     return Figure(indicator_id, node_id, month, kind, value, **(fields | more))
