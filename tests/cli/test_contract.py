@@ -68,6 +68,23 @@ def test_what_cannot_be_followed_up_is_null_with_the_reason(run: Any) -> None:
     assert "schemasystem" in answer["reason"]
 
 
+def test_a_change_across_another_definition_is_null_with_the_reason_and_a_new_start(run: Any) -> None:
+    _, out, _ = run("kpi", "medical_assessment", "--unit", "vc", "--month", "2024-04", "--json")
+    answer = json.loads(out)
+    change = answer["change"]
+    assert change["previous_month"] is not None
+    assert change["reason"]["previous_month"] is None
+    assert change["same_month_last_year"] is change["same_period_last_year"]["value"] is None
+    for name in ("same_month_last_year", "same_period_last_year"):
+        assert change["reason"][name].replace("\u00a0", " ").endswith("jämför från och med oktober 2023")
+    (found,) = answer["breaks"]
+    assert (found["month"], found["rebase_from"]) == ("2023-10", "2023-10")
+    assert found["old"] != found["new"]
+    assert change["organisation"]["previous_month"] == {"joined": [], "left": []}
+    _, out, _ = run("kpi", "medical_assessment", "--unit", "vc", "--month", "2023-09", "--json")
+    assert json.loads(out)["breaks"] == []
+
+
 def test_an_unknown_name_is_refused_with_the_nearest(run: Any) -> None:
     code, out, err = run("kpi", "visits", "--unit", "Vårdcentralen Ekuden", "--month", "2024-04")
     assert (code, out) == (1, "")

@@ -57,7 +57,14 @@ TURNOVER = _named(
 ASSESSMENT = _named(
     indicator("assessment", UnitRule.RATIO, TimeRule.RATIO, Measure.PERCENT, home="vc"),
     "Medicinsk bedömning",
-    breaks=(Break(month=Month(2023, 10), text="Närakuten ingår från och med oktober 2023."),),
+    breaks=(
+        Break(
+            month=Month(2023, 10),
+            text="Närakuten ingår från och med oktober 2023.",
+            old="Vårdcentralerna.",
+            new="Vårdcentralerna och Närakuten.",
+        ),
+    ),
 )
 INDEX = _named(indicator("index", UnitRule.REPORTED, TimeRule.YEARLY, Measure.INDEX, reported_by=()), "HME", decimals=0)
 
