@@ -21,7 +21,7 @@ from nsvh_dash.reference.windows import months_of
 from tests.reference import building
 from tests.reference.building import observation
 from tests.spec.fast import Place, fast_figures
-from tests.spec.world import VISITS, made_from, part, target
+from tests.spec.world import ACCOUNTS, VISITS, made_from, part, target
 
 LEAST = 5
 
@@ -124,7 +124,7 @@ def test_nor_does_anything_computed_from_them_in_any_period_change_target_or_sha
     rows: list[Observation], indicators: tuple[Indicator, Indicator]
 ) -> None:
     targets = tuple(target(indicators[0], Growth(percent=10), year, "nsvh") for year in (2023, 2024))
-    catalogue = Catalogue(TREE, (*indicators, part("remote")), (), targets, ())
+    catalogue = Catalogue(TREE, (*indicators, part("remote")), ACCOUNTS, targets, ())
     figures = fast_figures(catalogue, rows)
     small = {(o.node_id, o.month) for o in rows if o.series_id == VISITS.id and (o.value or 0) < LEAST}
     delivered = {
