@@ -42,14 +42,16 @@ _COMPARED = (
             "missed",
             "not_judged",
         ),
+        ("state", "reason", "origin", "target_id", "status"),
     ),
     (
         "statement",
         "account_id, node_id, month, period_kind",
         ("actual", "budget", "previous_year", "forecast"),
+        (),
     ),
 )
-"""What a check compares: table, key, and the numbers that must agree to within binary arithmetic."""
+"""What a check compares: table, key, the numbers that must agree to within binary arithmetic, and the words."""
 
 
 class Snapshot:
@@ -115,12 +117,13 @@ class SnapshotFolder:
         path = str(self.path(version)).replace("'", "''")
         recomputed.execute(f"ATTACH '{path}' AS published (READ_ONLY)")
         faults = []
-        for table, key, numbers in _COMPARED:
-            unequal = " OR ".join(
+        for table, key, numbers, words in _COMPARED:
+            differing = [
                 f"p.{n} IS DISTINCT FROM r.{n} "
                 f"AND NOT coalesce(abs(p.{n} - r.{n}) <= 1e-9 * greatest(abs(p.{n}), 1), false)"
                 for n in numbers
-            )
+            ]
+            unequal = " OR ".join([*differing, *(f"p.{word} IS DISTINCT FROM r.{word}" for word in words)])
             count = recomputed.scalar(
                 f"SELECT count(*) FROM published.{table} p FULL JOIN {table} r USING ({key}) WHERE {unequal}"
             )
