@@ -98,16 +98,12 @@ class ColumnReader:
         return Keys(node, number, code, rules, understood, is_open, is_open & begun)
 
     def _open(self, node: Codes, period: Codes, understood: Mask) -> Mask:
-        """Which units are open in their periods, each pair asked for once."""
-        names = list(self._collector.nodes)
-        months, place = np.unique(period // KINDS_A_MONTH, return_inverse=True)
-        pairs = np.where(understood, node * len(months) + place, 0)
-        asked = np.zeros(max(len(names), 1) * len(months), bool)
-        asked[pairs[understood]] = True
-        answers = np.zeros(len(asked), bool)
-        for pair in np.flatnonzero(asked).tolist():
-            answers[pair] = self._known.open[names[pair // len(months)], int(months[pair % len(months)])]
-        return answers[pairs] & understood
+        """Which units are open in their periods."""
+        months, month = np.unique(period // KINDS_A_MONTH, return_inverse=True)
+        answers = [self._known.open_months(name, months) for name in self._collector.nodes]
+        answers.append(np.zeros(len(months), bool))
+        is_open: Mask = np.array(answers)[node, month] & understood
+        return is_open
 
     def _state(self, quality: CodedColumn) -> Codes:
         """The state of a row that has a value; _UNKNOWN for a word that says it has none, or says nothing known."""

@@ -23,7 +23,6 @@ NUMBER = -1
 GAP_CODES = {gap: code for code, gap in enumerate(Gap)}
 _BLANK, _BAD, _UNCERTAIN = GAP_CODES[Gap.BLANK], GAP_CODES[Gap.BAD], -2
 _PLAIN = f"^(?:{PLAIN.pattern})$"
-_PLAIN_LONGEST = 25
 # How a text that is not plain is read depends on these alone; its series only lends its name to the message.
 _READINGS = [Series("", "", is_percent=reading >= 2, is_count=reading % 2 == 1) for reading in range(4)]
 
@@ -83,7 +82,7 @@ def _distinct_numbers(cells: pa.StringArray | Sequence[Cell]) -> tuple[Figures, 
 
 
 def _plain_numbers(texts: pa.StringArray) -> tuple[Figures, Codes]:
-    plain = pc.and_(pc.less(pc.binary_length(texts), _PLAIN_LONGEST), pc.match_substring_regex(texts, _PLAIN))
+    plain = pc.match_substring_regex(texts, _PLAIN)
     is_plain = plain.to_numpy(zero_copy_only=False)
     values = np.full(len(texts), np.nan)
     values[is_plain] = pc.cast(pc.replace_substring(texts.filter(plain), ",", "."), pa.float64()).to_numpy()

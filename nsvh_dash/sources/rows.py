@@ -56,7 +56,6 @@ class RowReader:
             known.periods,
             known.qualities,
         )
-        self._open = known.open
         self.columns = ColumnReader(self.known, self.values, collector)
         self._explainer = Explainer(sheet.name, layout, names, log)
         self._whole_years: Memo[Month, Period] = Memo(lambda month: Period(month, PeriodKind.YEAR))
@@ -148,7 +147,7 @@ class RowReader:
         for value, scenario in ((values[3], Scenario.BUDGET), (values[4], Scenario.FORECAST)):
             if isinstance(value, Gap):
                 continue
-            if not self._open[key.node.id, key.period.index]:
+            if not self.known.is_open(key.node.id, key.period.index):
                 self._not_open(key, cells)
                 return
             if scenario is Scenario.FORECAST:
@@ -200,7 +199,7 @@ class RowReader:
 
     def _is_current(self, key: Key) -> bool:
         """True when the unit is open in the period and the period has begun."""
-        return key.period.index <= self.known.this_month and self._open[key.node.id, key.period.index]
+        return key.period.index <= self.known.this_month and self.known.is_open(key.node.id, key.period.index)
 
     def _may_have_value(self, key: Key, cells: RowCells) -> bool:
         if self._is_current(key):

@@ -108,11 +108,11 @@ def _quoted(text: str, quote: str) -> str:
 
 @settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(text=files())
-@example("Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;1.234\noringe;phone_access;2024-03;12.3")
-@example("Enhet;Indikator;Period;Värde\noringe;chats;2024-04;1,234\noringe;occupancy;2024-03;1,234")
-@example("Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;0,9\noringe;phone_access;2024-03;1 %")
-@example(f"Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;{'1' * 400}")
-@example("Enhet;Indikator;Period;Täljare;Värde\noringe;phone_access;2024-04;..;kan inte följas upp")
+@example(text="Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;1.234\noringe;phone_access;2024-03;12.3")
+@example(text="Enhet;Indikator;Period;Värde\noringe;chats;2024-04;1,234\noringe;occupancy;2024-03;1,234")
+@example(text="Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;0,9\noringe;phone_access;2024-03;1 %")
+@example(text=f"Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;{'1' * 400}")
+@example(text="Enhet;Indikator;Period;Täljare;Värde\noringe;phone_access;2024-04;..;kan inte följas upp")
 def test_any_file_reads_the_same(text: str, catalogue: Catalogue, tmp_path: Path) -> None:
     path = tmp_path / "leverans.csv"
     path.write_bytes(text.encode())
