@@ -72,6 +72,7 @@ def read_or_refused(content: bytes, path: Path, read: Callable[[Path], Delivery]
 @FUZZ
 @given(content=st.builds(bytes.__add__, st.sampled_from(MAGIC), st.binary(max_size=2000)))
 @example(content=b"\0")
+@example(content=b"\r!")
 @example(content=b"Enhet;Indikator;Period;V\xe4rde\nx\0;" + b"x;" * 10_000)
 @example(content="Enhet;År;Enhet;jan;jan\n;;;1;2\n".encode())
 def test_random_bytes(content: bytes, tmp_path: Path, read: Callable[[Path], Delivery], catalogue: Catalogue) -> None:
