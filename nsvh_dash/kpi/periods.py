@@ -67,7 +67,8 @@ def _fill_months(db: Connection) -> None:
     db.execute("UPDATE month_value SET has_data = false WHERE state = 'not_measurable'")
 
 
-# A done-of-planned month tells how many are done so far this year; the ratio is the year-to-date figure.
+# A done-of-planned month tells how many are done so far this year, also when none was planned in the month itself;
+# the ratio is the year-to-date figure.
 _MONTH = """
     SELECT m.indicator_id, m.scenario, m.node_id, m.month, 'month' AS period_kind,
            CASE WHEN i.measure = 'done_of_planned' AND m.has_data THEN sum(m.numerator) OVER so_far
@@ -75,8 +76,11 @@ _MONTH = """
            CASE WHEN i.measure = 'done_of_planned' THEN sum(m.numerator) OVER so_far ELSE m.numerator END AS numerator,
            CASE WHEN i.measure = 'done_of_planned' THEN sum(m.denominator) OVER so_far
                 ELSE m.denominator END AS denominator,
-           m.state, m.reason, m.origin, m.has_data::INTEGER AS months_reporting, 1 AS months_expected
-    FROM month_value m JOIN d_indicator i USING (indicator_id)
+           CASE WHEN none_planned AND i.measure = 'done_of_planned' THEN m.origin ELSE m.state END AS state,
+           CASE WHEN none_planned AND i.measure = 'done_of_planned' THEN '' ELSE m.reason END AS reason,
+           m.origin, m.has_data::INTEGER AS months_reporting, 1 AS months_expected
+    FROM (SELECT *, state = 'not_applicable' AND has_data AS none_planned FROM month_value) m
+    JOIN d_indicator i USING (indicator_id)
     WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)"""
 
 _WINDOW = """
@@ -104,15 +108,17 @@ _WINDOW = """
                        WHEN rule = 'sum' THEN total
                        WHEN rule = 'ratio' THEN scale * n / nullif(d, 0) + shift
                        WHEN rule = 'mean' THEN mean
-                       WHEN rule = 'last' THEN last_value END AS value
+                       WHEN rule = 'last' THEN last_value END AS value,
+               rule = 'ratio' AND d = 0 AND present >= needed AND NOT not_measurable AS nothing
         FROM framed)
     SELECT indicator_id, scenario, node_id, month, '{period_kind}', value,
            CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN n END,
            CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN d END,
-           CASE WHEN not_measurable THEN 'not_measurable' WHEN rule = 'none' THEN 'not_applicable'
+           CASE WHEN not_measurable THEN 'not_measurable' WHEN rule = 'none' OR nothing THEN 'not_applicable'
                 WHEN value IS NULL THEN 'missing' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
            CASE WHEN not_measurable THEN why WHEN rule = 'none' THEN 'rolling_only'
                 WHEN rule = 'reported' THEN 'reported_only'
+                WHEN nothing THEN 'zero_denominator'
                 WHEN present < wanted THEN 'months' WHEN value IS NULL AND rule = 'ratio' THEN 'no_parts'
                 WHEN value IS NULL THEN 'not_reported' ELSE '' END,
            'computed', present, wanted
@@ -126,11 +132,14 @@ def _let_reported_win(db: Connection) -> None:
         SELECT o.series_id AS indicator_id, o.scenario, o.node_id, o.month, o.period_kind,
                CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
                     THEN i.scale * o.numerator / o.denominator + i.shift ELSE o.value END AS value,
-               o.numerator, o.denominator, o.state, o.comment AS reason
+               o.numerator, o.denominator, i.unit_rule = 'ratio' AND o.denominator = 0 AS nothing,
+               CASE WHEN nothing THEN 'not_applicable' ELSE o.state END AS state,
+               CASE WHEN nothing THEN 'zero_denominator' ELSE o.comment END AS reason
         FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
         JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
-          AND coalesce(o.value, o.numerator) IS NOT NULL
+          AND (coalesce(o.value, o.numerator) IS NOT NULL
+               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))
           AND NOT EXISTS (
               SELECT 1 FROM d_unreliable u
               WHERE u.indicator_id = o.series_id AND u.node_id = o.node_id AND u.month <= o.month
@@ -144,8 +153,7 @@ def _let_reported_win(db: Connection) -> None:
     db.execute("""
         INSERT INTO period_value
         SELECT indicator_id, scenario, node_id, month, period_kind, value, numerator, denominator, state, reason,
-               'reported',
-               n, n
+               'reported', CASE WHEN value IS NOT NULL OR denominator IS NOT NULL THEN n ELSE 0 END, n
         FROM (SELECT *, CASE period_kind WHEN 'ytd' THEN month(month) WHEN 'tertial' THEN (month(month) - 1) % 4 + 1
                         ELSE 12 END AS n FROM delivered)""")
     db.execute("DROP TABLE delivered")

@@ -11,14 +11,15 @@ def take_reported(db: Connection) -> None:
         CREATE OR REPLACE TABLE base AS
         WITH delivered AS (
             SELECT o.series_id AS indicator_id, o.scenario, o.node_id, o.month, o.state, o.comment,
-                   i.unit_rule = 'ratio' AS is_ratio, i.scale, i.shift, i.unit_rule, o.value AS given,
+                   i.unit_rule = 'ratio' AS is_ratio, i.scale, i.shift, i.unit_rule, i.measure, o.value AS given,
                    o.numerator AS n, o.denominator AS d
             FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
             JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
             WHERE o.period_kind = 'month' AND o.scenario IN ('actual', 'budget'))
         SELECT indicator_id, scenario, node_id, month,
                CASE WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
-                    WHEN is_ratio THEN given ELSE coalesce(given, n) END AS value,
+                    WHEN measure = 'done_of_planned' THEN NULL WHEN is_ratio THEN given
+                    ELSE coalesce(given, n) END AS value,
                CASE WHEN is_ratio AND d IS NOT NULL THEN n
                     WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
                CASE WHEN is_ratio AND n IS NOT NULL THEN d
@@ -66,7 +67,8 @@ def share_of_series(
                CASE WHEN d = 0 THEN 'zero_denominator' ELSE '' END, 'computed'
         FROM part JOIN d_indicator i ON i.indicator_id = $indicator
         JOIN d_inside h USING (node_id, month)
-        ANTI JOIN (SELECT node_id, month FROM base WHERE indicator_id = $indicator AND scenario = 'actual')
+        ANTI JOIN (SELECT node_id, month FROM base
+                   WHERE indicator_id = $indicator AND scenario = 'actual' AND state <> 'missing')
             USING (node_id, month)
         WHERE present = $wanted AND h.ancestor_id = i.home""",
         {
@@ -81,6 +83,11 @@ def share_of_series(
 
 def climb(db: Connection) -> None:
     """resolved: a value for every node that has or computes one, level by level from the leaves to the root."""
+    # The word that a figure is missing gives way to what its parts come to.
+    db.execute("""
+        DELETE FROM base USING (SELECT * FROM base WHERE origin = 'computed') c
+        WHERE base.state = 'missing' AND base.origin = 'reported' AND c.indicator_id = base.indicator_id
+          AND c.scenario = base.scenario AND c.node_id = base.node_id AND c.month = base.month""")
     db.execute("""
         UPDATE base SET value = NULL, numerator = NULL, denominator = NULL, state = 'not_measurable', reason = u.reason
         FROM d_unreliable u
