@@ -118,7 +118,7 @@ _LEVEL = """
                    i.unit_rule <> 'ratio' OR r.numerator IS NOT NULL AND r.denominator IS NOT NULL), false)
                    AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
-               bool_and(r.origin = 'awaited') AS awaited,
+               bool_or(r.state = 'suppressed') AS suppressed, bool_and(r.origin = 'awaited') AS awaited,
                any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
@@ -132,10 +132,10 @@ _LEVEL = """
         SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
     beside AS (
         SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary,
-               c.not_measurable, c.awaited, c.why,
+               c.not_measurable, c.suppressed, c.awaited, c.why,
                o.value, o.numerator, o.denominator, o.state, o.reason, o.origin,
-               o.state IS NOT NULL AND (c.value IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
-                   OR o.state IN ('not_measurable', 'suppressed', 'not_applicable')) AS use_own
+               o.state IS NOT NULL AND (o.state <> 'missing' OR c.value IS NULL AND NOT coalesce(
+                   c.not_measurable OR c.suppressed OR coalesce(c.d = 0, false), false)) AS use_own
         FROM own o FULL JOIN computed c USING (indicator_id, scenario, node_id, month))
     SELECT indicator_id, scenario, node_id, month,
            CASE WHEN use_own THEN value ELSE rolled END,
@@ -143,9 +143,9 @@ _LEVEL = """
            CASE WHEN use_own THEN denominator ELSE d END,
            CASE WHEN use_own THEN state WHEN rolled IS NOT NULL AND preliminary THEN 'preliminary'
                 WHEN rolled IS NOT NULL THEN 'computed' WHEN d = 0 THEN 'not_applicable'
-                WHEN not_measurable THEN 'not_measurable' ELSE 'missing' END,
+                WHEN not_measurable THEN 'not_measurable' WHEN suppressed THEN 'suppressed' ELSE 'missing' END,
            CASE WHEN use_own THEN reason WHEN rolled IS NOT NULL THEN '' WHEN d = 0 THEN 'zero_denominator'
-                WHEN not_measurable THEN why ELSE 'not_reported' END,
+                WHEN not_measurable THEN why WHEN suppressed THEN '' ELSE 'not_reported' END,
            CASE WHEN use_own THEN origin WHEN awaited THEN 'awaited' ELSE 'computed' END
     FROM beside"""
 

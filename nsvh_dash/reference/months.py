@@ -84,9 +84,9 @@ class Months:
                 else computed(self.mean_of_units(indicator, node_id, month, scenario))
             )
         if rolled.value is None and rolled.state is State.MISSING:
-            return next(
-                (Value(state=c.state, why=c.why, reason=c.reason) for c in children if is_unmeasurable(c)), rolled
-            )
+            unmeasurable = [Value(state=c.state, why=c.why, reason=c.reason) for c in children if is_unmeasurable(c)]
+            hidden = [Value(state=c.state) for c in children if c.state is State.SUPPRESSED]
+            return next(iter(unmeasurable + hidden), rolled)
         return preliminary_if_any(rolled, parts)
 
     def mean_of_units(self, indicator: Indicator, node_id: str, month: Month, scenario: Scenario) -> float | None:

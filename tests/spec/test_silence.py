@@ -111,3 +111,11 @@ def test_a_yearly_figure_told_in_another_month_is_shown_there(figures: Deliver) 
     ask = figures(SURVEY, "unit period value\n vc 2023-10 71\n vc 2023-12 72")
 
     assert (ask("vc", "2023-10").value, ask("vc", "2023-11").reason) == (71, "yearly")
+
+
+def test_an_area_of_which_all_is_hidden_is_hidden_and_not_missing(figures: Deliver) -> None:
+    ask = figures(VISITS, "unit period value state\n ekudden 2024-01 - suppressed\n åsen 2024-01 - suppressed")
+
+    halmstad = ask("halmstad", "2024-01")
+    assert (halmstad.value, halmstad.state, halmstad.reason, halmstad.status) == (None, "suppressed", "", "missing")
+    assert halmstad.reporting == 0
