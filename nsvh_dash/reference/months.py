@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import fmean
 
 from nsvh_dash.model.indicator import Formula, Indicator, Measure, TimeRule, UnitRule
@@ -34,7 +35,7 @@ class Months:
         planned = total(m.denominator for m in year)
         # None planned this month: what is done so far is known all the same.
         state = State(alone.origin) if alone.state is State.NOT_APPLICABLE and alone.origin else alone.state
-        return Value(done, done, planned, state, alone.origin, months_reporting=1)
+        return replace(alone, value=done, numerator=done, denominator=planned, state=state, why=Why.NOTHING)
 
     @remember
     def month_alone(self, indicator_id: str, node_id: str, month: Month) -> Value:

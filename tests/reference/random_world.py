@@ -44,6 +44,7 @@ from tests.reference.building import FIRST, account, indicator, node, observatio
 START, END = Month(2022, 3), Month(2024, 5)
 MONTHS = [START.plus(n) for n in range(END.months_since(START) + 1)]
 BOOKING_ACCOUNTS = ("own_staff", "agency", "materials", "fees")
+SILENT = (State.NOT_MEASURABLE, State.MISSING, State.SUPPRESSED)
 PERCENT, YTD = Measure.PERCENT, PeriodKind.YEAR_TO_DATE
 
 
@@ -235,9 +236,6 @@ def _deliveries(rng: random.Random, tree: Organisation, wanted: Indicator) -> It
                 yield _figures(rng, wanted, place.id, month, scenario=Scenario.BUDGET)
 
 
-SILENT = (State.NOT_MEASURABLE, State.MISSING, State.SUPPRESSED)
-
-
 def _row(rng: random.Random, wanted: Indicator, place: str, month: Month, **more: Any) -> Observation:
     """A delivery: mostly figures, sometimes only the word that there are none; for a formula often that."""
     odds = [94, 4, 1, 1, 1] if wanted.formula is Formula.REPORTED else [40, 20, 20, 20, 10]
@@ -258,7 +256,7 @@ def _figures(rng: random.Random, wanted: Indicator, place: str, month: Month, **
 
 
 def _amount(rng: random.Random, most: int) -> float:
-    """Tkr; now and then a booking of nothing."""
+    """Tkr, now and then nothing."""
     return float(rng.choice([0, *range(1, most, most // 10)]))
 
 
