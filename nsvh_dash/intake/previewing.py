@@ -22,7 +22,7 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
 from nsvh_dash.store import Ledger, SnapshotFolder, Table
 from nsvh_dash.views.import_effects import NO_EFFECT, build_changes, build_effects
-from nsvh_dash.views.import_preview import Effects, FilePreview, ImportPreview
+from nsvh_dash.views.import_preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
 
 _READING, _LOOKING = 0.4, 0.6
 """How much of the work is done when the files are read, and when they have been looked at."""
@@ -49,7 +49,7 @@ def preview(
         served = folder.path(heal(ledger, catalogue, folder))
         base = ledger.latest_batch
         with ledger.delivering(as_delivered(deliveries), "", keep=False) as batch_id:
-            look = look_at(ledger, catalogue, deliveries, batch_id)
+            look = look_at(ledger, catalogue, deliveries, batch_id, MAX_CHANGES)
             rows = ledger.rows_of(batch_id)
     tell(_LOOKING, "Räknar om det som påverkas")
     effects = _effects(catalogue, served, rows) if len(rows) else NO_EFFECT
