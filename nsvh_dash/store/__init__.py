@@ -3,9 +3,11 @@
 from nsvh_dash.store.archive import StoredFile, counting_files, stored_content, stored_files, stored_issues
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger
+from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
 
 __all__ = [
+    "ROW",
     "AsOf",
     "Batch",
     "Connection",
@@ -17,6 +19,7 @@ __all__ = [
     "StoredFile",
     "Table",
     "counting_files",
+    "observations",
     "stored_content",
     "stored_files",
     "stored_issues",
