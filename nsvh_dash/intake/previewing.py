@@ -23,6 +23,7 @@ from nsvh_dash.sources import Delivery
 from nsvh_dash.store import Ledger, SnapshotFolder, Table
 from nsvh_dash.views.import_effects import NO_EFFECT, build_changes, build_effects
 from nsvh_dash.views.import_preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
+from nsvh_dash.views.import_values import factor_text
 
 _READING, _LOOKING = 0.4, 0.6
 """How much of the work is done when the files are read, and when they have been looked at."""
@@ -138,6 +139,7 @@ def _files(
                 delivery.profile_id,
                 names.get(delivery.profile_id or "", ""),
                 chosen.get(delivery.file),
+                factor_text(delivery.factor),
                 counts.rows if counts else 0,
                 counts.new if counts else 0,
                 counts.changed if counts else 0,
