@@ -102,12 +102,14 @@ class Connection:
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
 
-    def create(
-        self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = (), *, temporary: bool = False
-    ) -> None:
-        """Make a table of the given column types and fill it; a temporary one is in no file."""
-        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        self.execute(f"CREATE OR REPLACE {'TEMP ' if temporary else ''}TABLE {table} ({declared})")
+    def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
+        """Make a table of the given column types and fill it."""
+        self.execute(f"CREATE OR REPLACE TABLE {table} ({_declared(columns)})")
+        self.insert(table, columns, rows)
+
+    def lay_out(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
+        """The same for a table that only this connection sees, and that is gone with it."""
+        self.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({_declared(columns)})")
         self.insert(table, columns, rows)
 
     def insert(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
@@ -158,3 +160,7 @@ class Connection:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _declared(columns: Mapping[str, str]) -> str:
+    return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
