@@ -47,6 +47,10 @@ def _said_in_swedish() -> Iterator[None]:
         raise StoreDamaged(f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. ({error})") from error
 
 
+def _declared(columns: Mapping[str, str]) -> str:
+    return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -117,8 +121,10 @@ class Connection:
         transposed = list(zip(*rows, strict=True))
         if not transposed:
             return
+        # Any further type is a closed vocabulary, given as text.
         arrays = [
-            pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)
+            pa.array(list(values), _TYPES.get(kind, pa.string()))
+            for values, kind in zip(transposed, columns.values(), strict=True)
         ]
         self.insert_table(table, pa.Table.from_arrays(arrays, names=list(columns)))
 
