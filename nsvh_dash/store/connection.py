@@ -166,7 +166,3 @@ class Connection:
 
     def __exit__(self, *_: object) -> None:
         self.close()
-
-
-def _declared(columns: Mapping[str, str]) -> str:
-    return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
