@@ -12,6 +12,7 @@ import pyarrow as pa
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
 from nsvh_dash.model.profile import Column, Profile
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.cells import Sheet, is_blank, shown
 from nsvh_dash.sources.choosing import choose_layout
 from nsvh_dash.sources.collector import Collector, level_targets
@@ -29,6 +30,8 @@ class Delivery:
     """What one file holds: its good values, and everything wrong or odd with the rest."""
 
     file: str
+    content: bytes
+    """The file as it came; empty when it could not be read at all."""
     rows: pa.Table
     """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
@@ -38,7 +41,7 @@ class Delivery:
 
 
 def read_delivery(
-    path: Path, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
+    source: Path | Upload, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
 ) -> Delivery:
     """Read a CSV, XLSX, XLS or ODS file by the profile whose headers it has, or by the one named.
 
@@ -46,15 +49,17 @@ def read_delivery(
     UnknownName when there is no such profile. Periods after the month of `today` are in the future.
     """
     profiles = _chosen(catalogue, profile_id)
-    log = IssueLog(path.name)
+    log = IssueLog(source.name)
     collector = Collector(log)
     run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
+    content = b""
     try:
-        run.read(content_of(path))
+        content = content_of(source)
+        run.read(content)
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(path.name, rows, log.issues(), run.profile_id, run.factor)
+    return Delivery(source.name, content, rows, log.issues(), run.profile_id, run.factor)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:

@@ -1,6 +1,7 @@
 """The only room that knows DuckDB: the append-only ledger and the immutable snapshots made from it."""
 
-from nsvh_dash.store.connection import Connection
+from nsvh_dash.store.archive import StoredFile, counting_files, keep_issues, stored_content, stored_files, stored_issues
+from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
@@ -15,6 +16,13 @@ __all__ = [
     "Ledger",
     "Snapshot",
     "SnapshotFolder",
+    "StoredFile",
+    "Table",
     "Touched",
+    "counting_files",
+    "keep_issues",
     "observations",
+    "stored_content",
+    "stored_files",
+    "stored_issues",
 ]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -23,6 +23,9 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
+
+Table: TypeAlias = pa.Table
+"""Rows by column, as they are handed between databases."""
 
 _TYPES = {
     "VARCHAR": pa.string(),
@@ -93,6 +96,11 @@ class Connection:
     def read(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query on a cursor of its own, so that threads may share the connection."""
         return self._raw.cursor().execute(sql, parameters or None).fetchall()
+
+    def table(self, sql: str) -> Table:
+        """All rows of a query as an Arrow table, inside the transaction under way."""
+        table: Table = self._raw.execute(sql).to_arrow_table()
+        return table
 
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""

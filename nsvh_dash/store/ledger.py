@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,8 +16,8 @@ import pyarrow as pa
 
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
-from nsvh_dash.store.connection import Connection
-from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, LEDGER
+from nsvh_dash.store.connection import Connection, Table
+from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY, LEDGER
 
 AsOf = int | dt.date | None
 """A batch number, the end of a day, or now."""
@@ -92,8 +93,14 @@ class Ledger:
         """The newest batch number; 0 for an empty ledger."""
         return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch"))
 
-    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
-        """Store files as one batch, all or nothing; returns its number and what it changed."""
+    @contextmanager
+    def delivering(
+        self, files: Sequence[DeliveredFile], actor: str, note: str = "", *, keep: bool = True
+    ) -> Iterator[int]:
+        """A batch under way, by its number: its rows are there to be looked at before it is stored, all or nothing.
+
+        It is gone again when the block raises, and always when it is not to be kept.
+        """
         db = self.connection
         db.execute("BEGIN")
         try:
@@ -116,24 +123,20 @@ class Ledger:
             )
             for file_id, file in enumerate(files, first):
                 db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
-            counts = self._counts(batch_id)
-            db.execute("COMMIT")
+            yield batch_id
+            db.execute("COMMIT" if keep else "ROLLBACK")
         except BaseException:
             db.execute("ROLLBACK")
             raise
-        return batch_id, counts
 
-    def compare(self, deliveries: Iterable[pa.Table]) -> Counts:
-        """What appending the rows of one or more files would change, storing nothing."""
-        db = self.connection
-        db.execute("BEGIN")
-        try:
-            batch_id = self._begin_batch("import", None, "", "")
-            for file_id, rows in enumerate(deliveries):
-                db.insert_table("observation", rows, file_id=file_id, batch_id=batch_id)
-            return self._counts(batch_id)
-        finally:
-            db.execute("ROLLBACK")
+    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
+        """Store files as one batch, all or nothing; returns its number and what it changed."""
+        with self.delivering(files, actor, note) as batch_id:
+            return batch_id, self.counts(batch_id)
+
+    def rows_of(self, batch_id: int) -> Table:
+        """The rows of a batch, stored or under way."""
+        return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")
 
     def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
         """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
@@ -171,11 +174,14 @@ class Ledger:
         if not self.connection.scalar("SELECT count(*) FROM catalogue_version WHERE fingerprint = ?", [fingerprint]):
             self.connection.insert("catalogue_version", CATALOGUE, [(fingerprint, _now(), content)])
 
-    def current(self, as_of: AsOf = None) -> str:
-        """A SELECT of the rows that count: per key the newest version among batches not withdrawn."""
+    def current(self, as_of: AsOf = None, only: str = "true") -> str:
+        """A SELECT of the rows that count: per key the newest version among batches not withdrawn.
+
+        `only` is a condition on the columns of the key, where not all series or months are wanted.
+        """
         numbers = ", ".join(str(number) for number in sorted(self._counted(as_of))) or "NULL"
         return f"""
-            SELECT * FROM observation WHERE batch_id IN ({numbers})
+            SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
     def touched_since(self, batch_id: int) -> Touched | None:
@@ -233,8 +239,8 @@ class Ledger:
         self.connection.insert("batch", BATCH, [(number, kind, concerns, _now(), actor, note)])
         return number
 
-    def _counts(self, batch_id: int) -> Counts:
-        """Compare a batch's rows with what was known before it: only the facts delivered are looked at."""
+    def counts(self, batch_id: int) -> Counts:
+        """What a batch's rows do to what was known before it: only the facts delivered are looked at."""
         db = self.connection
         numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
         # A file gives every fact once, so only a batch of several files can give one twice.
@@ -245,7 +251,7 @@ class Ledger:
             WITH delivered AS (SELECT *, rowid AS fact FROM observation WHERE batch_id = ? {newest}),
             known AS (SELECT *, {_PLACE} AS place FROM observation WHERE batch_id IN ({numbers})),
             compared AS (
-                SELECT max_by({_DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
+                SELECT max_by({DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
                 FROM delivered d LEFT JOIN known k USING ({KEY}) GROUP BY d.fact)
             SELECT count(*) FILTER (differs IS NULL), count(*) FILTER (differs), count(*) FILTER (NOT differs)
             FROM compared""",
@@ -256,8 +262,6 @@ class Ledger:
 
 _PLACE = "(file_id << 32) + row_number"
 """Grows with every file delivered, and with the rows of each: of two versions, the later has the greater."""
-_VALUES = ("value", "numerator", "denominator", "state")
-_DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
 
 
 def _now() -> dt.datetime:
