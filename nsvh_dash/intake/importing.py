@@ -46,8 +46,9 @@ def import_files(
     deliveries = [read_delivery(path, catalogue, profile) for path in paths]
     issues = tuple(issue for delivery in deliveries for issue in delivery.issues)
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
-    rows = [row for delivery in deliveries for row in delivery.observations]
-    if errors and not (partial and rows):
+    rows = [delivery.rows for delivery in deliveries]
+    accepted = sum(map(len, rows))
+    if errors and not (partial and accepted):
         raise ImportRefused(list(issues))
     rejected = len({(issue.file, issue.sheet, issue.row) for issue in errors if issue.row is not None})
     with Ledger.open(settings.database, settings.lock_seconds) as ledger:
@@ -59,8 +60,8 @@ def import_files(
             )
             if publish_now:
                 publish(ledger, catalogue, SnapshotFolder(settings.snapshots))
-    return Receipt(batch, len(rows), counts.new, counts.changed, counts.unchanged, rejected, issues)
+    return Receipt(batch, accepted, counts.new, counts.changed, counts.unchanged, rejected, issues)
 
 
 def _file(path: Path, delivery: Delivery) -> DeliveredFile:
-    return DeliveredFile(path.name, path.read_bytes(), delivery.profile_id, delivery.observations)
+    return DeliveredFile(path.name, path.read_bytes(), delivery.profile_id, delivery.rows)
