@@ -3,5 +3,6 @@
 from nsvh_dash.intake.checking import check
 from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.log import batches, build, redo, undo
+from nsvh_dash.store import Batch
 
-__all__ = ["Receipt", "batches", "build", "check", "import_files", "redo", "undo"]
+__all__ = ["Batch", "Receipt", "batches", "build", "check", "import_files", "redo", "undo"]

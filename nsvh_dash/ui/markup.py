@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
 
 import streamlit as st
+
+_MARKS = re.compile(r"[^\w\s.,;–−”%/()+=!?-]|_")
+"""What HTML or Markdown could take for its own; the rest of a text stands as it is."""
 
 
 def show(fragment: str) -> None:
@@ -15,3 +19,11 @@ def show(fragment: str) -> None:
 def note(text: str) -> None:
     """A line of small print."""
     show(f'<p class="note">{html.escape(text)}</p>')
+
+
+def foreign(text: str) -> str:
+    """Text out of somebody's file, for a fragment that begins with a block: plain, neither HTML nor Markdown.
+
+    On one line: a blank line would end the block, and what follows would be read as Markdown.
+    """
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
