@@ -3,6 +3,20 @@
 from nsvh_dash.intake.checking import check
 from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.log import batches, build, redo, undo
+from nsvh_dash.intake.previewing import commit, preview
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.store import Batch
 
-__all__ = ["Batch", "Receipt", "batches", "build", "check", "import_files", "redo", "undo"]
+__all__ = [
+    "Batch",
+    "Receipt",
+    "Upload",
+    "batches",
+    "build",
+    "check",
+    "commit",
+    "import_files",
+    "preview",
+    "redo",
+    "undo",
+]

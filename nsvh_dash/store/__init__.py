@@ -1,7 +1,23 @@
 """The only room that knows DuckDB: the append-only ledger and the immutable snapshots made from it."""
 
-from nsvh_dash.store.connection import Connection
+from nsvh_dash.store.archive import StoredFile, counting_files, stored_content, stored_files, stored_issues
+from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
 
-__all__ = ["AsOf", "Batch", "Connection", "Counts", "DeliveredFile", "Ledger", "Snapshot", "SnapshotFolder"]
+__all__ = [
+    "AsOf",
+    "Batch",
+    "Connection",
+    "Counts",
+    "DeliveredFile",
+    "Ledger",
+    "Snapshot",
+    "SnapshotFolder",
+    "StoredFile",
+    "Table",
+    "counting_files",
+    "stored_content",
+    "stored_files",
+    "stored_issues",
+]

@@ -23,6 +23,9 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
 
+Table = pa.Table
+"""Rows by column, as they are handed between databases."""
+
 _TYPES = {
     "VARCHAR": pa.string(),
     "DOUBLE": pa.float64(),
@@ -89,15 +92,21 @@ class Connection:
         """All rows of a query on a cursor of its own, so that threads may share the connection."""
         return self._raw.cursor().execute(sql, parameters or None).fetchall()
 
+    def table(self, sql: str) -> Table:
+        """All rows of a query as an Arrow table, inside the transaction under way."""
+        return self._raw.execute(sql).to_arrow_table()
+
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
 
-    def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
-        """Make a table of the given column types and fill it."""
+    def create(
+        self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = (), *, temporary: bool = False
+    ) -> None:
+        """Make a table of the given column types and fill it; a temporary one is in no file."""
         declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        self.execute(f"CREATE OR REPLACE TABLE {table} ({declared})")
+        self.execute(f"CREATE OR REPLACE {'TEMP ' if temporary else ''}TABLE {table} ({declared})")
         self.insert(table, columns, rows)
 
     def insert(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
-from nsvh_dash.model.errors import NsvhError
-from nsvh_dash.store.connection import Connection
-from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, LEDGER
+from nsvh_dash.model.errors import Issue, NsvhError
+from nsvh_dash.store.connection import Connection, Table
+from nsvh_dash.store.schema import BATCH, BATCH_ISSUE, CATALOGUE, DIFFERS, FILE, KEY, LEDGER
 
 AsOf = int | dt.date | None
 """A batch number, the end of a day, or now."""
@@ -82,8 +83,14 @@ class Ledger:
         """The newest batch number; 0 for an empty ledger."""
         return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch"))
 
-    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
-        """Store files as one batch, all or nothing; returns its number and what it changed."""
+    @contextmanager
+    def delivering(
+        self, files: Sequence[DeliveredFile], actor: str, note: str = "", *, keep: bool = True
+    ) -> Iterator[int]:
+        """A batch under way, by its number: its rows are there to be looked at before it is stored, all or nothing.
+
+        It is gone again when the block raises, and always when it is not to be kept.
+        """
         db = self.connection
         db.execute("BEGIN")
         try:
@@ -106,24 +113,31 @@ class Ledger:
             )
             for file_id, file in enumerate(files, first):
                 db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
-            counts = self._counts(batch_id)
-            db.execute("COMMIT")
+            yield batch_id
+            db.execute("COMMIT" if keep else "ROLLBACK")
         except BaseException:
             db.execute("ROLLBACK")
             raise
-        return batch_id, counts
 
-    def compare(self, deliveries: Iterable[pa.Table]) -> Counts:
-        """What appending the rows of one or more files would change, storing nothing."""
-        db = self.connection
-        db.execute("BEGIN")
-        try:
-            batch_id = self._begin_batch("import", None, "", "")
-            for file_id, rows in enumerate(deliveries):
-                db.insert_table("observation", rows, file_id=file_id, batch_id=batch_id)
-            return self._counts(batch_id)
-        finally:
-            db.execute("ROLLBACK")
+    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
+        """Store files as one batch, all or nothing; returns its number and what it changed."""
+        with self.delivering(files, actor, note) as batch_id:
+            return batch_id, self.counts(batch_id)
+
+    def rows_of(self, batch_id: int) -> Table:
+        """The rows of a batch, stored or under way."""
+        return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")
+
+    def keep_issues(self, batch_id: int, issues: Iterable[tuple[Issue, str | None]]) -> None:
+        """Keep what was odd with a batch, each with who accepted it (None where nobody was asked)."""
+        self.connection.insert(
+            "batch_issue",
+            BATCH_ISSUE,
+            (
+                (batch_id, i.file, i.sheet, i.row, i.column, i.value, i.expected, i.code, i.severity.value, by)
+                for i, by in issues
+            ),
+        )
 
     def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
         """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
@@ -161,11 +175,14 @@ class Ledger:
         if not self.connection.scalar("SELECT count(*) FROM catalogue_version WHERE fingerprint = ?", [fingerprint]):
             self.connection.insert("catalogue_version", CATALOGUE, [(fingerprint, _now(), content)])
 
-    def current(self, as_of: AsOf = None) -> str:
-        """A SELECT of the rows that count: per key the newest version among batches not withdrawn."""
+    def current(self, as_of: AsOf = None, only: str = "true") -> str:
+        """A SELECT of the rows that count: per key the newest version among batches not withdrawn.
+
+        `only` is a condition on the columns of the key, where not all series or months are wanted.
+        """
         numbers = ", ".join(str(number) for number in sorted(self._counted(as_of))) or "NULL"
         return f"""
-            SELECT * FROM observation WHERE batch_id IN ({numbers})
+            SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
     def series_since(self, batch_id: int) -> set[str]:
@@ -221,8 +238,8 @@ class Ledger:
         self.connection.insert("batch", BATCH, [(number, kind, concerns, _now(), actor, note)])
         return number
 
-    def _counts(self, batch_id: int) -> Counts:
-        """Compare a batch's rows with what was known before it."""
+    def counts(self, batch_id: int) -> Counts:
+        """What a batch's rows do to what was known before it."""
         new, changed, unchanged = self.connection.rows(
             f"""
             WITH delivered AS (
@@ -230,16 +247,12 @@ class Ledger:
                 QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
             known AS ({self.current(batch_id - 1)})
             SELECT count(*) FILTER (k.series_id IS NULL),
-                   count(*) FILTER (k.series_id IS NOT NULL AND {_DIFFERS}),
-                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({_DIFFERS}))
+                   count(*) FILTER (k.series_id IS NOT NULL AND {DIFFERS}),
+                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({DIFFERS}))
             FROM delivered d LEFT JOIN known k USING ({KEY})""",
             [batch_id],
         )[0]
         return Counts(new, changed, unchanged)
-
-
-_VALUES = ("value", "numerator", "denominator", "state")
-_DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
 
 
 def _now() -> dt.datetime:
