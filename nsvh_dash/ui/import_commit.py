@@ -17,11 +17,12 @@ def show(going: Pending, preview: ImportPreview) -> None:
             import_parts.show_problem(going.refusal)
         if preview.errors and preview.can_commit_partially:
             going.partial = st.checkbox(words.PARTIAL, value=going.partial, key=f"delvis_{going.round}")
-        note = st.text_input(words.NOTE, key="anteckning", max_chars=300)
-        hindrance = words.hindrance(preview, going.accepted, partial=going.partial)
-        asked = st.button(words.commit_label(preview), key="importera", type="primary", disabled=bool(hindrance))
-        if hindrance:
-            markup.show(f'<p class="hindrance" role="status">{markup.foreign(hindrance)}</p>')
+        with st.container(key="importera_rad"):
+            note = st.text_input(words.NOTE, key="anteckning", max_chars=300)
+            hindrance = words.hindrance(preview, going.accepted, partial=going.partial)
+            asked = st.button(words.commit_label(preview), key="importera", type="primary", disabled=bool(hindrance))
+            if hindrance:
+                markup.show(f'<p class="hindrance" role="status">{markup.foreign(hindrance)}</p>')
         if asked:
             _commit(going, note.strip())
 

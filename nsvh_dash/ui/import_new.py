@@ -63,10 +63,7 @@ def _look(going: Pending) -> None:
     with st.container(key="lasning"):
         place = st.empty()
 
-        def tell(done: int, total: int, what: str) -> None:
-            place.progress(done / max(total, 1), text=f"{words.READING} {done + 1}/{total}")
-
-        going.look(tell)
+        going.look(lambda part, what: place.progress(min(part, 1.0), text=markup.label(what)) and None)
         place.empty()
 
 

@@ -16,8 +16,8 @@ from nsvh_dash.ui import cache
 from nsvh_dash.views.import_preview import ImportPreview
 
 _STATE = "pagaende_import"
-Progress = Callable[[int, int, str], None]
-"""Told how many of how many files have been read, and which is next."""
+Progress = Callable[[float, str], None]
+"""Told which part of the work is done, and what comes next."""
 
 
 @dataclass

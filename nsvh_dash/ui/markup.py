@@ -21,6 +21,11 @@ def note(text: str) -> None:
     show(f'<p class="note">{html.escape(text)}</p>')
 
 
+def label(text: str) -> str:
+    """Text out of somebody's file for a widget's label, which is Markdown: every mark of it made plain."""
+    return re.sub(r"([^\w\s])|_", lambda found: "\\" + found[0], " ".join(text.split()))
+
+
 def foreign(text: str) -> str:
     """Text out of somebody's file, for a fragment that begins with a block: plain, neither HTML nor Markdown.
 

@@ -25,7 +25,6 @@ STEPS = (
     "Granska: fel med fil, rad och kolumn, varningar att godkänna, ändrade värden och hur siffrorna påverkas.",
     "Importera allt på en gång. Importen kan ångras, och filerna ligger kvar som de kom.",
 )
-READING = "Läser filerna"
 FILES = "Filer"
 FILE_HEADINGS = ("Fil", "Layout", "Rader", "Nya", "Ändrade", "Oförändrade", "Fel", "Varningar")
 NO_PROFILE = "okänd layout"
