@@ -1,9 +1,11 @@
 """The one door for writing: deliveries in, batches withdrawn, snapshots kept current, the store verified."""
 
 from nsvh_dash.intake.checking import check
+from nsvh_dash.intake.completeness import completeness
 from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.log import batches, build, redo, undo
 from nsvh_dash.intake.previewing import commit, preview
+from nsvh_dash.intake.receipts import original, receipt
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.store import Batch
 
@@ -15,8 +17,11 @@ __all__ = [
     "build",
     "check",
     "commit",
+    "completeness",
     "import_files",
+    "original",
     "preview",
+    "receipt",
     "redo",
     "undo",
 ]

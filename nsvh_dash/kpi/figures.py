@@ -17,8 +17,8 @@ class Figure:
 
     `reason` tells why there is no value: a code of views.texts (`months`, `yearly`, `reported_only`,
     `rolling_only`, `no_parts`, `zero_denominator`, `not_reported`), or the words the catalogue or the
-    delivery gave. `reporting` of `expected` units delivered in the month; `months_reporting` of
-    `months_expected` months hold a value.
+    delivery gave. `reporting` of the `expected` units have delivered every month of the period they were
+    to; `months_reporting` of `months_expected` months hold a value.
     """
 
     indicator_id: str

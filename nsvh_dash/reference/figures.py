@@ -98,7 +98,7 @@ class Figures:
             state=figure.state,
             reason=figure.reason or figure.why.value,
             origin=figure.origin,
-            reporting=sum(self.has_reported(indicator_id, unit.id, month) for unit in units),
+            reporting=sum(self.has_reported(indicator_id, unit.id, month, kind) for unit in units),
             expected=len(units),
             months_reporting=figure.months_reporting,
             months_expected=figure.months_expected,
@@ -122,9 +122,14 @@ class Figures:
         place = (indicator_id, node_id, month, kind)
         return judge(self.windows.value(*place), self.targets.aim(*place), indicator.direction, indicator.tolerance)
 
-    def has_reported(self, indicator_id: str, unit_id: str, month: Month) -> bool:
-        """True when the unit has delivered the month: a figure, or the numbers of a share of nothing."""
-        return self.windows.months.month_alone(indicator_id, unit_id, month).is_delivered
+    def has_reported(self, indicator_id: str, unit_id: str, month: Month, kind: PeriodKind) -> bool:
+        """True when the unit has delivered all of the period: figures, or the numbers of a share of nothing."""
+        if kind is PeriodKind.MONTH:
+            return self.windows.months.month_alone(indicator_id, unit_id, month).is_delivered
+        return (
+            self.windows.exists(indicator_id, unit_id, month, kind)
+            and self.windows.value(indicator_id, unit_id, month, kind).is_whole
+        )
 
     def change(self, place: Place, earlier: Month) -> float | None:
         """The figure less the same kind of figure in an earlier month; None unless both are known and mean the same."""

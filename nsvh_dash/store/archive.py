@@ -46,7 +46,10 @@ def stored_issues(ledger: Ledger, batch_id: int) -> list[tuple[Issue, str]]:
         FROM batch_issue WHERE batch_id = ? ORDER BY rowid""",
         [batch_id],
     )
-    return [(Issue(*row[:7], Severity(row[7])), row[8]) for row in rows]
+    return [
+        (Issue(file, sheet, row, column, value, expected, code, Severity(severity)), by)
+        for file, sheet, row, column, value, expected, code, severity, by in rows
+    ]
 
 
 def counting_files(ledger: Ledger, before: int) -> dict[str, int]:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -23,7 +23,7 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
 
-Table = pa.Table
+Table: TypeAlias = pa.Table
 """Rows by column, as they are handed between databases."""
 
 _TYPES = {
@@ -94,7 +94,8 @@ class Connection:
 
     def table(self, sql: str) -> Table:
         """All rows of a query as an Arrow table, inside the transaction under way."""
-        return self._raw.execute(sql).to_arrow_table()
+        table: Table = self._raw.execute(sql).to_arrow_table()
+        return table
 
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""

@@ -73,7 +73,8 @@ def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
     if current is not None:
         yield from _changes(indicator, month, current)
         if current.expected > 1:
-            yield Fact(texts.COUNTED, f"{current.reporting} av {current.expected}")
+            whole = current.months_expected > 1
+            yield Fact(texts.COUNTED_WHOLE if whole else texts.COUNTED, f"{current.reporting} av {current.expected}")
             judged_units = current.reached + current.near + current.missed
             if judged_units:
                 yield Fact("Enheter som når målet", f"{current.reached} av {judged_units}")

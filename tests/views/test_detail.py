@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.kpi import Figure
 from nsvh_dash.model.observation import Status
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.views.detail import Detail, build_detail
 from tests.views.fakes import APRIL, CATALOGUE, figure
 
@@ -36,6 +37,14 @@ def test_units_are_counted() -> None:
     found = facts(PHONE)
     assert found["Enheter som lämnar uppgift"] == "22 av 24"
     assert found["Enheter som når målet"] == "8 av 22"
+
+
+def test_units_of_a_longer_period_are_those_that_have_delivered_all_of_it() -> None:
+    found = facts(
+        figure("turnover", "nsvh", 14.0, kind=PeriodKind.ROLLING_12, months_expected=12, reporting=23, expected=24),
+        indicator="turnover",
+    )
+    assert found["Enheter som har lämnat hela perioden"] == "23 av 24"
 
 
 def test_nothing_is_compared_across_a_changed_definition() -> None:

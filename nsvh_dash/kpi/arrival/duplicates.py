@@ -20,7 +20,7 @@ def take_out_said_twice(db: Connection, batch_id: int) -> list[SaidTwice | SaidA
         JOIN (SELECT * FROM delivered QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id) = 1) k
           USING ({KEY})
         WHERE d.file_id > k.file_id""")
-    found = [*_different(db), *_alike(db)]
+    found: list[SaidTwice | SaidAlike] = [*_different(db), *_alike(db)]
     db.execute(
         f"""DELETE FROM observation WHERE batch_id = ? AND (
                 ({KEY}, file_id) IN (SELECT ({KEY}, file_id) FROM said_twice)
