@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from nsvh_dash.views.import_preview import PicturePoint, SeriesPicture
 
-WIDTH = 560
-HEIGHT = 132
+WIDTH = 440
+HEIGHT = 116
 _LEFT, _RIGHT, _TOP, _BOTTOM = 6.0, 96.0, 12.0, 22.0
 Place = Callable[[int, float], tuple[float, float]]
 

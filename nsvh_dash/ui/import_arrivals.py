@@ -35,7 +35,7 @@ def show() -> None:
     every = cache.completeness(cache.data_key(), last.plus(1 - int(span)), last, None, today)
     source = _known(address.SOURCE, {line.name: "" for line in every.sources}, "")
     markup.show(f'<p class="summary">{html.escape(every.summary)}</p>')
-    _show_sources(every.sources)
+    _show_sources(sorted(every.sources, key=lambda line: -line.late))
     st.header(words.MATRIX, anchor=False)
     area, shown = _show_choices(every, dashboard, last, source, span)
     rows = [row for row in every.rows if not source or row.source == source]

@@ -63,7 +63,10 @@ def _look(going: Pending) -> None:
     with st.container(key="lasning"):
         place = st.empty()
 
-        going.look(lambda part, what: place.progress(min(part, 1.0), text=markup.label(what)) and None)
+        def tell(part: float, what: str) -> None:
+            place.progress(min(part, 1.0), text=markup.label(what))
+
+        going.look(tell)
         place.empty()
 
 

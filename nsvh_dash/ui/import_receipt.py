@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from functools import partial
 
 import streamlit as st
 
@@ -60,12 +61,17 @@ def _show_files(settings: Settings, receipt: BatchReceipt) -> None:
                 )
                 st.download_button(
                     words.DOWNLOAD,
-                    lambda batch=receipt.batch, id_=file.id: intake.original(settings, batch, id_).content,
+                    partial(_content, settings, receipt.batch, file.id),
                     file_name=file.name,
                     mime="application/octet-stream",
                     key=f"hamta_{file.id}",
                     on_click="ignore",
                 )
+
+
+def _content(settings: Settings, batch: int, file_id: int) -> bytes:
+    """A file's bytes, fetched only when somebody asks for them."""
+    return intake.original(settings, batch, file_id).content
 
 
 def _show_issues(receipt: BatchReceipt) -> None:

@@ -64,15 +64,16 @@ def _show_warnings(going: Pending, warnings: tuple[ImportWarning, ...]) -> None:
 def _show_warning(going: Pending, number: int, warning: ImportWarning) -> None:
     with st.container(key=f"varning_{number}"):
         key = f"godkann_{warning.id}"
-        is_accepted = warning.id in going.accepted
-        st.session_state[key] = is_accepted
-        st.checkbox(f"{words.ACCEPT} {number}", key=key, on_change=_accept, args=(going, {warning.id}, not is_accepted))
-        issue = warning.issue
-        place = markup.foreign(words.place(issue))
-        markup.show(
-            f'<div class="warning"><p>{markup.foreign(warning.text)}</p><p class="note">{place}</p>'
-            f"{control_picture(warning.picture) if warning.picture else ''}</div>"
-        )
+        st.session_state[key] = warning.id in going.accepted
+        st.checkbox(f"{words.ACCEPT} {number}", key=key, on_change=_ticked, args=(going, warning.id, key))
+        what, place = (markup.foreign(text) for text in words.warning(warning.issue))
+        picture = control_picture(warning.picture) if warning.picture else ""
+        markup.show(f'<div class="warning"><div><p>{what}</p><p class="note">{place}</p></div>{picture}</div>')
+
+
+def _ticked(going: Pending, warning_id: str, key: str) -> None:
+    # What the box says now, not its opposite: the browser also reports boxes that were ticked all at once.
+    _accept(going, {warning_id}, st.session_state[key])
 
 
 def _accept(going: Pending, ids: set[str], accepted: bool) -> None:
@@ -112,8 +113,7 @@ def _show_effects(effects: Effects) -> None:
     if not effects.lines:
         import_parts.show_good(words.NO_EFFECTS, words.NO_EFFECTS_MORE)
         return
-    for level in effects.levels:
-        markup.note(level.heading)
+    markup.note(" · ".join(level.heading for level in effects.levels))
     rows = [
         Row(
             (
@@ -123,9 +123,7 @@ def _show_effects(effects: Effects) -> None:
                 html.escape(line.before),
                 html.escape(line.after),
                 html.escape(line.difference),
-                marks.badge(line.status_after, line.status_text)
-                if line.status_after
-                else html.escape(line.status_text),
+                marks.badge(line.status_after, line.status_text) if line.status_after and line.status_text else "",
             ),
             "chosen" if line.flip else "",
         )

@@ -9,6 +9,7 @@ import streamlit as st
 
 _MARKS = re.compile(r"[^\w\s.,;–−”%/()+=!?-]|_")
 """What HTML or Markdown could take for its own; the rest of a text stands as it is."""
+_BREAKS = re.compile(r"[\x00-\x1f\x85\u2028\u2029]+")
 
 
 def show(fragment: str) -> None:
@@ -23,7 +24,7 @@ def note(text: str) -> None:
 
 def label(text: str) -> str:
     """Text out of somebody's file for a widget's label, which is Markdown: every mark of it made plain."""
-    return re.sub(r"([^\w\s])|_", lambda found: "\\" + found[0], " ".join(text.split()))
+    return re.sub(r"([^\w\s])|_", lambda found: "\\" + found[0], _BREAKS.sub(" ", text))
 
 
 def foreign(text: str) -> str:
@@ -31,4 +32,4 @@ def foreign(text: str) -> str:
 
     On one line: a blank line would end the block, and what follows would be read as Markdown.
     """
-    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", " ".join(text.split()))
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", _BREAKS.sub(" ", text))

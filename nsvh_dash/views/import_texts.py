@@ -84,7 +84,7 @@ LOG_HEADINGS = ("Nr", "När", "Vem", "Vad", "Filer", "Rader", "Anteckning", "Lä
 LOG_EMPTY = "Inget har importerats än."
 LOG_EMPTY_STEP = "Släpp de första filerna under Ny import."
 OPEN_BATCH = "Öppna en import"
-NO_BATCH = "Ingen vald"
+NO_BATCH = "Öppna en import …"
 KIND = {"import": "Import", "withdrawal": "Ångrar", "restoration": "Räknas igen"}
 
 SOURCES = "Källsystem"
@@ -159,7 +159,7 @@ def file_state(file: FilePreview) -> str:
     if file.errors:
         return "Har fel"
     if file.already_imported is not None:
-        return f"Redan importerad i omgång {file.already_imported}"
+        return f"Redan inläst, import {file.already_imported}"
     if file.warnings:
         return "Har varningar"
     return "Kan importeras"
@@ -170,8 +170,8 @@ def more(left: int, what: str) -> str:
     return f"… och {fmt.number(left)} {what} till."
 
 
-def place(issue: Issue) -> str:
-    """`telefoni.csv, blad ”Data”, rad 14`: where something stands."""
+def warning(issue: Issue) -> tuple[str, str]:
+    """What is odd, and where it stands: `telefoni.csv, blad ”Data”, rad 14: ”612”`."""
     parts = [issue.file]
     if issue.sheet:
         parts.append(f"blad ”{issue.sheet}”")
@@ -179,7 +179,8 @@ def place(issue: Issue) -> str:
         parts.append(f"rad {fmt.number(issue.row)}")
     if issue.column:
         parts.append(f"kolumn ”{issue.column}”")
-    return ", ".join(parts)
+    found = "" if issue.value is None else f": ”{issue.value}”"
+    return fmt.capital(issue.expected), ", ".join(parts) + found
 
 
 def receipt_title(receipt: BatchReceipt) -> str:
