@@ -45,6 +45,7 @@ def judge(db: Connection) -> None:
                j.value - j.last_month AS change_previous_month,
                j.value - j.new_year AS change_year_start,
                j.value - j.last_year AS change_same_month_last_year,
+               j.like_for_like AS change_same_period_last_year, j.matched, j.matchable,
                coalesce(c.reached, 0)::INTEGER AS reached, coalesce(c.near, 0)::INTEGER AS near,
                coalesce(c.missed, 0)::INTEGER AS missed,
                (coalesce(e.expected, 0) - coalesce(c.reached + c.near + c.missed, 0))::INTEGER AS not_judged

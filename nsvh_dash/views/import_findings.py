@@ -17,7 +17,6 @@ from nsvh_dash.kpi.arrival import (
     SaidTwice,
     Silent,
     TotalUnequal,
-    YearUnequal,
 )
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import Issue, Severity
@@ -109,17 +108,6 @@ def _(finding: TotalUnequal, catalogue: Catalogue, files: Files) -> Issue:
     )
     value = number_text(catalogue, series, finding.total)
     return _at(finding.place, files, value, expected, "total_not_sum", Severity.WARNING)
-
-
-@_issue.register
-def _(finding: YearUnequal, catalogue: Catalogue, files: Files) -> Issue:
-    series = finding.fact.series_id
-    expected = (
-        f"{fact_text(catalogue, finding.fact)}: årets budget stämmer inte med månadernas, "
-        f"som blir {number_text(catalogue, series, finding.months)}."
-    )
-    value = number_text(catalogue, series, finding.year)
-    return _at(finding.place, files, value, expected, "budget_not_sum", Severity.WARNING)
 
 
 @_issue.register

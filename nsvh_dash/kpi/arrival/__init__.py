@@ -17,7 +17,6 @@ from nsvh_dash.kpi.arrival.findings import (
     Silent,
     TotalUnequal,
     Values,
-    YearUnequal,
 )
 from nsvh_dash.kpi.arrival.inspect import Inspection, inspect
 
@@ -36,6 +35,5 @@ __all__ = [
     "Silent",
     "TotalUnequal",
     "Values",
-    "YearUnequal",
     "inspect",
 ]

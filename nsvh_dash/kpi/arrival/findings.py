@@ -70,16 +70,6 @@ class TotalUnequal:
 
 
 @dataclass(frozen=True, slots=True)
-class YearUnequal:
-    """A year's budget that is not the sum of its twelve months."""
-
-    place: Place
-    fact: Fact
-    year: float
-    months: float
-
-
-@dataclass(frozen=True, slots=True)
 class ClosedRevised:
     """A value of a closed period that becomes another, or comes to it afterwards (`before` None)."""
 
@@ -125,4 +115,4 @@ class Jump:
     upper: float
 
 
-Finding = SaidTwice | SaidAlike | TotalUnequal | YearUnequal | ClosedRevised | Silent | Incomplete | Jump
+Finding = SaidTwice | SaidAlike | TotalUnequal | ClosedRevised | Silent | Incomplete | Jump

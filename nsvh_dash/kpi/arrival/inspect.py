@@ -11,7 +11,7 @@ from nsvh_dash.kpi.arrival.findings import Finding
 from nsvh_dash.kpi.arrival.jumps import find_jumps
 from nsvh_dash.kpi.arrival.silence import missing_units
 from nsvh_dash.kpi.arrival.tables import laid_out
-from nsvh_dash.kpi.arrival.totals import take_out_totals, unequal_years
+from nsvh_dash.kpi.arrival.totals import take_out_totals
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Ledger
 
@@ -40,7 +40,6 @@ def inspect(ledger: Ledger, catalogue: Catalogue, batch_id: int, most_changes: i
         findings = (
             *twice,
             *totals,
-            *unequal_years(db, catalogue),
             *revised_closed(db, catalogue.closed_through),
             *missing_units(db, catalogue),
             *find_jumps(db, catalogue),

@@ -1,8 +1,8 @@
-"""Plans and bookings that ought to add up: sum lines beside their parts, a year beside its months."""
+"""Plans and bookings that ought to add up: sum lines delivered beside their parts."""
 
 from __future__ import annotations
 
-from nsvh_dash.kpi.arrival.findings import TotalUnequal, YearUnequal
+from nsvh_dash.kpi.arrival.findings import TotalUnequal
 from nsvh_dash.kpi.arrival.tables import FACT, PLACE, fact, place
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection
@@ -56,23 +56,3 @@ def _parts(catalogue: Catalogue) -> list[tuple[str, str]]:
             found.append((above, account.id))
             above = catalogue.accounts_by_id[above].parent
     return found
-
-
-def unequal_years(db: Connection, catalogue: Catalogue) -> list[YearUnequal]:
-    """Yearly budgets, delivered or known, that are not the sum of their twelve months, where this batch has either."""
-    adding = [a.id for a in catalogue.accounts] + [i.id for i in catalogue.indicators if i.adds_up]
-    rows = db.rows(
-        f"""
-        WITH plan AS (
-            SELECT * FROM after WHERE scenario = 'budget' AND value IS NOT NULL AND list_contains($adding, series_id)),
-        months AS (
-            SELECT series_id, node_id, year(month) AS year, sum(value) AS months, bool_or(fresh) AS fresh,
-                   max_by(struct_pack(file_id, sheet, row_number), month) FILTER (fresh) AS spot
-            FROM plan WHERE period_kind = 'month' GROUP BY ALL HAVING count(*) = 12)
-        SELECT {FACT}, CASE WHEN d.fresh THEN struct_pack({PLACE}) ELSE m.spot END AS spot, d.value, m.months
-        FROM plan d JOIN months m ON m.series_id = d.series_id AND m.node_id = d.node_id AND m.year = year(d.month)
-        WHERE d.period_kind = 'year' AND (d.fresh OR m.fresh) AND abs(d.value - m.months) > 12 * {_ROUNDING} + {_SLACK}
-        ORDER BY d.series_id, d.node_id, d.month""",
-        {"adding": adding},
-    )
-    return [YearUnequal(place(tuple(row[5].values())), fact(row[:5]), row[6], row[7]) for row in rows]
