@@ -19,8 +19,8 @@ def show() -> None:
     """What stands next: the empty table, the preview, the layout to describe, or the receipt."""
     going = pending()
     if going.receipt is not None:
-        import_receipt.show(Settings(), going.receipt)
         st.button(words.NEW_IMPORT, key="ny_import", type="primary", on_click=begin_anew)
+        import_receipt.show(Settings(), going.receipt)
         return
     _show_field(going)
     if not going.uploads:
@@ -49,7 +49,9 @@ def _show_field(going: Pending) -> None:
 
 
 def _take(going: Pending, key: str) -> None:
-    going.take(Upload(file.name, file.getvalue()) for file in st.session_state[key])
+    # The browser also reports that a new field is empty.
+    if files := st.session_state[key]:
+        going.take(Upload(file.name, file.getvalue()) for file in files)
 
 
 def _show_steps() -> None:
@@ -102,6 +104,6 @@ def _line(name: str, file: FilePreview | None) -> str:
 
 def _show_actions(going: Pending, number: int, name: str, file: FilePreview | None) -> None:
     with st.container(key=f"fil_{number}_val", horizontal=True):
-        if file is not None and file.needs_mapping:
+        if file is not None and (file.needs_mapping or (file.errors and not file.rows)):
             st.button(words.MAP, key=f"beskriv_{number}", on_click=going.describe, args=(name,))
         st.button(words.REMOVE, key=f"bort_{number}", type="tertiary", on_click=going.drop, args=(name,))

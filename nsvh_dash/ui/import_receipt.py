@@ -77,13 +77,13 @@ def _content(settings: Settings, batch: int, file_id: int) -> bytes:
 def _show_issues(receipt: BatchReceipt) -> None:
     if not receipt.issues:
         return
-    st.subheader(words.RECEIPT_ISSUES, anchor=False)
     rows = [
         Row((*import_parts.issue_cells(found.issue), markup.foreign(words.accepted_by(found))))
         for found in receipt.issues[: import_parts.MOST_ROWS]
     ]
-    show_table(words.RECEIPT_ISSUES, words.RECEIPT_ISSUE_HEADINGS, rows, numbers=(2,))
-    import_parts.show_rest(len(receipt.issues), "rader")
+    with st.expander(words.tab(words.RECEIPT_ISSUES, len(receipt.issues))):
+        show_table(words.RECEIPT_ISSUES, words.RECEIPT_ISSUE_HEADINGS, rows, numbers=(2,), tall=True)
+        import_parts.show_rest(len(receipt.issues), "rader")
 
 
 def _show_reversal(settings: Settings, receipt: BatchReceipt) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from nsvh_dash import intake
+from nsvh_dash.intake.mapping import Draft
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
@@ -35,6 +36,8 @@ class Pending:
     partial: bool = False
     mapping: str = ""
     """The file whose layout is being described; empty when none is."""
+    draft: Draft | None = None
+    """What is known of that file."""
     preview: ImportPreview | None = None
     seen: tuple[object, ...] = ()
     """What the preview was made of."""
@@ -65,7 +68,21 @@ class Pending:
 
     def describe(self, name: str) -> None:
         """Open the step that describes a file's layout; with no name, close it."""
-        self.mapping = name
+        self.mapping, self.draft = name, None
+
+    def drafted(self) -> Draft:
+        """The file whose layout is being described, examined."""
+        if self.draft is None:
+            self.draft = intake.mapping.examine(Settings(), self.uploads[self.mapping])
+        return self.draft
+
+    def look_in(self, sheet: str | None, header_row: int | None) -> None:
+        """Examine the file again, in a sheet or with a header row that somebody pointed out."""
+        self.draft = intake.mapping.examine(Settings(), self.uploads[self.mapping], sheet, header_row)
+
+    def read_again(self) -> None:
+        """Read every file again, now that there is a layout more."""
+        self._look_again()
 
     def forget(self) -> None:
         """Make the preview anew although nothing seems to have changed."""
@@ -73,7 +90,7 @@ class Pending:
 
     def _look_again(self) -> None:
         self.round += 1
-        self.mapping = ""
+        self.mapping, self.draft = "", None
         self.refusal = ""
 
     def look(self, progress: Progress) -> None:
