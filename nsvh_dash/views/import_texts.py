@@ -128,8 +128,10 @@ def commit_label(preview: ImportPreview) -> str:
     """What the button does: `Importera 3 filer: 412 nya, 7 ändrade uppgifter`."""
     read = [file for file in preview.files if file.rows]
     new, changed = sum(file.new for file in read), sum(file.changed for file in read)
-    parts = [f"{fmt.number(number)} {kind}" for number, kind in ((new, "nya"), (changed, "ändrade")) if number]
-    what = f": {', '.join(parts)} uppgifter" if parts else ""
+    counts = ((new, "ny", "nya"), (changed, "ändrad", "ändrade"))
+    parts = [counted(number, one, many) for number, one, many in counts if number]
+    noun = "uppgift" if (changed or new) == 1 else "uppgifter"
+    what = f": {', '.join(parts)} {noun}" if parts else ""
     return f"Importera {files(len(read))}{what}"
 
 
