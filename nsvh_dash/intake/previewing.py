@@ -11,8 +11,8 @@ from pathlib import Path
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.importing import Receipt, refuse_unreadable, store
 from nsvh_dash.intake.looking import Look, Progress, as_delivered, look_at, read_all
-from nsvh_dash.kpi.carry_over import affected
 from nsvh_dash.kpi.draft import compute_draft
+from nsvh_dash.kpi.engine import affected
 from nsvh_dash.kpi.publish import heal, publish
 from nsvh_dash.kpi.revision import compare
 from nsvh_dash.model.catalogue import Catalogue
@@ -22,7 +22,8 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
 from nsvh_dash.store import Ledger, SnapshotFolder, Table
 from nsvh_dash.views.import_effects import NO_EFFECT, build_changes, build_effects
-from nsvh_dash.views.import_preview import Effects, FilePreview, ImportPreview
+from nsvh_dash.views.import_preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
+from nsvh_dash.views.import_values import factor_text
 
 _READING, _LOOKING = 0.4, 0.6
 """How much of the work is done when the files are read, and when they have been looked at."""
@@ -49,7 +50,7 @@ def preview(
         served = folder.path(heal(ledger, catalogue, folder))
         base = ledger.latest_batch
         with ledger.delivering(as_delivered(deliveries), "", keep=False) as batch_id:
-            look = look_at(ledger, catalogue, deliveries, batch_id)
+            look = look_at(ledger, catalogue, deliveries, batch_id, MAX_CHANGES)
             rows = ledger.rows_of(batch_id)
     tell(_LOOKING, "Räknar om det som påverkas")
     effects = _effects(catalogue, served, rows) if len(rows) else NO_EFFECT
@@ -100,7 +101,8 @@ def commit(
 
 def _refuse_if_moved(ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], base: int) -> None:
     """Refuse when a batch since the preview touches what this one touches."""
-    moved = ledger.series_since(base)
+    touched = ledger.touched_since(base)
+    moved = touched.series if touched else frozenset()
     own = {series for delivery in deliveries for series in delivery.rows["series_id"].unique().to_pylist()}
     if moved & own or affected(catalogue, moved) & affected(catalogue, own):
         raise PreviewOutdated(
@@ -138,6 +140,7 @@ def _files(
                 delivery.profile_id,
                 names.get(delivery.profile_id or "", ""),
                 chosen.get(delivery.file),
+                factor_text(delivery.factor),
                 counts.rows if counts else 0,
                 counts.new if counts else 0,
                 counts.changed if counts else 0,

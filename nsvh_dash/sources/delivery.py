@@ -36,6 +36,8 @@ class Delivery:
     """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
     profile_id: str | None
+    factor: float = 1.0
+    """What the profile multiplied the file's values by; whoever shows the delivery says it when it is not 1."""
 
 
 def read_delivery(
@@ -57,7 +59,7 @@ def read_delivery(
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(source.name, content, rows, log.issues(), run.profile_id)
+    return Delivery(source.name, content, rows, log.issues(), run.profile_id, run.factor)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
@@ -81,9 +83,9 @@ class _Run:
         self._catalogue, self._profiles, self._collector, self._log = catalogue, profiles, collector, log
         self._today = today
         self._names = Names.of(catalogue)
-        self._signed: set[tuple[str, str, int]] = set()
         self._from_workbook = False
         self.profile_id: str | None = None
+        self.factor = 1.0
 
     def read(self, data: bytes) -> None:
         """Read every sheet that has a known header; Refusal when none has."""
@@ -96,7 +98,7 @@ class _Run:
     def finish(self) -> pa.Table:
         """The rows, once all sheets are read."""
         levels = level_targets([(target.indicator, target.rule) for target in self._catalogue.targets])
-        rows = self._collector.finish(self._from_workbook, self._signed, levels)
+        rows = self._collector.finish(self._from_workbook, levels)
         if self.profile_id and not len(rows) and not self._log.has_errors:
             self._log.add("no_rows", "filen har rubriker men inga uppgifter.")
         return rows
@@ -129,12 +131,15 @@ class _Run:
     def _read_sheet(self, sheet: Sheet, layout: Layout) -> None:
         if not self._usable(sheet, layout):
             return
-        self.profile_id = self.profile_id or layout.profile.id
+        if self.profile_id is None:
+            self.profile_id, self.factor = layout.profile.id, layout.profile.factor
         names = self._names.of_profile(layout.profile)
         reader = RowReader(sheet, layout, names, self._collector, self._log, self._today)
         read = read_months if layout.months.places else read_indicators if layout.series else read_long
-        read(sheet, layout, reader, self._log)
-        self._signed |= {(sheet.name, series, row) for series, row in reader.values.percent_signs}
+        try:
+            read(sheet, layout, reader, self._log)
+        finally:
+            self._collector.end_sheet(sheet.name, reader.values.percent_signs)
         for series, (row, header) in reader.values.percent_formats.items():
             name = self._catalogue.indicators_by_id[series].name
             self._log.warn(
@@ -166,7 +171,7 @@ class _Run:
 def _header_fault(layout: Layout) -> tuple[str, str] | None:
     """Code and text of why a header cannot be read in one way only."""
     if len(layout.headers) > MAX_COLUMNS:
-        return "too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses."
+        return "too_many_columns", f"tabellen har fler än {MAX_COLUMNS} kolumner; fler läses inte."
     if layout.doubled:
         first, second = layout.doubled
         return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."

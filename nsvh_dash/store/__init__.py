@@ -1,11 +1,13 @@
 """The only room that knows DuckDB: the append-only ledger and the immutable snapshots made from it."""
 
-from nsvh_dash.store.archive import StoredFile, counting_files, stored_content, stored_files, stored_issues
+from nsvh_dash.store.archive import StoredFile, counting_files, keep_issues, stored_content, stored_files, stored_issues
 from nsvh_dash.store.connection import Connection, Table
-from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger
+from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
+from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
 
 __all__ = [
+    "ROW",
     "AsOf",
     "Batch",
     "Connection",
@@ -16,7 +18,10 @@ __all__ = [
     "SnapshotFolder",
     "StoredFile",
     "Table",
+    "Touched",
     "counting_files",
+    "keep_issues",
+    "observations",
     "stored_content",
     "stored_files",
     "stored_issues",

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 
-from nsvh_dash.model.errors import Issue, NsvhError
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
 from nsvh_dash.store.connection import Connection, Table
-from nsvh_dash.store.schema import BATCH, BATCH_ISSUE, CATALOGUE, DIFFERS, FILE, KEY, LEDGER
+from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY, LEDGER
 
 AsOf = int | dt.date | None
 """A batch number, the end of a day, or now."""
@@ -40,6 +41,15 @@ class Counts:
     new: int
     changed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What later batches bear on: these series, from this month on."""
+
+    series: frozenset[str]
+    first_month: Month
+    """A plan or forecast speaks for its whole year, from January."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,17 +138,6 @@ class Ledger:
         """The rows of a batch, stored or under way."""
         return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")
 
-    def keep_issues(self, batch_id: int, issues: Iterable[tuple[Issue, str | None]]) -> None:
-        """Keep what was odd with a batch, each with who accepted it (None where nobody was asked)."""
-        self.connection.insert(
-            "batch_issue",
-            BATCH_ISSUE,
-            (
-                (batch_id, i.file, i.sheet, i.row, i.column, i.value, i.expected, i.code, i.severity.value, by)
-                for i, by in issues
-            ),
-        )
-
     def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
         """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
         return self._reverse(batch_id, "withdrawal", actor, note)
@@ -185,18 +184,20 @@ class Ledger:
             SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
-    def series_since(self, batch_id: int) -> set[str]:
-        """The series that any batch after one delivered, withdrew or restored."""
-        return {
-            series
-            for (series,) in self.connection.rows(
-                """
-                SELECT DISTINCT o.series_id FROM observation o
-                JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
-                WHERE b.batch_id > ?""",
-                [batch_id],
-            )
-        }
+    def touched_since(self, batch_id: int) -> Touched | None:
+        """What any batch after one delivered, withdrew or restored; None when that is no row."""
+        rows = self.connection.rows(
+            """
+            SELECT o.series_id,
+                   min(CASE o.scenario WHEN 'actual' THEN o.month ELSE date_trunc('year', o.month)::DATE END)
+            FROM observation o
+            JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
+            WHERE b.batch_id > ? GROUP BY ALL""",
+            [batch_id],
+        )
+        if not rows:
+            return None
+        return Touched(frozenset(series for series, _ in rows), Month.of(min(month for _, month in rows)))
 
     def faults(self) -> list[str]:
         """What does not hang together in the ledger, in Swedish: rows without batch or file, numbers out of order."""
@@ -239,20 +240,28 @@ class Ledger:
         return number
 
     def counts(self, batch_id: int) -> Counts:
-        """What a batch's rows do to what was known before it."""
-        new, changed, unchanged = self.connection.rows(
+        """What a batch's rows do to what was known before it: only the facts delivered are looked at."""
+        db = self.connection
+        numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
+        # A file gives every fact once, so only a batch of several files can give one twice.
+        several = db.scalar("SELECT count(DISTINCT file_id) > 1 FROM observation WHERE batch_id = ?", [batch_id])
+        newest = f"QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY {_PLACE} DESC) = 1" if several else ""
+        new, changed, unchanged = db.rows(
             f"""
-            WITH delivered AS (
-                SELECT * FROM observation WHERE batch_id = ?
-                QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
-            known AS ({self.current(batch_id - 1)})
-            SELECT count(*) FILTER (k.series_id IS NULL),
-                   count(*) FILTER (k.series_id IS NOT NULL AND {DIFFERS}),
-                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({DIFFERS}))
-            FROM delivered d LEFT JOIN known k USING ({KEY})""",
+            WITH delivered AS (SELECT *, rowid AS fact FROM observation WHERE batch_id = ? {newest}),
+            known AS (SELECT *, {_PLACE} AS place FROM observation WHERE batch_id IN ({numbers})),
+            compared AS (
+                SELECT max_by({DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
+                FROM delivered d LEFT JOIN known k USING ({KEY}) GROUP BY d.fact)
+            SELECT count(*) FILTER (differs IS NULL), count(*) FILTER (differs), count(*) FILTER (NOT differs)
+            FROM compared""",
             [batch_id],
         )[0]
         return Counts(new, changed, unchanged)
+
+
+_PLACE = "(file_id << 32) + row_number"
+"""Grows with every file delivered, and with the rows of each: of two versions, the later has the greater."""
 
 
 def _now() -> dt.datetime:
