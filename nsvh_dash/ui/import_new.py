@@ -95,7 +95,7 @@ def _line(name: str, file: FilePreview | None) -> str:
         for heading, count, tone in zip(words.FILE_HEADINGS[2:], counts, tones, strict=True)
     )
     tone = "good" if words.is_fine(file) else "attention"
-    profile = markup.foreign(file.profile_name or words.NO_PROFILE)
+    profile = markup.foreign(words.layout(file))
     return (
         f'<p class="file"><strong>{markup.foreign(name)}</strong><span class="quiet">{profile}</span>{cells}'
         f'<span class="badge {tone}">{html.escape(words.file_state(file))}</span></p>'

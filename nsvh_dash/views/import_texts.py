@@ -149,6 +149,11 @@ def hindrance(preview: ImportPreview, accepted: Collection[str], *, partial: boo
     return ""
 
 
+def layout(file: FilePreview) -> str:
+    """The layout a file was read by, and what was done to its values."""
+    return ". ".join(part for part in (file.profile_name or NO_PROFILE, file.factor_text) if part)
+
+
 def is_fine(file: FilePreview) -> bool:
     """True for a file that nothing stands in the way of."""
     return not (file.needs_mapping or file.errors or file.warnings) and file.already_imported is None

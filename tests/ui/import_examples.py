@@ -43,7 +43,7 @@ PICTURE = SeriesPicture(
 JUMP_WARNING = ImportWarning("a1", JUMP, "Telefontillgänglighet, Vårdcentralen Ekudden: 61,2 % är ett hopp.", PICTURE)
 CLOSED_WARNING = ImportWarning("b2", CLOSED, "December 2023 är stängd; 340 ersätter 338.", None)
 
-FINE = FilePreview("telefoni.csv", "long_sv", "Lång form", None, 24, 24, 0, 0, 0, 0, False, None)
+FINE = FilePreview("telefoni.csv", "long_sv", "Lång form", None, "", 24, 24, 0, 0, 0, 0, False, None)
 NO_EFFECTS = Effects((), 0, ())
 NOTHING = ImportPreview((FINE,), (), 0, NO_EFFECTS, (), (), 40, "v")
 
@@ -69,9 +69,23 @@ EFFECTS = Effects(
 FULL = ImportPreview(
     (
         replace(FINE, new=20, changed=4, warnings=1),
-        FilePreview("väntetider.xlsx", "long_sv", "Lång form", None, 412, 400, 0, 12, 2, 0, False, None),
-        FilePreview("tandvård.csv", "long_sv", "Lång form", None, 48, 0, 3, 45, 0, 1, False, 41),
-        FilePreview("chatt_ny_layout.csv", None, "", None, 0, 0, 0, 0, 1, 0, True, None),
+        FilePreview("väntetider.xlsx", "long_sv", "Lång form", None, "", 412, 400, 0, 12, 2, 0, False, None),
+        FilePreview(
+            "tandvård.csv",
+            "long_sv",
+            "Lång form",
+            None,
+            "Värdena är multiplicerade med 0,001",
+            48,
+            0,
+            3,
+            45,
+            0,
+            1,
+            False,
+            41,
+        ),
+        FilePreview("chatt_ny_layout.csv", None, "", None, "", 0, 0, 0, 0, 1, 0, True, None),
     ),
     tuple(change(number) for number in range(7)),
     7,

@@ -106,6 +106,7 @@ def test_errors_are_listed_and_stop_the_import(previewed: Callable[[ImportPrevie
     text = text_of(app)
     for part in ("väntetider.xlsx", "Data", "14", "Täljare", "”9I1”", "Ett tal, till exempel 91 eller 91,1."):
         assert part in text
+    assert "Värdena är multiplicerade med 0,001" in text
     assert "Layouten är okänd" in text
     assert "Redan inläst, import 41" in text
     assert app.button(key="beskriv_3").label == words.MAP
