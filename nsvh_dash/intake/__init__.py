@@ -8,8 +8,10 @@ from nsvh_dash.intake.log import batches, build, redo, undo
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
 from nsvh_dash.model.upload import Upload
+from nsvh_dash.store import Batch
 
 __all__ = [
+    "Batch",
     "Receipt",
     "Upload",
     "batches",
