@@ -13,7 +13,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched
+from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder
 
 
 @cache
@@ -80,8 +80,14 @@ def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, ve
     """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
     shutil.copyfile(before, path)
     touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
-    if touched is not None:
-        _copy_touched(ledger, path, touched)
+    with _draft(ledger, path) as source:
+        if touched is not None:
+            source.execute(
+                "CREATE TABLE draft.renewed AS "
+                f"SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first "
+                "ORDER BY series_id, node_id, month",
+                {"series": sorted(touched.series), "first": touched.first_month.first_day},
+            )
     with Connection.open(path) as db:
         if touched is not None:
             recompute_touched(db, catalogue, touched)
@@ -97,16 +103,6 @@ def _sign(db: Connection, catalogue: Catalogue, version: str) -> None:
 def _copy_rows(ledger: Ledger, path: Path, as_of: AsOf) -> None:
     with _draft(ledger, path) as source:
         source.execute(f"CREATE TABLE draft.observation AS {ledger.current(as_of)} ORDER BY series_id, node_id, month")
-
-
-def _copy_touched(ledger: Ledger, path: Path, touched: Touched) -> None:
-    """renewed: the rows that count now, of the series and months that later batches bear on."""
-    rows = f"SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first"
-    with _draft(ledger, path) as source:
-        source.execute(
-            f"CREATE TABLE draft.renewed AS {rows} ORDER BY series_id, node_id, month",
-            {"series": sorted(touched.series), "first": touched.first_month.first_day},
-        )
 
 
 @contextmanager
