@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -28,24 +29,40 @@ def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
     return f"{ledger.latest_batch:06d}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
-def publish(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
-    """Compute and publish the current state; the ledger stays locked, so versions appear in order.
+@contextmanager
+def publishing(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> Iterator[Ledger]:
+    """Change the ledger and show what it then says: kept and shown together, or neither.
 
-    When only batches came since the current snapshot, figures they do not touch are carried over from it.
+    The figures are computed inside the ledger's transaction, from rows nobody else sees yet. What can fail, a full
+    disk first of all, fails before anything is kept; after that there is only a file to be renamed. The ledger stays
+    locked meanwhile, so versions appear in order. When only batches came since the current snapshot, figures they do
+    not touch are carried over from it.
     """
-    version = version_of(ledger, catalogue)
+    with ExitStack() as stack:
+        with ledger.connection.transaction():
+            yield ledger
+            ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
+            version = version_of(ledger, catalogue)
+            fill = _filler(ledger, catalogue, folder, version)
+            draft = stack.enter_context(folder.draft(lambda path: _build(ledger, catalogue, path, version, fill)))
+        folder.show(draft, version)
+
+
+def _filler(
+    ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str
+) -> Callable[[Connection], None]:
+    """How a version's figures are computed: all of them, or those touched since the current snapshot."""
     current = folder.current_version()
-    ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
+    if current is None or _rest(current) != _rest(version):
+        return lambda db: recompute(db, catalogue)
+    series = ledger.series_since(_batch(current))
+    return lambda db: recompute_touched(db, catalogue, series, folder.path(current))
 
-    def fill(db: Connection) -> None:
-        if current is None or _rest(current) != _rest(version):
-            recompute(db, catalogue)
-        else:
-            series = ledger.series_since(_batch(current))
-            recompute_touched(db, catalogue, series, folder.path(current))
 
-    folder.publish(version, lambda path: _build(ledger, catalogue, path, version, fill))
-    return version
+def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
+    """True when a batch was kept that pages do not see: its run was cut off between the two."""
+    current = folder.current_version()
+    return (0 if current is None else _batch(current)) < ledger.latest_batch
 
 
 def _batch(version: str) -> int:
@@ -60,7 +77,10 @@ def _rest(version: str) -> str:
 def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
     """Publish only when the snapshot is not what ledger, definitions and engine say: after a crash or an upgrade."""
     version = version_of(ledger, catalogue)
-    return version if folder.current_version() == version else publish(ledger, catalogue, folder)
+    if folder.current_version() != version:
+        with publishing(ledger, catalogue, folder):
+            pass
+    return version
 
 
 def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path) -> None:
@@ -76,19 +96,15 @@ def _build(
     fill: Callable[[Connection], None],
     as_of: AsOf = None,
 ) -> None:
-    _copy_rows(ledger, path, as_of)
     with Connection.open(path) as db:
+        _copy_rows(ledger, db, as_of)
         fill(db)
         db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
         db.execute("CHECKPOINT")
 
 
-def _copy_rows(ledger: Ledger, path: Path, as_of: AsOf) -> None:
+def _copy_rows(ledger: Ledger, db: Connection, as_of: AsOf) -> None:
     source = ledger.connection
-    source.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS draft")
-    try:
-        source.execute(f"CREATE TABLE draft.observation AS {ledger.current(as_of)} ORDER BY series_id, node_id, month")
-        source.execute("CREATE TABLE draft.batch AS SELECT * FROM batch")
-        source.execute("CREATE TABLE draft.file AS SELECT * EXCLUDE (content) FROM file")
-    finally:
-        source.execute("DETACH draft")
+    source.copy(f"{ledger.current(as_of)} ORDER BY series_id, node_id, month", db, "observation")
+    source.copy("SELECT * FROM batch", db, "batch")
+    source.copy("SELECT * EXCLUDE (content) FROM file", db, "file")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,9 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+
+_PORTION = 100_000
+"""Rows that are under way at a time between two databases."""
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
@@ -35,12 +38,15 @@ _TYPES = {
 }
 
 
+_BROKEN = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException, duckdb.TransactionException)
+
+
 @contextmanager
 def _said_in_swedish() -> Iterator[None]:
     """Turn a full disk, a lost file or exhausted memory into an error a person can act on."""
     try:
         yield
-    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
+    except _BROKEN as error:
         raise StoreDamaged(f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. ({error})") from error
 
 
@@ -49,6 +55,7 @@ class Connection:
 
     def __init__(self, raw: duckdb.DuckDBPyConnection) -> None:
         self._raw = raw
+        self._in_transaction = False
 
     @classmethod
     def memory(cls) -> Connection:
@@ -81,9 +88,28 @@ class Connection:
         with _said_in_swedish():
             self._raw.execute(sql, parameters or None)
 
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All that is written in the block is kept together, or nothing of it; a block within a block is part of it."""
+        if self._in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        self._in_transaction = True
+        try:
+            yield
+            self.execute("COMMIT")
+        except BaseException:
+            with suppress(StoreDamaged):  # what failed may have ended the transaction itself
+                self.execute("ROLLBACK")
+            raise
+        finally:
+            self._in_transaction = False
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, inside the transaction under way."""
-        return self._raw.execute(sql, parameters or None).fetchall()
+        with _said_in_swedish():
+            return self._raw.execute(sql, parameters or None).fetchall()
 
     def read(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query on a cursor of its own, so that threads may share the connection."""
@@ -123,6 +149,19 @@ class Connection:
         else:
             csv.write_csv(table, path)
         return int(table.num_rows)
+
+    def copy(self, sql: str, target: Connection, table: str) -> None:
+        """Make a table of another database of a query's rows, as seen by the transaction under way here.
+
+        The rows flow from one to the other in portions: a transaction may write to one database only.
+        """
+        with _said_in_swedish():
+            rows = self._raw.execute(sql).to_arrow_reader(_PORTION)
+        target._raw.register("incoming", rows)
+        try:
+            target.execute(f"CREATE TABLE {table} AS SELECT * FROM incoming")
+        finally:
+            target._raw.unregister("incoming")
 
     @contextmanager
     def attached(self, path: Path, name: str) -> Iterator[None]:

@@ -14,10 +14,11 @@ from pathlib import Path
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Observation
 from nsvh_dash.store.connection import Connection
-from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, LEDGER, OBSERVATION
+from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, OBSERVATION
+from nsvh_dash.store.upgrade import prepare
 
 AsOf = int | dt.date | None
-"""A batch number, the end of a day, or now."""
+"""A batch number, the end of a day where the reader is, or now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One entry of the import log."""
+    """One entry of the import log; `created_at` is in UTC and knows it."""
 
     id: int
     kind: str
@@ -59,9 +60,7 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        for table, columns in LEDGER.items():
-            declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({declared})")
+        prepare(connection)
 
     @classmethod
     def open(cls, path: Path, wait_seconds: float) -> Ledger:
@@ -83,8 +82,7 @@ class Ledger:
     def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
         """Store files as one batch, all or nothing; returns its number and what it changed."""
         db = self.connection
-        db.execute("BEGIN")
-        try:
+        with db.transaction():
             batch_id = self._begin_batch("import", None, actor, note)
             first = int(db.scalar("SELECT coalesce(max(file_id), 0) FROM file")) + 1
             db.insert(
@@ -112,10 +110,6 @@ class Ledger:
                 ),
             )
             counts = self._counts(batch_id)
-            db.execute("COMMIT")
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
         return batch_id, counts
 
     def compare(self, observations: Iterable[Observation]) -> Counts:
@@ -150,7 +144,7 @@ class Ledger:
                 batch_id,
                 kind,
                 concerns,
-                at,
+                at.replace(tzinfo=dt.UTC),
                 actor,
                 note,
                 tuple(files),
@@ -203,7 +197,7 @@ class Ledger:
         ):
             if isinstance(as_of, int) and batch_id > as_of:
                 break
-            if isinstance(as_of, dt.date) and created_at.date() > as_of:
+            if isinstance(as_of, dt.date) and created_at.replace(tzinfo=dt.UTC).astimezone().date() > as_of:
                 break
             if kind == "withdrawal":
                 counted.discard(concerns)
@@ -267,5 +261,5 @@ def _rows(observations: Iterable[Observation], file_id: int, batch_id: int) -> I
 
 
 def _now() -> dt.datetime:
-    """The wall clock where the ledger is written, to the second."""
-    return dt.datetime.now(dt.UTC).astimezone().replace(tzinfo=None, microsecond=0)
+    """The clock in UTC, to the second: no hour comes twice, whatever the season."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)

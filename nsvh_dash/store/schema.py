@@ -36,7 +36,9 @@ OBSERVATION = {
 }
 CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VARCHAR"}
 
-LEDGER = {"batch": BATCH, "file": FILE, "observation": OBSERVATION, "catalogue_version": CATALOGUE}
+FORMAT = {"version": "INTEGER"}
+
+LEDGER = {"ledger_format": FORMAT, "batch": BATCH, "file": FILE, "observation": OBSERVATION, "catalogue_version": CATALOGUE}
 
 KEY = "series_id, node_id, month, period_kind, scenario"
 """What makes two rows the same fact."""
