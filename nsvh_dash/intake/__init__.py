@@ -3,5 +3,18 @@
 from nsvh_dash.intake.checking import check
 from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.log import batches, build, redo, undo
+from nsvh_dash.intake.opening import recover, was_cut_off
+from nsvh_dash.store import scratch_folder
 
-__all__ = ["Receipt", "batches", "build", "check", "import_files", "redo", "undo"]
+__all__ = [
+    "Receipt",
+    "batches",
+    "build",
+    "check",
+    "import_files",
+    "recover",
+    "redo",
+    "scratch_folder",
+    "undo",
+    "was_cut_off",
+]

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.opening import leftovers, opened
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import Connection, Ledger, SnapshotFolder
+from nsvh_dash.store import Connection, SnapshotFolder, scratch_folder
 
 
 def check(settings: Settings) -> list[str]:
@@ -16,14 +14,14 @@ def check(settings: Settings) -> list[str]:
     catalogue = load_catalogue(settings.catalogue)
     folder = SnapshotFolder(settings.snapshots)
     with (
-        Ledger.open(settings.database, settings.lock_seconds) as ledger,
-        tempfile.TemporaryDirectory() as scratch,
+        opened(settings) as ledger,
+        scratch_folder() as scratch,
     ):
-        faults = ledger.faults()
+        faults = ledger.faults() + leftovers(settings)
         version = folder.current_version()
         if version is None:
             return [*faults, "Ingen ögonblicksbild är publicerad. Kör kommandot build."]
-        fresh = Path(scratch) / "fresh.duckdb"
+        fresh = scratch / "fresh.duckdb"
         compute_as_of(ledger, catalogue, None, fresh)
         with Connection.open(fresh) as db:
             return faults + folder.differences(version, db)

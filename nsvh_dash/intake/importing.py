@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
-from nsvh_dash.kpi.publish import publish
+from nsvh_dash.intake.opening import changing, claimed
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery, read_delivery
-from nsvh_dash.store import DeliveredFile, Ledger, SnapshotFolder
+from nsvh_dash.store import DeliveredFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,21 +46,22 @@ def import_files(
     deliveries = [read_delivery(path, catalogue, profile) for path in paths]
     issues = tuple(issue for delivery in deliveries for issue in delivery.issues)
     errors = [issue for issue in issues if issue.severity is Severity.ERROR]
-    rows = [row for delivery in deliveries for row in delivery.observations]
-    if errors and not (partial and rows):
+    rows = [delivery.rows for delivery in deliveries]
+    accepted = sum(map(len, rows))
+    if errors and not (partial and accepted):
         raise ImportRefused(list(issues))
     rejected = len({(issue.file, issue.sheet, issue.row) for issue in errors if issue.row is not None})
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
-        if dry_run:
-            batch, counts = None, ledger.compare(rows)
-        else:
+    batch = None
+    if dry_run:
+        with claimed(settings) as ledger:
+            counts = ledger.compare(rows)
+    else:
+        with changing(settings, catalogue) if publish_now else claimed(settings) as ledger:
             batch, counts = ledger.append(
                 [_file(p, d) for p, d in zip(paths, deliveries, strict=True)], getpass.getuser(), note
             )
-            if publish_now:
-                publish(ledger, catalogue, SnapshotFolder(settings.snapshots))
-    return Receipt(batch, len(rows), counts.new, counts.changed, counts.unchanged, rejected, issues)
+    return Receipt(batch, accepted, counts.new, counts.changed, counts.unchanged, rejected, issues)
 
 
 def _file(path: Path, delivery: Delivery) -> DeliveredFile:
-    return DeliveredFile(path.name, path.read_bytes(), delivery.profile_id, delivery.observations)
+    return DeliveredFile(path.name, path.read_bytes(), delivery.profile_id, delivery.rows)

@@ -31,6 +31,23 @@ class Status(StrEnum):
     MISSING = "missing"
 
 
+DELIVERED = {
+    "series_id": "VARCHAR",
+    "node_id": "VARCHAR",
+    "month": "DATE",
+    "period_kind": "VARCHAR",
+    "scenario": "VARCHAR",
+    "value": "DOUBLE",
+    "numerator": "DOUBLE",
+    "denominator": "DOUBLE",
+    "state": "VARCHAR",
+    "comment": "VARCHAR",
+    "sheet": "VARCHAR",
+    "row_number": "INTEGER",
+}
+"""The columns of a table of delivered values, as name → type: what a reader gives and the store keeps."""
+
+
 @dataclass(frozen=True, slots=True)
 class Observation:
     """A value of a series (indicator or account) at a node for a period, with its place in the file."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 
-from nsvh_dash.model.observation import Observation, State
+import pyarrow as pa
+
+from nsvh_dash.model.observation import DELIVERED, Observation, State
 from nsvh_dash.model.period import Scenario
 from nsvh_dash.model.target import Level
 from nsvh_dash.sources.issue_log import IssueLog
@@ -13,6 +16,8 @@ from nsvh_dash.sources.names import Series
 from nsvh_dash.sources.periods import Period
 from nsvh_dash.sources.row_values import as_percent
 
+_ARROW = {"VARCHAR": pa.string(), "DOUBLE": pa.float64(), "INTEGER": pa.int32(), "DATE": pa.date32()}
+_SCHEMA = pa.schema({name: _ARROW[kind] for name, kind in DELIVERED.items()})
 _FRACTION_LIMIT = 1.5
 """Values of a percentage that all lie below this may be fractions (0,833 for 83,3 %)."""
 _CLEAR_TARGET = 10.0
@@ -91,9 +96,7 @@ class Collector:
             row=second.row,
         )
 
-    def finish(
-        self, from_workbook: bool, signed: set[tuple[str, str, int]], levels: dict[str, float]
-    ) -> tuple[Observation, ...]:
+    def finish(self, from_workbook: bool, signed: set[tuple[str, str, int]], levels: dict[str, float]) -> pa.Table:
         """All observations, fractions of per cent made per cent.
 
         `signed` names (sheet, series, row) of values with a percent sign, `levels` the target of a percentage.
@@ -106,7 +109,7 @@ class Collector:
                 continue
             if from_workbook or levels.get(series_id, 0.0) >= _CLEAR_TARGET:
                 self._scale(bare)
-        return tuple(o for place, o in enumerate(self._observations) if place not in self._dropped)
+        return table_of(o for place, o in enumerate(self._observations) if place not in self._dropped)
 
     def _scale(self, places: list[int]) -> None:
         first = self._observations[places[0]]
@@ -120,6 +123,30 @@ class Collector:
             sheet=first.sheet,
             row=first.row,
         )
+
+
+def table_of(observations: Iterable[Observation]) -> pa.Table:
+    """Observations as a table in the columns of `DELIVERED`."""
+    rows = [
+        (
+            o.series_id,
+            o.node_id,
+            o.month.first_day,
+            o.period_kind.value,
+            o.scenario.value,
+            o.value,
+            o.numerator,
+            o.denominator,
+            o.state.value,
+            o.comment,
+            o.sheet,
+            o.row,
+        )
+        for o in observations
+    ]
+    columns = list(zip(*rows, strict=True)) or [()] * len(_SCHEMA)
+    arrays = [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)]
+    return pa.Table.from_arrays(arrays, schema=_SCHEMA)
 
 
 def level_targets(targets: list[tuple[str, object]]) -> dict[str, float]:

@@ -1,4 +1,4 @@
-"""A delivered file, from bytes to observations and issues."""
+"""A delivered file, from bytes to rows and issues."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
-from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.profile import Profile
 from nsvh_dash.sources.cells import Sheet, is_blank
 from nsvh_dash.sources.collector import Collector, level_targets
@@ -26,10 +27,11 @@ from nsvh_dash.sources.workbook import read_workbook
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """What one file holds: its good observations, and everything wrong or odd with the rest."""
+    """What one file holds: its good values, and everything wrong or odd with the rest."""
 
     file: str
-    observations: tuple[Observation, ...]
+    rows: pa.Table
+    """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
     profile_id: str | None
 
@@ -50,8 +52,8 @@ def read_delivery(
         run.read(_content(path))
     except Refusal as refusal:
         log.refuse(refusal)
-    observations = run.finish()
-    return Delivery(path.name, observations, log.issues(), run.profile_id)
+    rows = run.finish()
+    return Delivery(path.name, rows, log.issues(), run.profile_id)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
@@ -107,13 +109,13 @@ class _Run:
             )
         self._read_sheets(read_workbook(data, kind))
 
-    def finish(self) -> tuple[Observation, ...]:
-        """The observations, once all sheets are read."""
+    def finish(self) -> pa.Table:
+        """The rows, once all sheets are read."""
         levels = level_targets([(target.indicator, target.rule) for target in self._catalogue.targets])
-        observations = self._collector.finish(self._from_workbook, self._signed, levels)
-        if self.profile_id and not observations and not self._log.has_errors:
+        rows = self._collector.finish(self._from_workbook, self._signed, levels)
+        if self.profile_id and not len(rows) and not self._log.has_errors:
             self._log.add("no_rows", "filen har rubriker men inga uppgifter.")
-        return observations
+        return rows
 
     def _read_text(self, candidates: list[Sheet]) -> None:
         """Every separator is tried; the one whose header explains most is the file's."""

@@ -134,10 +134,15 @@ class Connection:
         arrays = [
             pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)
         ]
-        self._raw.register("incoming", pa.Table.from_arrays(arrays, names=list(columns)))
-        names = ", ".join(f'"{name}"' for name in columns)
+        self.insert_table(table, pa.Table.from_arrays(arrays, names=list(columns)))
+
+    def insert_table(self, table: str, rows: pa.Table, **constants: int) -> None:
+        """Append an Arrow table by its column names, each row with the given constants beside."""
+        self._raw.register("incoming", rows)
+        names = ", ".join(f'"{name}"' for name in (*rows.column_names, *constants))
+        given = ", ".join([*(f'"{name}"' for name in rows.column_names), *map(str, constants.values())])
         try:
-            self.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM incoming")
+            self.execute(f"INSERT INTO {table} ({names}) SELECT {given} FROM incoming")
         finally:
             self._raw.unregister("incoming")
 

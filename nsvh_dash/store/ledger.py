@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 from nsvh_dash.model.errors import NsvhError
-from nsvh_dash.model.observation import Observation
 from nsvh_dash.store.connection import Connection
-from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, OBSERVATION
+from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY
 from nsvh_dash.store.upgrade import prepare
 
 AsOf = int | dt.date | None
@@ -28,7 +29,8 @@ class DeliveredFile:
     name: str
     content: bytes
     profile_id: str | None
-    observations: Sequence[Observation]
+    rows: pa.Table
+    """Its values, in the columns of `DELIVERED`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,25 +102,19 @@ class Ledger:
                     for file_id, file in enumerate(files, first)
                 ),
             )
-            db.insert(
-                "observation",
-                OBSERVATION,
-                (
-                    row
-                    for file_id, file in enumerate(files, first)
-                    for row in _rows(file.observations, file_id, batch_id)
-                ),
-            )
+            for file_id, file in enumerate(files, first):
+                db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
             counts = self._counts(batch_id)
         return batch_id, counts
 
-    def compare(self, observations: Iterable[Observation]) -> Counts:
-        """What appending the observations would change, storing nothing."""
+    def compare(self, deliveries: Iterable[pa.Table]) -> Counts:
+        """What appending the rows of one or more files would change, storing nothing."""
         db = self.connection
         db.execute("BEGIN")
         try:
             batch_id = self._begin_batch("import", None, "", "")
-            db.insert("observation", OBSERVATION, _rows(observations, 0, batch_id))
+            for file_id, rows in enumerate(deliveries):
+                db.insert_table("observation", rows, file_id=file_id, batch_id=batch_id)
             return self._counts(batch_id)
         finally:
             db.execute("ROLLBACK")
@@ -238,26 +234,6 @@ class Ledger:
 
 _VALUES = ("value", "numerator", "denominator", "state")
 _DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
-
-
-def _rows(observations: Iterable[Observation], file_id: int, batch_id: int) -> Iterable[tuple[object, ...]]:
-    for o in observations:
-        yield (
-            o.series_id,
-            o.node_id,
-            o.month.first_day,
-            o.period_kind.value,
-            o.scenario.value,
-            o.value,
-            o.numerator,
-            o.denominator,
-            o.state.value,
-            o.comment,
-            o.sheet,
-            o.row,
-            file_id,
-            batch_id,
-        )
 
 
 def _now() -> dt.datetime:

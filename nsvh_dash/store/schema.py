@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from nsvh_dash.model.observation import DELIVERED
+
 BATCH = {
     "batch_id": "BIGINT",
     "kind": "VARCHAR",
@@ -18,22 +20,7 @@ FILE = {
     "profile_id": "VARCHAR",
     "content": "BLOB",
 }
-OBSERVATION = {
-    "series_id": "VARCHAR",
-    "node_id": "VARCHAR",
-    "month": "DATE",
-    "period_kind": "VARCHAR",
-    "scenario": "VARCHAR",
-    "value": "DOUBLE",
-    "numerator": "DOUBLE",
-    "denominator": "DOUBLE",
-    "state": "VARCHAR",
-    "comment": "VARCHAR",
-    "sheet": "VARCHAR",
-    "row_number": "INTEGER",
-    "file_id": "BIGINT",
-    "batch_id": "BIGINT",
-}
+OBSERVATION = {**DELIVERED, "file_id": "BIGINT", "batch_id": "BIGINT"}
 CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VARCHAR"}
 
 FORMAT = {"version": "INTEGER"}

@@ -37,7 +37,7 @@ def show_title(title: str, screen: Screen, coverage: str = "") -> None:
     with st.container(key="rubrik"):
         st.title(title, anchor=False)
         at = screen.dashboard.imported_at
-        imported = f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
+        imported = f"{texts.IMPORTED} {fmt.day(at)}" if at else ""
         parts = [part for part in (screen.dashboard.catalogue.notice, imported, coverage) if part]
         markup.show(f'<p class="origin">{html.escape(" · ".join(parts))}</p>')
 

@@ -9,6 +9,7 @@ import pytest
 
 from nsvh_dash.model.errors import Severity
 from nsvh_dash.sources import Delivery
+from tests.rows import observations_of
 from tests.sources.conftest import FILES
 
 BAD = FILES / "bad"
@@ -115,8 +116,8 @@ def test_a_bad_row_is_named_with_what_was_expected(name: str, read: Read) -> Non
 @pytest.mark.parametrize("name", ROWS)
 def test_the_good_rows_beside_it_are_read(name: str, read: Read) -> None:
     delivery = read(BAD / name)
-    assert delivery.observations
-    assert ROWS[name][2] not in {observation.row for observation in delivery.observations}
+    assert len(delivery.rows)
+    assert ROWS[name][2] not in {observation.row for observation in observations_of(delivery.rows)}
 
 
 @pytest.mark.parametrize("name", HEADERS)
@@ -126,7 +127,7 @@ def test_a_header_that_cannot_be_used_is_explained(name: str, read: Read) -> Non
     (issue,) = delivery.issues
     assert issue.code == code
     assert words in issue.expected
-    assert delivery.observations == ()
+    assert len(delivery.rows) == 0
 
 
 @pytest.mark.parametrize("name", UNREADABLE)
@@ -134,7 +135,7 @@ def test_an_unreadable_file_gives_one_issue(name: str, read: Read) -> None:
     delivery = read(BAD / name)
     (issue,) = delivery.issues
     assert (issue.code, issue.severity) == (UNREADABLE[name], Severity.ERROR)
-    assert (delivery.observations, delivery.profile_id) == ((), None)
+    assert (len(delivery.rows), delivery.profile_id) == (0, None)
 
 
 def test_a_file_that_is_not_there_gives_one_issue(tmp_path: Path, read: Read) -> None:
@@ -158,4 +159,4 @@ def test_no_damage_is_too_odd(source: Path, tmp_path: Path, read: Read) -> None:
     for place in range(0, len(sound), len(sound) // 60):
         path.write_bytes(sound[:place] + b"\x00<\xff\x7f" + sound[place + 4 :])
         delivery = read(path)
-        assert delivery.observations or delivery.issues
+        assert len(delivery.rows) or delivery.issues

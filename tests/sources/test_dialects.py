@@ -11,6 +11,7 @@ import pytest
 from nsvh_dash.model.errors import Severity
 from nsvh_dash.model.observation import State
 from nsvh_dash.sources import Delivery
+from tests.rows import observations_of
 from tests.sources.conftest import FILES
 
 DIALECTS = FILES / "dialects"
@@ -43,9 +44,9 @@ def test_a_dialect_is_read_to_the_truth(line: dict[str, str], read: Callable[[Pa
 
     missing = excepted(line["scope_of_truth"])
     expected = {place: None if place in missing else value for place, value in truth().items()}
-    assert {(o.node_id, o.series_id, str(o.month)): o.value for o in delivery.observations} == expected
+    assert {(o.node_id, o.series_id, str(o.month)): o.value for o in observations_of(delivery.rows)} == expected
     assert [issue for issue in delivery.issues if issue.severity is Severity.ERROR] == []
-    assert {o.state for o in delivery.observations if o.value is None} <= {State.MISSING}
+    assert {o.state for o in observations_of(delivery.rows) if o.value is None} <= {State.MISSING}
 
 
 def test_nothing_is_said_of_a_plain_file(read: Callable[[Path], Delivery]) -> None:

@@ -19,7 +19,7 @@ ROW = "Vårdcentralen Åsen;Antal startade chattar;2024-04;5\n"
 def said(found: Delivery) -> str:
     """The one thing said of a file that was not read."""
     (issue,) = found.issues
-    assert found.observations == ()
+    assert len(found.rows) == 0
     return issue.expected
 
 
@@ -69,7 +69,7 @@ def test_a_file_that_is_all_wrong_is_not_read_to_its_end(read_text: ReadText, mo
 def test_a_profile_can_be_named(tmp_path: Path, catalogue: Catalogue) -> None:
     path = tmp_path / "leverans.csv"
     path.write_text(HEADER + ROW, encoding="utf-8")
-    assert len(read_delivery(path, catalogue, "long_sv").observations) == 1
+    assert len(read_delivery(path, catalogue, "long_sv").rows) == 1
     assert [issue.code for issue in read_delivery(path, catalogue, "economy").issues] == ["unknown_layout"]
     with pytest.raises(UnknownName, match="long_sv"):
         read_delivery(path, catalogue, "long")

@@ -7,6 +7,7 @@ import pytest
 from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.sources import Delivery
+from tests.rows import observations_of
 from tests.sources.conftest import ReadText
 
 PHONE = "Vårdgaranti primärvård – telefontillgänglighet, kontakt inom 0 dagar"
@@ -17,7 +18,7 @@ ROW = "Vårdcentralen Åsen;Antal startade chattar;2024-04;6 707\n"
 def only(delivery: Delivery) -> Observation:
     """The one observation of a delivery nobody had anything to say about."""
     assert delivery.issues == ()
-    (observation,) = delivery.observations
+    (observation,) = observations_of(delivery.rows)
     return observation
 
 
@@ -62,7 +63,7 @@ def test_the_content_decides_and_not_the_name(read_text: ReadText) -> None:
 
 def test_letters_broken_on_the_way_are_mended_and_it_is_said(read_text: ReadText) -> None:
     delivery = read_text((HEADER + ROW).encode().decode("cp1252"))
-    assert [o.node_id for o in delivery.observations] == ["asen"]
+    assert [o.node_id for o in observations_of(delivery.rows)] == ["asen"]
     assert codes(delivery) == ["mojibake"]
 
 
@@ -125,7 +126,7 @@ def test_quality_says_why_there_is_no_value(word: str, state: State, read_text: 
     assert (observation.state, observation.value, observation.comment) == (state, None, "Systembyte")
 
     contradicted = read_text(header + row.format("5"))
-    assert [o.value for o in contradicted.observations] == [None]
+    assert [o.value for o in observations_of(contradicted.rows)] == [None]
     assert codes(contradicted) == ["value_not_used"]
 
 
@@ -148,7 +149,7 @@ def test_an_occupancy_may_exceed_the_whole(read_text: ReadText) -> None:
 
 def test_more_than_100_percent_is_odd_but_kept(read_text: ReadText) -> None:
     delivery = read_text(f"{HEADER}Vårdcentralen Åsen;{PHONE};2024-04;101\n")
-    assert [o.value for o in delivery.observations] == [101.0]
+    assert [o.value for o in observations_of(delivery.rows)] == [101.0]
     assert codes(delivery) == ["percent_out_of_range"]
 
 
@@ -172,7 +173,7 @@ BUDGET = "Enhet;Indikator;Period;Värde;Budget\nVårdcentralen Åsen;Antal start
 
 def test_a_budget_is_an_observation_of_its_own(read_text: ReadText) -> None:
     delivery = read_text(BUDGET.format("2024-04", "6707", "5227"))
-    assert [(o.scenario, o.value) for o in delivery.observations] == [
+    assert [(o.scenario, o.value) for o in observations_of(delivery.rows)] == [
         (Scenario.ACTUAL, 6707.0), (Scenario.BUDGET, 5227.0),
     ]  # fmt: skip
 
@@ -196,12 +197,12 @@ def test_accounts_have_actual_budget_and_forecast_of_the_year(read_text: ReadTex
         "Vårdcentralen Åsen;Egen personal;2024-04;−37 583;−45 835,5;(106 528)\n"
     )
     assert delivery.profile_id == "economy"
-    assert [(o.scenario, o.period_kind, o.value) for o in delivery.observations] == [
+    assert [(o.scenario, o.period_kind, o.value) for o in observations_of(delivery.rows)] == [
         (Scenario.ACTUAL, PeriodKind.MONTH, -37583.0),
         (Scenario.BUDGET, PeriodKind.MONTH, -45835.5),
         (Scenario.FORECAST, PeriodKind.YEAR, -106528.0),
     ]
-    assert {(o.series_id, o.month) for o in delivery.observations} == {("own_staff", Month(2024, 4))}
+    assert {(o.series_id, o.month) for o in observations_of(delivery.rows)} == {("own_staff", Month(2024, 4))}
 
 
 @pytest.mark.parametrize("total", ["Totalt", "Summa", "SUMMA ALLA", "Totalt Vårdcentralen", "Samtliga", "Alla enheter"])
@@ -224,20 +225,20 @@ def test_what_stands_around_the_table_is_ignored(read_text: ReadText) -> None:
 
 def test_a_column_nobody_reads_is_mentioned(read_text: ReadText) -> None:
     delivery = read_text(HEADER.replace("Värde", "Värde;Extra;Källa") + ROW.strip() + ";1;Clinic24\n")
-    assert len(delivery.observations) == 1
+    assert len(delivery.rows) == 1
     (issue,) = delivery.issues
     assert (issue.code, issue.expected) == ("unused_columns", "kolumner som inte läses: ”Extra”.")
 
 
 def test_identical_rows_are_harmless(read_text: ReadText) -> None:
     delivery = read_text(HEADER + ROW + ROW.replace("2024-04", "april 2024"))
-    assert len(delivery.observations) == 1
+    assert len(delivery.rows) == 1
     assert [(issue.code, issue.row) for issue in delivery.issues] == [("duplicate_row", 3)]
 
 
 def test_of_conflicting_rows_neither_is_believed(read_text: ReadText) -> None:
     delivery = read_text(HEADER + ROW + ROW.replace("6 707", "6 708"))
-    assert delivery.observations == ()
+    assert len(delivery.rows) == 0
     assert codes(delivery) == ["conflicting_rows"]
     assert "(6707 mot 6708)" in delivery.issues[0].expected
 
@@ -257,7 +258,7 @@ def test_all_problems_of_a_file_are_said_at_once(read_text: ReadText) -> None:
 
 def test_a_thousands_point_is_told_from_a_decimal_point_by_the_other_values(read_text: ReadText) -> None:
     rows = f"Vårdcentralen Åsen;{PHONE};2024-04;91,1\nVårdcentralen Åsen;Antal startade chattar;2024-04;6.707\n"
-    assert [o.value for o in read_text(HEADER + rows).observations] == [91.1, 6707.0]
+    assert [o.value for o in observations_of(read_text(HEADER + rows).rows)] == [91.1, 6707.0]
 
 
 def test_the_list_of_problems_ends_with_their_number(read_text: ReadText) -> None:

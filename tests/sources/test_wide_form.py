@@ -7,6 +7,7 @@ import pytest
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.sources import Delivery
+from tests.rows import observations_of
 from tests.sources.conftest import ReadText
 
 ROW = "Vårdcentralen Åsen;Antal startade chattar;"
@@ -14,7 +15,7 @@ ROW = "Vårdcentralen Åsen;Antal startade chattar;"
 
 def figures(delivery: Delivery) -> dict[str, float | None]:
     assert delivery.issues == ()
-    return {str(observation.month): observation.value for observation in delivery.observations}
+    return {str(observation.month): observation.value for observation in observations_of(delivery.rows)}
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_years_above_the_names(read_text: ReadText) -> None:
 
 def test_year_to_date_columns_are_year_to_date(read_text: ReadText) -> None:
     delivery = read_text(f"Enhet;Indikator;feb 2024;jan–feb 2024\n{ROW}2;3\n")
-    assert [o.period_kind for o in delivery.observations] == [PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE]
+    assert [o.period_kind for o in observations_of(delivery.rows)] == [PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE]
 
 
 def test_years_alone_are_for_yearly_indicators(read_text: ReadText) -> None:
@@ -56,7 +57,7 @@ def test_a_month_nobody_has_filled_in_is_not_delivered(read_text: ReadText) -> N
     delivery = read_text(
         f"Enhet;Indikator;jan 2024;feb 2024;mar 2024\n{ROW}1;2;\nVårdcentralen Öringe;Antal startade chattar;;..;\n"
     )
-    assert [(o.node_id, str(o.month), o.state) for o in delivery.observations] == [
+    assert [(o.node_id, str(o.month), o.state) for o in observations_of(delivery.rows)] == [
         ("asen", "2024-01", State.REPORTED), ("asen", "2024-02", State.REPORTED),
         ("oringe", "2024-01", State.MISSING), ("oringe", "2024-02", State.MISSING),
     ]  # fmt: skip
@@ -74,4 +75,4 @@ def test_an_unknown_unit_is_said_once_and_not_once_a_month(read_text: ReadText) 
 
 def test_a_quality_word_holds_for_the_whole_row(read_text: ReadText) -> None:
     delivery = read_text(f"Enhet;Indikator;jan 2024;feb 2024;Kvalitet\n{ROW}1;2;prel.\n")
-    assert {o.state for o in delivery.observations} == {State.PRELIMINARY}
+    assert {o.state for o in observations_of(delivery.rows)} == {State.PRELIMINARY}

@@ -16,6 +16,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.profile import Column, Profile
 from nsvh_dash.model.target import Level, Target
 from nsvh_dash.sources import Delivery, read_delivery
+from tests.rows import observations_of
 from tests.sources.conftest import TODAY, ReadText
 
 PHONE = "Vårdgaranti primärvård – telefontillgänglighet, kontakt inom 0 dagar"
@@ -52,7 +53,7 @@ def percentages(*values: float) -> list[list[object]]:
 
 
 def values(delivery: Delivery) -> list[float | None]:
-    return [observation.value for observation in delivery.observations]
+    return [observation.value for observation in observations_of(delivery.rows)]
 
 
 def codes(delivery: Delivery) -> list[str]:
@@ -67,14 +68,14 @@ def test_the_sheet_with_the_table_is_found_and_the_others_named(read_book: Calla
         table(book, "Dold", HEADER, ["Vårdcentralen Öringe", *CHATS[1:]]).hide()
 
     delivery = read_book(fill)
-    assert [(o.node_id, o.sheet, o.row) for o in delivery.observations] == [("asen", "Data", 2)]
+    assert [(o.node_id, o.sheet, o.row) for o in observations_of(delivery.rows)] == [("asen", "Data", 2)]
     assert [(issue.code, issue.sheet) for issue in delivery.issues] == [("sheet_not_read", "Om uttaget")]
 
 
 @pytest.mark.parametrize("name", ["old_excel.xls", "open_document.ods"])
 def test_other_workbooks_are_read_too(name: str, read: Read) -> None:
     delivery = read(Path(__file__).parent / "files" / name)
-    assert [(o.node_id, str(o.month), o.value, o.sheet, o.row) for o in delivery.observations] == [
+    assert [(o.node_id, str(o.month), o.value, o.sheet, o.row) for o in observations_of(delivery.rows)] == [
         ("ekudden", "2024-03", 6207.0, "Data", 3), ("asen", "2024-04", 5227.0, "Data", 4),
     ]  # fmt: skip
     assert delivery.issues == ()
@@ -100,13 +101,13 @@ def test_sheets_that_disagree_are_named(read_book: Callable[[Fill], Delivery]) -
 
 def test_a_sheet_named_for_its_year_gives_its_months_their_year(read_book: Callable[[Fill], Delivery]) -> None:
     delivery = read_book(lambda book: table(book, "2023", ["Enhet", "Indikator", "nov", "dec"], [*CHATS[:2], 1, 2]))
-    assert [str(o.month) for o in delivery.observations] == ["2023-11", "2023-12"]
+    assert [str(o.month) for o in observations_of(delivery.rows)] == ["2023-11", "2023-12"]
 
 
 def test_rows_and_columns_before_the_table_are_counted(read_book: Callable[[Fill], Delivery]) -> None:
     rows = [[], ["", "Titel"], [], ["", *HEADER], ["", *CHATS[:3], "fel"], ["", *CHATS]]
     delivery = read_book(lambda book: table(book, "Data", *rows))
-    assert [o.row for o in delivery.observations] == [6]
+    assert [o.row for o in observations_of(delivery.rows)] == [6]
     assert [issue.row for issue in delivery.issues] == [5]
 
 
@@ -115,7 +116,7 @@ def test_dates_are_months(read_book: Callable[[Fill], Delivery]) -> None:
         day = dt.datetime(2024, 4, 30)
         table(book, "Data", HEADER, [*CHATS[:2], day, 5], formats={day: book.add_format({"num_format": "mmm-yy"})})
 
-    assert [str(o.month) for o in read_book(fill).observations] == ["2024-04"]
+    assert [str(o.month) for o in observations_of(read_book(fill).rows)] == ["2024-04"]
 
 
 def test_a_formula_counts_by_its_stored_value(read_book: Callable[[Fill], Delivery]) -> None:
@@ -190,5 +191,5 @@ def test_a_profile_may_fix_the_indicator_and_a_factor(tmp_path: Path, catalogue:
     path = tmp_path / "leverans.csv"
     path.write_text("Plats;När;Hundratal\nVårdcentralen Åsen;2024-04;67\n", encoding="utf-8")
     delivery = read_delivery(path, replace(catalogue, profiles=(*catalogue.profiles, profile)), today=TODAY)
-    assert [(o.series_id, o.value) for o in delivery.observations] == [("chats", 6700.0)]
+    assert [(o.series_id, o.value) for o in observations_of(delivery.rows)] == [("chats", 6700.0)]
     assert delivery.profile_id == "chat"

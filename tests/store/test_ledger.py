@@ -14,6 +14,7 @@ from nsvh_dash.model.errors import NsvhError, StoreBusy, StoreDamaged
 from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import AsOf, Connection, Counts, DeliveredFile, Ledger
+from tests.rows import table_of
 
 APRIL = Month(2024, 4)
 
@@ -25,7 +26,7 @@ def visits(unit: str, value: float, month: Month = APRIL) -> Observation:
 
 
 def deliver(ledger: Ledger, *rows: Observation) -> tuple[int, Counts]:
-    return ledger.append([DeliveredFile("besok.csv", b"Enhet;...", "long_sv", rows)], "controller")
+    return ledger.append([DeliveredFile("besok.csv", b"Enhet;...", "long_sv", table_of(rows))], "controller")
 
 
 def known(ledger: Ledger, as_of: AsOf = None) -> dict[str, float]:
@@ -87,7 +88,7 @@ def test_as_of_a_day_counts_the_batches_of_that_day_and_before(ledger: Ledger) -
 
 def test_comparing_stores_nothing(ledger: Ledger) -> None:
     deliver(ledger, visits("a", 10))
-    assert ledger.compare([visits("a", 12), visits("b", 1)]) == Counts(1, 1, 0)
+    assert ledger.compare([table_of([visits("a", 12), visits("b", 1)])]) == Counts(1, 1, 0)
     assert ledger.latest_batch == 1
     assert known(ledger) == {"a": 10}
 
