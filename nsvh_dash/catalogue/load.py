@@ -9,18 +9,19 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, organisation, references, targets
+from nsvh_dash.catalogue import accounts, organisation, references, sources, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.validation import Model, validate
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import CatalogueError
 from nsvh_dash.model.finance import Account
-from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.indicator import Group, Indicator, MonthText
 from nsvh_dash.model.organisation import Organisation
 from nsvh_dash.model.profile import Profile
 
-_ORGANISATION, _ACCOUNTS, _DATASET = "organisation.csv", "accounts.csv", "dataset.toml"
+_ORGANISATION, _ACCOUNTS = "organisation.csv", "accounts.csv"
+_DATASET, _SOURCES = "dataset.toml", "sources.toml"
 _FOLDERS = ("indicators", "targets", "profiles")
 
 
@@ -28,6 +29,7 @@ class _Dataset(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     notice: str = ""
+    closed_through: MonthText | None = None
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -55,7 +57,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _check_files(files: list[str], problems: Problems) -> None:
-    known = [_ORGANISATION, _ACCOUNTS, _DATASET]
+    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES]
     strangers = [file for file in files if file not in known and not _is_in_a_folder(file)]
     for file in strangers:
         folder, _slash, name = file.rpartition("/")
@@ -89,6 +91,9 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     by_id = {indicator.id: indicator for _record, indicator in indicators}
     decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
+    source_records = read_table(folder, _SOURCES, "source", problems) if _SOURCES in files else []
+    source_list = sources.read_sources(source_records, problems)
+    dataset = _dataset(folder, files, problems)
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
@@ -97,6 +102,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
         targets.check_targets(decided, homes, node_ids, tree, problems)
         _check_profiles(profiles, set(homes), problems)
+        if source_records:
+            sources.check_sources(indicators, source_records, problems)
     references.check_names(_node_names(node_rows, tree), problems)
     references.check_names(_series_names(indicators, account_rows, account_list), problems)
     return Catalogue(
@@ -105,7 +112,9 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         accounts=account_list,
         targets=tuple(target for _r, target in decided),
         profiles=tuple(profile for _r, profile in profiles),
-        notice=_notice(folder, files, problems),
+        sources=source_list,
+        closed_through=dataset.closed_through,
+        notice=dataset.notice,
         fingerprint=_fingerprint(folder, files),
     )
 
@@ -153,10 +162,10 @@ def _series_names(
             yield row, account.id, (account.id, account.name, *account.aliases)
 
 
-def _notice(folder: Path, files: list[str], problems: Problems) -> str:
+def _dataset(folder: Path, files: list[str], problems: Problems) -> _Dataset:
     record = read_whole(folder, _DATASET, problems) if _DATASET in files else None
     dataset = validate(record, _Dataset, problems) if record is not None else None
-    return dataset.notice if dataset is not None else ""
+    return dataset or _Dataset()
 
 
 def _fingerprint(folder: Path, files: list[str]) -> str:
