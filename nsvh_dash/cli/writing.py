@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from pathlib import Path
 
 from nsvh_dash import intake
 from nsvh_dash.cli.output import answer

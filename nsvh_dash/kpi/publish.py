@@ -48,9 +48,7 @@ def publishing(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> 
         folder.show(draft, version)
 
 
-def _filler(
-    ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str
-) -> Callable[[Connection], None]:
+def _filler(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str) -> Callable[[Connection], None]:
     """How a version's figures are computed: all of them, or those touched since the current snapshot."""
     current = folder.current_version()
     if current is None or _rest(current) != _rest(version):

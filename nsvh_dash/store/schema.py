@@ -25,7 +25,13 @@ CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VA
 
 FORMAT = {"version": "INTEGER"}
 
-LEDGER = {"ledger_format": FORMAT, "batch": BATCH, "file": FILE, "observation": OBSERVATION, "catalogue_version": CATALOGUE}
+LEDGER = {
+    "ledger_format": FORMAT,
+    "batch": BATCH,
+    "file": FILE,
+    "observation": OBSERVATION,
+    "catalogue_version": CATALOGUE,
+}
 
 KEY = "series_id, node_id, month, period_kind, scenario"
 """What makes two rows the same fact."""

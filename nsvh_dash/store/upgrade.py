@@ -39,6 +39,7 @@ def _stamp_in_utc(db: Connection) -> None:
         utc = [at.astimezone(dt.UTC).replace(tzinfo=None) for at in clock]
         db.execute(
             f"""UPDATE {table} SET created_at = m.utc
-            FROM (SELECT unnest(?::TIMESTAMP[]) AS clock, unnest(?::TIMESTAMP[]) AS utc) m WHERE created_at = m.clock""",
+            FROM (SELECT unnest(?::TIMESTAMP[]) AS clock, unnest(?::TIMESTAMP[]) AS utc) m
+            WHERE created_at = m.clock""",
             [clock, utc],
         )
