@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, control_charts, explaining, reading, writing
+from nsvh_dash.cli import arguments, control_charts, explaining, reading, watching, writing
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError
@@ -96,6 +96,10 @@ def _add_writing(commands: _Commands) -> None:
     take.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
     take.add_argument("--partial", action="store_true", help="behåll de rader som är rätt")
     take.add_argument("--note", default="", metavar="TEXT", help="en anteckning till importloggen")
+    watch = _command(commands, "watch", "importera det som läggs i en mapp, fil för fil", watching.watch)
+    watch.add_argument("folder", type=Path, metavar="MAPP")
+    watch.add_argument("--once", action="store_true", help="ta det som ligger där och sluta")
+    watch.add_argument("--profile", metavar="PROFIL", help="importprofilens id, om den inte ska kännas igen")
     for name, does, run in (
         ("undo", "ångra en import", writing.undo),
         ("redo", "låt en ångrad import gälla igen", writing.redo),

@@ -10,6 +10,7 @@ from pathlib import Path
 from nsvh_dash import intake
 from nsvh_dash.cli.output import answer
 from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError
+from nsvh_dash.model.plain_text import plain
 from nsvh_dash.settings import ROOT, Settings
 from nsvh_dash.views import format as fmt
 
@@ -112,7 +113,7 @@ def batches(settings: Settings, options: argparse.Namespace) -> int:
         mark = " (ångrad)" if batch.withdrawn else ""
         print(
             f"{batch.id:>5}  {fmt.moment(batch.created_at)}  {batch.kind}{mark}  {batch.rows} rader  "
-            f"{len(batch.files)} filer  {batch.note}"
+            f"{len(batch.files)} filer  {plain(batch.note)}"
         )
     return 0
 

@@ -2,11 +2,16 @@
 
 from nsvh_dash.intake.checking import check
 from nsvh_dash.intake.importing import Receipt, import_files
+from nsvh_dash.intake.inbox import Inbox, watched
+from nsvh_dash.intake.inbox_report import Handled, Outcome
 from nsvh_dash.intake.log import batches, build, redo, undo
 from nsvh_dash.intake.opening import recover, was_cut_off
 from nsvh_dash.store import scratch_folder
 
 __all__ = [
+    "Handled",
+    "Inbox",
+    "Outcome",
     "Receipt",
     "batches",
     "build",
@@ -17,4 +22,5 @@ __all__ = [
     "scratch_folder",
     "undo",
     "was_cut_off",
+    "watched",
 ]

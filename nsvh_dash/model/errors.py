@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nsvh_dash.model.plain_text import plain
+
 
 class NsvhError(Exception):
     """Anything the product refuses, said so that the person can act on it."""
@@ -68,7 +70,7 @@ class Issue:
         if self.column:
             place.append(f"kolumn ”{self.column}”")
         found = "" if self.value is None else f"”{self.value}”: "
-        return f"{', '.join(place)}: {found}{self.expected}"
+        return plain(f"{', '.join(place)}: {found}{self.expected}")
 
 
 class ImportRefused(NsvhError):

@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-from pyarrow import csv, parquet
+from pyarrow import compute, csv, parquet
 
 from nsvh_dash.model.errors import StoreBusy, StoreDamaged
 
@@ -19,6 +19,9 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
 }
+
+_FORMULA = "^([\\s\\x00-\\x1f]*[=+\\-@＝＋－＠]|[\\t\\r\\n])"
+"""How a text begins that a spreadsheet takes for a formula or a command."""
 
 _PORTION = 100_000
 """Rows that are under way at a time between two databases."""
@@ -147,12 +150,15 @@ class Connection:
             self._raw.unregister("incoming")
 
     def save(self, sql: str, parameters: Parameters, path: Path) -> int:
-        """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many."""
+        """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many.
+
+        In a .csv, text that a spreadsheet would run as a formula gets an apostrophe before it; numbers are untouched.
+        """
         table = self._raw.cursor().execute(sql, parameters or None).to_arrow_table()
         if path.suffix.lower() == ".parquet":
             parquet.write_table(table, path)
         else:
-            csv.write_csv(table, path)
+            csv.write_csv(_without_formulas(table), path)
         return int(table.num_rows)
 
     def copy(self, sql: str, target: Connection, table: str) -> None:
@@ -187,3 +193,15 @@ class Connection:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _without_formulas(table: pa.Table) -> pa.Table:
+    """The table with every text that begins like a formula made text beyond doubt."""
+    for place, name in enumerate(table.column_names):
+        column = table.column(place)
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            guarded = compute.replace_substring_regex(column, pattern=_FORMULA, replacement=r"'\1")
+            table = table.set_column(place, name, guarded)
+    return table

@@ -150,6 +150,11 @@ class Ledger:
             for batch_id, kind, concerns, at, actor, note, files, n in rows
         ]
 
+    def holding(self, name: str, sha256: str) -> int | None:
+        """The newest import that counts and holds a file of this name and content; None when there is none."""
+        found = self.connection.rows("SELECT batch_id FROM file WHERE name = ? AND sha256 = ?", [name, sha256])
+        return max(self._counted(None) & {batch_id for (batch_id,) in found}, default=None)
+
     def record_catalogue(self, fingerprint: str, content: str) -> None:
         """Keep the definitions when they differ from every version kept before."""
         if not self.connection.scalar("SELECT count(*) FROM catalogue_version WHERE fingerprint = ?", [fingerprint]):
