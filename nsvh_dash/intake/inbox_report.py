@@ -59,5 +59,5 @@ def _lines(handled: Handled) -> Iterator[str]:
         issues = [issue for issue in receipt.issues if issue.severity is severity]
         if issues:
             yield ""
-            yield f"{heading} ({fmt.number(len(issues))}):"
+            yield f"{heading}:"
             yield from (f"- {issue}" for issue in issues)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from nsvh_dash.model.plain_text import plain
 
@@ -18,6 +19,9 @@ class UnknownName(NsvhError):
 
 class StoreBusy(NsvhError):
     """Somebody else is writing to the ledger and did not finish in time."""
+
+    def __init__(self, database: Path) -> None:
+        super().__init__(f"Databasen {database} används av en annan körning. Vänta tills den är klar och försök igen.")
 
 
 class StoreDamaged(NsvhError):

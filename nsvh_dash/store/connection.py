@@ -79,9 +79,7 @@ class Connection:
                 if "lock" not in str(error).lower():
                     raise StoreDamaged(f"Databasen {path} kan inte öppnas: {error}") from error
                 if time.monotonic() >= deadline:
-                    raise StoreBusy(
-                        f"Databasen {path} används av en annan körning. Vänta tills den är klar och försök igen."
-                    ) from error
+                    raise StoreBusy(path) from error
                 time.sleep(0.05)
             except duckdb.Error as error:
                 raise StoreDamaged(f"Databasen {path} kan inte läsas: {error}") from error

@@ -7,16 +7,21 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import pyarrow as pa
 
-from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.errors import NsvhError, StoreBusy
 from nsvh_dash.store.connection import Connection
 from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY
 from nsvh_dash.store.upgrade import prepare
+
+_TURNS: defaultdict[Path, Lock] = defaultdict(Lock)
+"""Whose turn it is among the threads of this process, for each ledger."""
 
 AsOf = int | dt.date | None
 """A batch number, the end of a day where the reader is, or now."""
@@ -62,19 +67,34 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self._turn: Lock | None = None
         prepare(connection)
 
     @classmethod
     def open(cls, path: Path, wait_seconds: float) -> Ledger:
-        """Open or make the ledger; waits for another writer, then StoreBusy."""
+        """Open or make the ledger; waits for another writer, then StoreBusy.
+
+        DuckDB keeps other processes out, but lets threads of one process in together: those queue here.
+        """
         path.parent.mkdir(parents=True, exist_ok=True)
-        return cls(Connection.open(path, wait_seconds=wait_seconds))
+        turn = _TURNS[path.resolve()]
+        if not turn.acquire(timeout=wait_seconds):
+            raise StoreBusy(path)
+        try:
+            ledger = cls(Connection.open(path, wait_seconds=wait_seconds))
+        except BaseException:
+            turn.release()
+            raise
+        ledger._turn = turn
+        return ledger
 
     def __enter__(self) -> Ledger:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.connection.close()
+        if self._turn is not None:
+            self._turn.release()
 
     @property
     def latest_batch(self) -> int:

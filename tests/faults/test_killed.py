@@ -7,10 +7,9 @@ import os
 import random
 import shutil
 import signal
+import sys
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +17,14 @@ import pytest
 
 from nsvh_dash import intake
 from nsvh_dash.settings import Settings
-from tests.faults.processes import app_import, command, inspect, start
+from nsvh_dash.store import clear_abandoned, scratch_folder
+from tests.faults.processes import Child, Nursery
 from tests.faults.world import delivery, environment, settings_in, state
 
 ROUNDS = int(os.environ.get("NSVH_KILLS", "60"))
-"""Kills of each way to import; .ci/run and the ordinary run are the same unless the variable says otherwise."""
+"""Kills of each way to import, at random moments."""
+MANY = 20
+"""So many kills fall on both sides of what they interrupt."""
 WHOLE = {"nsvh.duckdb", "nsvh.snapshots", "current", "snapshot"}
 """What lies with a database that nobody is working on."""
 
@@ -60,57 +62,106 @@ def _plain(found: dict[str, Any]) -> dict[str, Any]:
     return dict(json.loads(json.dumps(found)))
 
 
-Importer = Callable[[Settings, Path, Path], BaseProcess]
+IMPORTS = {
+    "command_line": ("command", ("import",)),
+    "app": ("app_import", ()),
+}
+"""Both ways to import: the work, and what stands before the file."""
 
 
-def by_command_line(settings: Settings, file: Path, log: Path) -> BaseProcess:
-    return start(command, environment(settings), ["import", str(file)], log)
+def begin(born: Nursery, way: str, settings: Settings, origin: Before, log: Path) -> Child:
+    """Start an import."""
+    work, arguments = IMPORTS[way]
+    return born.start(work, log, environment(settings), *arguments, str(origin.file))
 
 
-def by_app(settings: Settings, file: Path, log: Path) -> BaseProcess:
-    return start(app_import, settings, file, log)
-
-
-def judged(settings: Settings, scratch: Path) -> dict[str, Any]:
+def judged(born: Nursery, settings: Settings, scratch: Path) -> dict[str, Any]:
     """What the next run says of the database."""
-    verdict = scratch / "verdict.json"
+    verdict, log = scratch / "verdict.json", scratch / "judge.txt"
     verdict.unlink(missing_ok=True)
-    judge = start(inspect, settings, scratch)
-    judge.join()
-    assert judge.exitcode == 0, "the check broke off"
+    code = born.start("inspect", log, environment(settings), str(scratch)).join()
+    assert code == 0, log.read_text(encoding="utf-8")
     return dict(json.loads(verdict.read_text(encoding="utf-8")))
 
 
-def duration(origin: Before, importer: Importer, scratch: Path) -> float:
+def duration(born: Nursery, way: str, origin: Before, scratch: Path) -> float:
     """How long an import takes here and now, from birth to end."""
     settings = origin.restored(scratch / "measured")
     begun = time.monotonic()
-    process = importer(settings, origin.file, scratch / "log.txt")
-    process.join()
-    assert process.exitcode == 0, (scratch / "log.txt").read_text(encoding="utf-8")
+    code = begin(born, way, settings, origin, scratch / "log.txt").join()
+    assert code == 0, (scratch / "log.txt").read_text(encoding="utf-8")
     return time.monotonic() - begun
 
 
-@pytest.mark.parametrize("importer", [by_command_line, by_app])
+@pytest.mark.parametrize("way", IMPORTS)
 def test_an_import_killed_at_any_moment_is_before_or_after(
-    origin: Before, importer: Importer, tmp_path: Path
+    born: Nursery, origin: Before, way: str, tmp_path: Path
 ) -> None:
     seed = int(os.environ.get("NSVH_SEED", time.time_ns() % 1_000_000))
-    print(f"NSVH_SEED={seed}")
+    sys.stdout.write(f"NSVH_SEED={seed}\n")  # pytest shows it when the test fails
     moments = random.Random(seed)
-    duration(origin, importer, tmp_path)  # the first process of all pays for what is loaded once
-    whole = duration(origin, importer, tmp_path)
+    whole = min(duration(born, way, origin, tmp_path) for _ in range(2))
     seen = {"before": 0, "after": 0}
     for _ in range(ROUNDS):
         settings = origin.restored(tmp_path / "world")
-        process = importer(settings, origin.file, tmp_path / "log.txt")
-        time.sleep(moments.uniform(0, whole))
-        process.kill()
-        process.join()
-        verdict = judged(settings, tmp_path)
+        child = begin(born, way, settings, origin, tmp_path / "log.txt")
+        time.sleep(moments.uniform(0, 1.1 * whole))
+        child.kill()
+        child.join()
+        verdict = judged(born, settings, tmp_path)
         assert verdict["faults"] == []
         assert verdict["state"] in (origin.before, origin.after)
         assert set(verdict["files"]) == WHOLE
         seen["before" if verdict["state"] == origin.before else "after"] += 1
-    print(seen)
+    assert all(seen.values()) or ROUNDS < MANY, f"the moments all fell on one side: {seen}"
     assert "Traceback" not in (tmp_path / "log.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("step", "left"),
+    [("before_commit", "before"), ("after_commit", "after"), ("draft_named", "after"), ("pointer_moved", "after")],
+)
+def test_an_import_killed_between_two_steps_is_before_or_after(
+    born: Nursery, origin: Before, step: str, left: str, tmp_path: Path
+) -> None:
+    settings = origin.restored(tmp_path / "world")
+    child = born.start("import_killed_at", tmp_path / "log.txt", environment(settings), step, str(origin.file))
+    assert child.join() == -signal.SIGKILL
+    verdict = judged(born, settings, tmp_path)
+    assert verdict["faults"] == []
+    assert verdict["state"] == getattr(origin, left)
+    assert set(verdict["files"]) == WHOLE
+
+
+def test_whoever_reads_after_a_kill_sees_what_was_kept(born: Nursery, origin: Before, tmp_path: Path) -> None:
+    settings = origin.restored(tmp_path / "world")
+    born.start("import_killed_at", tmp_path / "log.txt", environment(settings), "after_commit", str(origin.file)).join()
+    answer = tmp_path / "answer.json"
+    asked = ["kpi", "calls_received", "--unit", "vc", "--month", "2024-04", "--json"]
+    assert born.start("command", answer, environment(settings), *asked).join() == 0
+    assert json.loads(answer.read_text(encoding="utf-8"))["actual"] == 20 + 20
+
+
+def test_check_says_what_it_cleared_away(born: Nursery, origin: Before, tmp_path: Path) -> None:
+    settings = origin.restored(tmp_path / "world")
+    born.start(
+        "import_killed_at", tmp_path / "log.txt", environment(settings), "before_commit", str(origin.file)
+    ).join()
+    said = tmp_path / "said.txt"
+    assert born.start("command", said, environment(settings), "check").join() == 0
+    assert "Överbliven fil borttagen" in said.read_text(encoding="utf-8")
+
+
+def test_the_folder_of_a_killed_run_is_removed_and_that_of_a_living_one_is_not(tmp_path: Path, born: Nursery) -> None:
+    with scratch_folder(tmp_path) as mine:
+        child = born.start("hold_scratch", tmp_path / "log.txt", {}, str(tmp_path))
+        while not (tmp_path / "held").exists():
+            time.sleep(0.01)
+        child.kill()
+        child.join()
+        theirs = Path((tmp_path / "held").read_text(encoding="utf-8"))
+        assert theirs.is_dir()
+        assert clear_abandoned(tmp_path) == [theirs]
+        assert mine.is_dir()
+        assert not theirs.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["held", "log.txt"]

@@ -1,0 +1,129 @@
+"""What the processes of these tests do. Each takes text; its database stands in the environment, as ever."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import resource
+import signal
+import threading
+import time
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from nsvh_dash import intake
+from nsvh_dash.cli import main
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+from nsvh_dash.store import Connection, scratch_folder
+from tests.faults.world import delivery, files_of, state
+
+
+def command(*arguments: str) -> int:
+    """The command line."""
+    return main(arguments)
+
+
+def command_as_nobody(*arguments: str) -> int:
+    """The command line of a user who may do nothing special: root heeds no permissions."""
+    os.setgid(65534)
+    os.setuid(65534)
+    return main(arguments)
+
+
+def app_import(file: str) -> None:
+    """The app's import: the same door, in a process that reads its pages meanwhile."""
+    serving = Dashboard.open(Settings())
+    threading.Thread(target=_keep_reading, args=(serving,), daemon=True).start()
+    intake.import_files(Settings(), [Path(file)], note="appen")
+
+
+def _keep_reading(dashboard: Dashboard) -> None:
+    while True:
+        dashboard.scorecard("vc", Month(2024, 4))
+
+
+def inspect(scratch: str) -> None:
+    """Judge a database as the next run finds it; the verdict is left in a file."""
+    settings, place = Settings(), Path(scratch)
+    verdict = {"faults": intake.check(settings), "state": state(settings, place), "files": sorted(files_of(settings))}
+    (place / "verdict.json").write_text(json.dumps(verdict), encoding="utf-8")
+
+
+def import_killed_at(step: str, file: str) -> None:
+    """An import that is killed right at a step towards what lasts."""
+    execute, replace, renamed = Connection.execute, Path.replace, []
+
+    def executing(db: Connection, sql: str, *arguments: Any) -> None:
+        if sql == "COMMIT" and step == "before_commit" and renamed_or_drafted():
+            os.kill(os.getpid(), signal.SIGKILL)
+        execute(db, sql, *arguments)
+        if sql == "COMMIT" and step == "after_commit" and renamed_or_drafted():
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def renamed_or_drafted() -> bool:
+        return any(Settings().snapshots.glob(".draft-*"))
+
+    def replacing(path: Path, target: Path) -> Path:
+        done = replace(path, target)
+        renamed.append(target)
+        if (step, len(renamed)) in (("draft_named", 1), ("pointer_moved", 2)):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return done
+
+    with patch.object(Connection, "execute", executing), patch.object(Path, "replace", replacing):
+        intake.import_files(Settings(), [Path(file)])
+
+
+def command_with_little_disk(limit: str, *arguments: str) -> int:
+    """The command line where no file may grow beyond so many bytes."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+    return main(arguments)
+
+
+def hold_scratch(parent: str) -> None:
+    """A run that is at work in a temporary folder."""
+    with scratch_folder(Path(parent)) as folder:
+        (folder / "half.duckdb").write_bytes(b"half")
+        note = Path(parent) / "noting"
+        note.write_text(str(folder), encoding="utf-8")
+        note.rename(Path(parent) / "held")
+        time.sleep(600)
+
+
+def import_in_a_loop(scratch: str, seconds: str) -> None:
+    """One import after the other, every value of each the number of the round."""
+    end = time.monotonic() + float(seconds)
+    for number in itertools.count(1):
+        if time.monotonic() > end:
+            break
+        intake.import_files(Settings(), [delivery(Path(scratch), number)])
+    (Path(scratch) / "imported").write_text(str(number - 1), encoding="utf-8")
+
+
+def read_in_a_loop(scratch: str, reader: str) -> None:
+    """Pages opened over and over while somebody imports: every figure of one read is of one and the same import."""
+    read, newest = 0, 0
+    while not (Path(scratch) / "imported").exists():
+        dashboard = Dashboard.open(Settings())
+        tiles = dashboard.scorecard("vc", Month(2024, 4))
+        units = dict(dashboard.snapshot.rows(_UNITS))
+        months = dashboard.snapshot.rows(_AREA)
+        dashboard.close()
+        [number] = set(units.values())
+        assert months == [(number * len(units),)], f"half of an import: {units}, {months}"
+        assert tiles is not None
+        assert number >= newest, "back in time"
+        newest = max(newest, number)
+        read += 1
+    (Path(scratch) / f"reader-{reader}").write_text(f"{read} {newest:.0f}", encoding="utf-8")
+
+
+_UNITS = """SELECT node_id || month || period_kind, value / months_expected FROM kpi
+    WHERE indicator_id = 'calls_received' AND node_id IN ('north', 'south') AND period_kind IN ('month', 'ytd')
+    AND month BETWEEN DATE '2024-04-01' AND DATE '2024-04-01' AND scenario = 'actual'"""
+_AREA = """SELECT 2 * value FROM kpi WHERE indicator_id = 'calls_received' AND node_id = 'vc' AND period_kind = 'month'
+    AND month = DATE '2024-04-01' AND scenario = 'actual'"""
