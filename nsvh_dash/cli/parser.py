@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 from nsvh_dash.cli import arguments, control_charts, explaining, reading, watching, writing
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
-from nsvh_dash.model.errors import ImportRefused, NsvhError
+from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
 from nsvh_dash.settings import Settings
 
 _REFUSED = 1
@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"{error.filename or 'Filen'}: det går inte att läsa eller skriva ({error.strerror}).", file=sys.stderr)
+        print(
+            f"{error.filename or 'Filen'}: det går inte att läsa eller skriva. {system_reason(error)}", file=sys.stderr
+        )
         return _REFUSED
 
 

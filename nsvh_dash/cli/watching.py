@@ -11,7 +11,7 @@ from pathlib import Path
 from nsvh_dash import intake
 from nsvh_dash.cli.output import answer, fields_of
 from nsvh_dash.intake import Handled, Inbox, Outcome
-from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.errors import NsvhError, system_reason
 from nsvh_dash.settings import Settings
 
 _SECONDS_BETWEEN_LOOKS = 2.0
@@ -60,7 +60,7 @@ class _Round:
         return all_well
 
     def _hindered(self, path: Path, error: NsvhError | OSError) -> None:
-        why = str(error) if isinstance(error, NsvhError) else f"{error.filename}: {error.strerror}"
+        why = str(error) if isinstance(error, NsvhError) else system_reason(error)
         if self._said.get(path) != why:
             self._said[path] = why
             print(f"{path.name}: ligger kvar och prövas igen. {why}", file=sys.stderr, flush=True)

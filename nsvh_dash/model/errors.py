@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,6 +13,26 @@ from nsvh_dash.model.plain_text import plain
 
 class NsvhError(Exception):
     """Anything the product refuses, said so that the person can act on it."""
+
+
+_SYSTEM_REASONS = {
+    errno.ENOSPC: "Disken är full.",
+    errno.EDQUOT: "Disken är full: kvoten är slut.",
+    errno.EFBIG: "Disken är full: filen får inte bli större.",
+    errno.EACCES: "Den här användaren får inte skriva eller läsa där.",
+    errno.EPERM: "Den här användaren får inte skriva eller läsa där.",
+    errno.EROFS: "Disken är skrivskyddad.",
+    errno.ENOENT: "Filen eller mappen finns inte.",
+    errno.EISDIR: "Det är en mapp, ingen fil.",
+    errno.ENOTDIR: "En del av sökvägen är en fil, ingen mapp.",
+}
+
+
+def system_reason(said: str | OSError) -> str:
+    """Why the operating system would not, in Swedish: from its error, or from what a library reports of it."""
+    if isinstance(said, OSError):
+        return _SYSTEM_REASONS.get(said.errno or 0, said.strerror or str(said))
+    return next((reason for code, reason in _SYSTEM_REASONS.items() if os.strerror(code).lower() in said.lower()), said)
 
 
 class UnknownName(NsvhError):

@@ -12,7 +12,7 @@ import duckdb
 import pyarrow as pa
 from pyarrow import compute, csv, parquet
 
-from nsvh_dash.model.errors import StoreBusy, StoreDamaged
+from nsvh_dash.model.errors import StoreBusy, StoreDamaged, system_reason
 
 # Nothing is ever fetched from the network, and results do not depend on the number of threads.
 _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
@@ -50,7 +50,9 @@ def _said_in_swedish() -> Iterator[None]:
     try:
         yield
     except _BROKEN as error:
-        raise StoreDamaged(f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. ({error})") from error
+        raise StoreDamaged(
+            f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. {system_reason(str(error))}"
+        ) from error
 
 
 class Connection:
@@ -77,7 +79,7 @@ class Connection:
                 return cls(duckdb.connect(str(path), read_only=read_only, config=dict(_CONFIG)))
             except duckdb.IOException as error:
                 if "lock" not in str(error).lower():
-                    raise StoreDamaged(f"Databasen {path} kan inte öppnas: {error}") from error
+                    raise StoreDamaged(f"Databasen {path} kan inte öppnas. {system_reason(str(error))}") from error
                 if time.monotonic() >= deadline:
                     raise StoreBusy(path) from error
                 time.sleep(0.05)

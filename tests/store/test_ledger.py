@@ -200,9 +200,13 @@ def test_a_day_is_the_readers_day(ledger: Ledger, monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_transaction_within_one_is_part_of_it(ledger: Ledger) -> None:
-    with pytest.raises(RuntimeError), ledger.connection.transaction():
-        deliver(ledger, visits("a", 10))
-        raise RuntimeError("power cut")
+    def cut_short() -> None:
+        with ledger.connection.transaction():
+            deliver(ledger, visits("a", 10))
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError):
+        cut_short()
     assert ledger.batches() == []
 
 
