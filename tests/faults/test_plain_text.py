@@ -30,7 +30,7 @@ def attacked(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.Monkey
     shutil.copy(demo_settings.database, tmp_path / "nsvh.duckdb")
     shutil.copytree(demo_settings.snapshots, tmp_path / "nsvh.snapshots")
     settings = demo_settings.model_copy(update={"database": tmp_path / "nsvh.duckdb"})
-    file = tmp_path / "=1+1 <b>telefoni</b>.csv"
+    file = tmp_path / "=1+1 <b>telefoni.csv"
     file.write_text(hostile.ROWS, encoding="utf-8")
     intake.import_files(settings, [file], note="=2+3\x1b[31m")
     monkeypatch.setenv("NSVH_DATABASE", str(settings.database))

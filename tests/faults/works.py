@@ -100,10 +100,10 @@ def hold_scratch(parent: str) -> None:
 
 
 def import_in_a_loop(scratch: str, seconds: str) -> None:
-    """One import after the other, every value of each the number of the round."""
+    """One import after the other, three at least, every value of each the number of the round."""
     end = time.monotonic() + float(seconds)
     for number in itertools.count(1):
-        if time.monotonic() > end:
+        if time.monotonic() > end and number > 3:
             break
         intake.import_files(Settings(), [delivery(Path(scratch), number)])
     (Path(scratch) / "imported").write_text(str(number - 1), encoding="utf-8")
