@@ -14,9 +14,17 @@ from nsvh_dash.model.errors import UnknownName
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.observation import State, Status
-from nsvh_dash.model.organisation import Node
+from nsvh_dash.model.organisation import Node, Organisation
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
+from nsvh_dash.views.changes import (
+    PREVIOUS_MONTH,
+    SAME_MONTH_LAST_YEAR,
+    SAME_PERIOD_LAST_YEAR,
+    YEAR_START,
+    comparisons,
+    moves,
+)
 from nsvh_dash.views.lookup import place, reason_text
 
 
@@ -100,6 +108,7 @@ def kpi_answer(dashboard: Dashboard, indicator_name: str, unit_name: str, month:
     return (
         base
         | _values(figures, headline)
+        | {"change": _change(catalogue.organisation, indicator, headline, figures.get(PeriodKind.YEAR_TO_DATE))}
         | _judgements(figures, headline)
         | _origin(dashboard, indicator, node, month, headline)
     )
@@ -117,10 +126,30 @@ def _values(figures: dict[PeriodKind, Figure], headline: Figure | None) -> dict[
         "tertial": value(PeriodKind.TERTIAL),
         "numerator": headline.numerator if headline else None,
         "denominator": headline.denominator if headline else None,
-        "change": {
-            "previous_month": headline.change_previous_month if headline else None,
-            "year_start": headline.change_year_start if headline else None,
-            "same_month_last_year": headline.change_same_month_last_year if headline else None,
+    }
+
+
+def _change(
+    organisation: Organisation, indicator: Indicator, headline: Figure | None, year_to_date: Figure | None
+) -> dict[str, Any]:
+    """Each comparison of the headline figure, why it is null when it is, and the units that came and went since."""
+    found = {c.name: c for c in comparisons(indicator, headline, year_to_date)} if headline else {}
+    plain: dict[str, Any] = dict.fromkeys((PREVIOUS_MONTH, YEAR_START, SAME_MONTH_LAST_YEAR))
+    plain |= {name: change.value for name, change in found.items()}
+    beside = found.get(SAME_PERIOD_LAST_YEAR)
+    plain[SAME_PERIOD_LAST_YEAR] = beside and {
+        "value": beside.value, "matched": beside.matched, "matchable": beside.matchable
+    }  # fmt: skip
+    moved = {
+        name: moves(organisation, indicator, headline.node_id, change.base, headline.month)
+        for name, change in found.items()
+        if headline and name != SAME_PERIOD_LAST_YEAR
+    }
+    return plain | {
+        "reason": {name: change.reason or None for name, change in found.items()},
+        "organisation": {
+            name: {"joined": [unit.id for unit in change.joined], "left": [unit.id for unit in change.left]}
+            for name, change in moved.items()
         },
     }
 
@@ -171,6 +200,17 @@ def _origin(
         "target_text": target.wording if target else None,
         "target_kind": target.rule.kind if target else None,
         "definition": indicator.definition,
+        "breaks": [
+            {
+                "month": change.month,
+                "text": change.text,
+                "old": change.old or None,
+                "new": change.new or None,
+                "rebase_from": change.rebase_from,
+            }
+            for change in indicator.breaks
+            if change.month <= month
+        ],
         "origin": headline.origin if headline else None,
         "batches": [batch for (batch,) in rows],
         "spc": chart_answer(indicator_chart(dashboard.snapshot, indicator, node.id, month)),

@@ -1,10 +1,12 @@
 """What a figure is compared with: the month before, New Year, and the same period last year.
 
+For the year to date also over those unit-months alone that both years have (`like_for_like`).
 A change of definition between the two blocks the comparison: figures on either side are not the same thing.
 """
 
 from __future__ import annotations
 
+from nsvh_dash.kpi import like_for_like
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection
 
@@ -16,6 +18,7 @@ def lay_beside(db: Connection, catalogue: Catalogue) -> None:
         {"indicator_id": "VARCHAR", "month": "DATE"},
         ((i.id, change.month.first_day) for i in catalogue.indicators for change in i.breaks),
     )
+    like_for_like.pair(db)
     db.execute(_COMPARED)
 
 
@@ -43,7 +46,9 @@ _COMPARED = f"""
     SELECT v.*, {_unbroken("p.value", _start("p.month"))} AS last_year,
            coalesce(p.months_reporting >= p.months_expected, false) AS last_year_whole,
            {_unbroken("y.value", "y.month")} AS new_year,
-           {_unbroken("m.value", _start("m.month"))} AS last_month
+           {_unbroken("m.value", _start("m.month"))} AS last_month,
+           {_unbroken("l.change", "make_date(year(v.month) - 1, 1, 1)")} AS like_for_like,
+           coalesce(l.matched, 0) AS matched, coalesce(l.matchable, 0) AS matchable
     FROM actual v
     LEFT JOIN (SELECT indicator_id, list(month) AS months FROM d_break GROUP BY ALL) k
         ON k.indicator_id = v.indicator_id
@@ -53,4 +58,6 @@ _COMPARED = f"""
                       AND y.month = CASE WHEN v.period_kind = 'month' THEN make_date(year(v.month) - 1, 12, 1) END
     LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.period_kind = v.period_kind
                       AND m.month = CASE WHEN v.period_kind IN ('month', 'rolling_12')
-                                         THEN (v.month - INTERVAL 1 MONTH)::DATE END"""
+                                         THEN (v.month - INTERVAL 1 MONTH)::DATE END
+    LEFT JOIN like_for_like l ON l.indicator_id = v.indicator_id AND l.node_id = v.node_id
+                             AND l.month = v.month AND l.period_kind = v.period_kind"""

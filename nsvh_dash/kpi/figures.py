@@ -17,8 +17,10 @@ class Figure:
 
     `reason` tells why there is no value: a code of views.texts (`months`, `yearly`, `reported_only`,
     `rolling_only`, `no_parts`, `zero_denominator`, `not_reported`), or the words the catalogue or the
-    delivery gave. `reporting` of `expected` units delivered in the month; `months_reporting` of
-    `months_expected` months hold a value.
+    delivery gave. `reporting` of the `expected` units have delivered every month of the period they were
+    to; `months_reporting` of `months_expected` months hold a value. `change_same_period_last_year` is the
+    change of the year to date like for like: over the `matched` unit-months known in both years, of the
+    `matchable` known in either.
     """
 
     indicator_id: str
@@ -42,6 +44,9 @@ class Figure:
     change_previous_month: float | None
     change_year_start: float | None
     change_same_month_last_year: float | None
+    change_same_period_last_year: float | None
+    matched: int
+    matchable: int
     reached: int
     near: int
     missed: int

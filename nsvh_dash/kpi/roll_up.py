@@ -144,15 +144,12 @@ _LEVEL = """
 
 
 def _count_units(db: Connection) -> None:
-    """expected: how many units inside a node are to deliver, and how many did, an indicator and month."""
+    """expected: how many units inside a node are to deliver an indicator in a month."""
     db.execute("""
         CREATE OR REPLACE TABLE expected AS
-        SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, count(*) AS expected,
-               count(*) FILTER (r.value IS NOT NULL OR r.denominator IS NOT NULL) AS reporting
+        SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, count(*) AS expected
         FROM d_expected e
         JOIN d_indicator d USING (indicator_id)
         JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
         JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home
-        LEFT JOIN resolved r ON r.indicator_id = e.indicator_id AND r.node_id = e.node_id AND r.month = e.month
-                            AND r.scenario = 'actual'
         GROUP BY ALL""")

@@ -133,6 +133,16 @@ class Break(BaseModel):
 
     month: MonthText
     text: str
+    """What changed, in a sentence."""
+    old: str = ""
+    """The definition until then."""
+    new: str = ""
+    """The definition since."""
+
+    @property
+    def rebase_from(self) -> Month:
+        """Where comparisons and control limits start anew: the first month of the new definition."""
+        return self.month
 
 
 class Indicator(BaseModel):
@@ -205,6 +215,14 @@ class Indicator(BaseModel):
     def is_stock(self) -> bool:
         """True for a number that stands somewhere at each month's end, such as listed patients."""
         return self.time_rule is TimeRule.LAST and self.measure in (Measure.COUNT, Measure.HOURS)
+
+    def break_between(self, earlier: Month, month: Month, kind: PeriodKind) -> Break | None:
+        """The latest change of definition that keeps two periods from being compared; None when nothing does.
+
+        It lies after the start of the period that ends in the earlier month, and no later than the other's end.
+        """
+        between = [change for change in self.breaks if earlier.start_of(kind) < change.month <= month]
+        return max(between, key=lambda change: change.month, default=None)
 
     @property
     def is_ratio(self) -> bool:

@@ -62,6 +62,14 @@ class Node:
         return any(m.holds(month) for m in self.memberships)
 
 
+@dataclass(frozen=True, slots=True)
+class TreeChange:
+    """The units that a node has at one time and not at another."""
+
+    joined: tuple[Node, ...]
+    left: tuple[Node, ...]
+
+
 @dataclass(frozen=True)
 class Organisation:
     """All nodes, in the order people list them."""
@@ -121,6 +129,13 @@ class Organisation:
     def units(self, node_id: str, month: Month) -> list[Node]:
         """The units (enheter) at or under a node in a month."""
         return [node for node in self.below(node_id, month) if node.kind.is_unit and node.exists(month)]
+
+    def changed(self, node_id: str, earlier: Month, later: Month) -> TreeChange:
+        """The units that came to a node and went from it between two months: opened, closed or moved."""
+        before, after = self.units(node_id, earlier), self.units(node_id, later)
+        return TreeChange(
+            tuple(unit for unit in after if unit not in before), tuple(unit for unit in before if unit not in after)
+        )
 
     def business_area(self, node_id: str, month: Month) -> Node | None:
         """The business area a node belongs to; None for the administration."""

@@ -62,6 +62,14 @@ class Month:
         index = self.year * 12 + self.month - 1 + months
         return Month(index // 12, index % 12 + 1)
 
+    def start_of(self, kind: PeriodKind) -> Month:
+        """The first month of the period of a kind that ends in this month."""
+        if kind is PeriodKind.ROLLING_12:
+            return self.plus(-11)
+        if kind is PeriodKind.TERTIAL:
+            return Month(self.year, 4 * self.tertial - 3)
+        return self if kind is PeriodKind.MONTH else Month(self.year, 1)
+
     def months_since(self, earlier: Month) -> int:
         """How many months lie between an earlier month and this one."""
         return (self.year - earlier.year) * 12 + self.month - earlier.month

@@ -10,6 +10,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation, State, Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.reference.facts import Facts
+from nsvh_dash.reference.like_for_like import YTD, LikeForLike, LikeForLikeChange
 from nsvh_dash.reference.months import Months
 from nsvh_dash.reference.remember import remember
 from nsvh_dash.reference.targets import Targets, judge
@@ -45,6 +46,9 @@ class ReferenceFigure:
     change_previous_month: float | None
     change_year_start: float | None
     change_same_month_last_year: float | None
+    change_same_period_last_year: float | None
+    matched: int
+    matchable: int
     reached: int
     near: int
     missed: int
@@ -77,6 +81,7 @@ class Figures:
         self.targets = targets
         self.windows = targets.windows
         self.facts = targets.facts
+        self.like_for_like = LikeForLike(targets.windows)
 
     def figure(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> ReferenceFigure:
         """One figure with everything the `kpi` table says of it."""
@@ -88,6 +93,8 @@ class Figures:
         counted = Counter(self.status(indicator_id, unit.id, month, kind) for unit in units)
         reached, near, missed = (counted[s] for s in (Status.REACHED, Status.NEAR, Status.MISSED))
         target = self.targets.target_for(indicator_id, node_id, month)
+        beside = self.like_for_like.change(*place[:3]) if kind is YTD else LikeForLikeChange(None, 0, 0)
+        same_meaning = self.targets.comparable(indicator_id, month.plus(-12), month, kind)
         is_month = kind is PeriodKind.MONTH
         follows_months = kind in (PeriodKind.MONTH, PeriodKind.ROLLING_12)
         return ReferenceFigure(
@@ -98,7 +105,7 @@ class Figures:
             state=figure.state,
             reason=figure.reason or figure.why.value,
             origin=figure.origin,
-            reporting=sum(self.has_reported(indicator_id, unit.id, month) for unit in units),
+            reporting=sum(self.has_reported(indicator_id, unit.id, month, kind) for unit in units),
             expected=len(units),
             months_reporting=figure.months_reporting,
             months_expected=figure.months_expected,
@@ -109,6 +116,9 @@ class Figures:
             change_previous_month=self.change(place, month.plus(-1)) if follows_months else None,
             change_year_start=self.change(place, Month(month.year - 1, 12)) if is_month else None,
             change_same_month_last_year=self.change(place, month.plus(-12)),
+            change_same_period_last_year=beside.value if same_meaning else None,
+            matched=beside.matched,
+            matchable=beside.matchable,
             reached=reached,
             near=near,
             missed=missed,
@@ -122,9 +132,14 @@ class Figures:
         place = (indicator_id, node_id, month, kind)
         return judge(self.windows.value(*place), self.targets.aim(*place), indicator.direction, indicator.tolerance)
 
-    def has_reported(self, indicator_id: str, unit_id: str, month: Month) -> bool:
-        """True when the unit has delivered the month: a figure, or the numbers of a share of nothing."""
-        return self.windows.months.month_alone(indicator_id, unit_id, month).is_delivered
+    def has_reported(self, indicator_id: str, unit_id: str, month: Month, kind: PeriodKind) -> bool:
+        """True when the unit has delivered all of the period: figures, or the numbers of a share of nothing."""
+        if kind is PeriodKind.MONTH:
+            return self.windows.months.month_alone(indicator_id, unit_id, month).is_delivered
+        return (
+            self.windows.exists(indicator_id, unit_id, month, kind)
+            and self.windows.value(indicator_id, unit_id, month, kind).is_whole
+        )
 
     def change(self, place: Place, earlier: Month) -> float | None:
         """The figure less the same kind of figure in an earlier month; None unless both are known and mean the same."""

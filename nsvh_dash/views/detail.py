@@ -13,7 +13,8 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.target import Decision, Target
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.lookup import Figures, definition_changed, period_text, place, shown_month
+from nsvh_dash.views.changes import YEAR_START, Change, break_text, comparisons, moves_text
+from nsvh_dash.views.lookup import Figures, period_text, place, shown_month
 from nsvh_dash.views.tile import Tile, build_tile
 
 
@@ -52,14 +53,14 @@ def build_detail(
     return Detail(
         build_tile(catalogue, placed, month, by_key),
         catalogue.organisation[placed.node_id].name if placed.elsewhere else "",
-        tuple(_facts(indicator, placed.node_id, at, by_key)),
+        tuple(_facts(catalogue, indicator, placed.node_id, at, by_key)),
         tuple(_about(indicator)),
         tuple(_targets(catalogue, indicator, placed.node_id, month)),
     )
 
 
-def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Iterable[Fact]:
-    """The other kinds of period, the four changes by name, and who delivered."""
+def _facts(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Iterable[Fact]:
+    """The other kinds of period, the changes by name, and who delivered."""
     for kind in (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.TERTIAL, PeriodKind.ROLLING_12):
         found = figures.get(indicator.id, node_id, month, kind)
         if found is None or found.value is None or _repeats(indicator, kind, month):
@@ -71,9 +72,11 @@ def _facts(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
         yield Fact(fmt.capital(period_text(indicator, month, kind)), text, found.status if judged else None)
     current = figures.get(indicator.id, node_id, month, indicator.headline)
     if current is not None:
-        yield from _changes(indicator, month, current)
+        ytd = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
+        yield from _changes(catalogue, indicator, current, ytd)
         if current.expected > 1:
-            yield Fact(texts.COUNTED, f"{current.reporting} av {current.expected}")
+            whole = current.months_expected > 1
+            yield Fact(texts.COUNTED_WHOLE if whole else texts.COUNTED, f"{current.reporting} av {current.expected}")
             judged_units = current.reached + current.near + current.missed
             if judged_units:
                 yield Fact("Enheter som når målet", f"{current.reached} av {judged_units}")
@@ -86,27 +89,34 @@ def _repeats(indicator: Indicator, kind: PeriodKind, month: Month) -> bool:
     return kind is PeriodKind.TERTIAL and month.tertial == 1
 
 
-def _changes(indicator: Indicator, month: Month, current: Figure) -> Iterable[Fact]:
-    kind = current.period_kind
-    year_ago, new_year = month.plus(-12), Month(month.year - 1, 12)
-    changes = [
-        (f"Mot {fmt.month(month.plus(-1))}", current.change_previous_month, month.plus(-1)),
-        ("Sedan årsskiftet", current.change_year_start, new_year),
-        (f"Mot {period_text(indicator, year_ago, kind)}", current.change_same_month_last_year, year_ago),
-    ]
-    if indicator.time_rule is TimeRule.SUM:
-        del changes[1]  # a month's volume beside December's says nothing of the year
-    for label, change, base in changes:
-        if change is None:
+def _changes(catalogue: Catalogue, indicator: Indicator, current: Figure, ytd: Figure | None) -> Iterable[Fact]:
+    """The changes known, those that a change of definition forbids, and how the organisation changed since."""
+    told: dict[str, Fact] = {}
+    for change in comparisons(indicator, current, ytd):
+        if change.name == YEAR_START and indicator.time_rule is TimeRule.SUM:
+            continue  # a month's volume beside December's says nothing of the year
+        if change.value is None and not change.blocked_by:
             continue
-        compared = not definition_changed(indicator, base, month)
-        yield Fact(label, fmt.difference(change, indicator, kind) if compared else texts.NOT_COMPARED)
+        yield Fact(change.label, change.reason if change.value is None else _difference(indicator, change))
+        moves = moves_text(catalogue, indicator, current.node_id, change.base, current.month)
+        if moves:  # the nearest month back that tells of them is enough
+            told.setdefault(moves, Fact(f"{texts.ORGANISATION_CHANGED} {fmt.month(change.base)}", moves))
+    yield from told.values()
+
+
+def _difference(indicator: Indicator, change: Change) -> str:
+    """The change with its unit, and how much of the units could be compared when not all."""
+    assert change.value is not None
+    text = fmt.difference(change.value, indicator, change.kind)
+    if change.matched < change.matchable:
+        text += f" ({fmt.number(change.matched)} av {fmt.number(change.matchable)} enhetsmånader finns båda åren)"
+    return text
 
 
 def _about(indicator: Indicator) -> Iterable[Fact]:
     yield Fact(texts.DEFINITION, indicator.definition)
     for change in indicator.breaks:
-        yield Fact(f"{texts.DEFINITION_CHANGED} {fmt.month(change.month)}", change.text)
+        yield Fact(f"{texts.DEFINITION_CHANGED} {fmt.month(change.month)}", break_text(change))
     for stretch in indicator.unreliable:
         until = f" till och med {fmt.month(stretch.valid_to)}" if stretch.valid_to else ""
         yield Fact(

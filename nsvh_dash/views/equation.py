@@ -122,11 +122,12 @@ def _listed(indicator: Indicator, values: Sequence[float], between: str) -> str:
 
 
 def _coverage(indicator: Indicator, explanation: Explanation) -> list[str]:
-    """`24 av 24 enheter`, `4 av 4 månader`, where there is more than one to count."""
+    """`23 av 24 enheter har lämnat hela perioden`, `4 av 4 månader`, where there is more than one to count."""
     figure, found = explanation.figure, []
     over_units = any(step.units for step in explanation.months) or indicator.formula is Formula.DEVELOPMENT
     if figure.expected > 1 and over_units:
-        found.append(f"{figure.reporting} av {figure.expected} enheter")
+        whole = " har lämnat hela perioden" if figure.months_expected > 1 else ""
+        found.append(f"{figure.reporting} av {figure.expected} enheter{whole}")
     if figure.months_expected > 1:
         found.append(f"{figure.months_reporting} av {figure.months_expected} månader")
     return found

@@ -83,11 +83,6 @@ def period_text(indicator: Indicator, month: Month, kind: PeriodKind) -> str:
     return fmt.period(month, kind)
 
 
-def definition_changed(indicator: Indicator, after: Month, up_to: Month) -> bool:
-    """True when the definition became another between two months, so their figures are not compared."""
-    return any(after < change.month <= up_to for change in indicator.breaks)
-
-
 def reason_text(found: Figure | None) -> str:
     """Why there is no value or no judgement; empty when there is both."""
     if found is None:

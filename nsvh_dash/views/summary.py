@@ -28,14 +28,14 @@ def summarise(tiles: Sequence[Tile], month: Month) -> tuple[str, ...]:
 
 
 def coverage_sentence(tiles: Sequence[Tile]) -> str:
-    """`22 av 24 enheter har lämnat uppgift om listade patienter`, for the indicator that lacks most."""
+    """`22 av 24 enheter har lämnat alla uppgifter om listade patienter`, for the indicator that lacks most."""
     asked = [tile for tile in tiles if tile.expected > 1 and tile.status is not Status.NOT_MEASURABLE]
     if not asked:
         return ""
     least = min(asked, key=lambda tile: tile.reporting / tile.expected)
     if least.reporting == least.expected:
-        return "alla enheter har lämnat uppgift"
-    return f"{least.reporting} av {least.expected} enheter har lämnat uppgift om {_lower(least.short_name)}"
+        return "alla enheter har lämnat sina uppgifter"
+    return f"{least.reporting} av {least.expected} enheter har lämnat alla uppgifter om {_lower(least.short_name)}"
 
 
 def _reached(reached: int, judged: int, month: Month) -> str:

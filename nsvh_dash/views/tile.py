@@ -51,7 +51,7 @@ class Tile:
     """How far from the target, relative to it; 0 when not missed."""
     spark: Spark
     reporting: int
-    """Units that have delivered, of `expected`."""
+    """Units that have delivered all of the period, of `expected`."""
     expected: int
 
 

@@ -12,7 +12,8 @@ from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.lookup import Figures, definition_changed, period_text, place, reason_text, shown_month
+from nsvh_dash.views.changes import break_text
+from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month
 
 TREND_MONTHS = 36
 KIND_WORDS = {
@@ -120,7 +121,7 @@ def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
         return f"{name} {phrase} för {period_text(indicator, at, indicator.headline)}"
     parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
     change = current.change_same_month_last_year
-    if change is not None and not definition_changed(indicator, at.plus(-12), at):
+    if change is not None:
         parts.append(f"är {_direction(change, indicator)} {_year_before(indicator, at)}")
     return f"{name} {fmt.listing(parts)}" if parts else f"{name}: {fmt.figure(current.value, indicator)}"
 
@@ -138,7 +139,7 @@ def _direction(change: float, indicator: Indicator) -> str:
 def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, figures: Figures) -> TrendPoint:
     found = figures.get(indicator.id, node_id, month, kind)
     last_year = figures.value(indicator.id, node_id, month.plus(-12), kind)
-    if definition_changed(indicator, month.plus(-12), month):
+    if indicator.break_between(month.plus(-12), month, kind):
         last_year = None  # before and after a changed definition are not compared
     status = found.status if found else Status.MISSING
     has_value = found is not None and found.value is not None
@@ -183,7 +184,7 @@ def _subtitle(indicator: Indicator, kind: PeriodKind, node_name: str) -> str:
 
 def _breaks(indicator: Indicator, months: list[Month]) -> tuple[BreakMark, ...]:
     return tuple(
-        BreakMark(change.month, texts.DEFINITION_CHANGED.lower(), change.text)
+        BreakMark(change.month, texts.DEFINITION_CHANGED.lower(), break_text(change))
         for change in indicator.breaks
         if months[0] < change.month <= months[-1]
     )

@@ -56,6 +56,7 @@ def test_kpi_answers_with_every_field_of_the_contract(run: Any) -> None:
     assert set(KPI_FIELDS) <= answer.keys()
     assert (answer["status"], answer["coverage"]) == ("missed", {"reporting": 24, "expected": 24})
     assert sum(answer["units"].values()) == 24
+    assert answer["change"]["same_period_last_year"]["matched"] == 4 * 24
     assert answer["deviation"] == pytest.approx(answer["actual"] - 95)
     assert answer["actual"] == pytest.approx(100 * answer["numerator"] / answer["denominator"])
 
@@ -65,6 +66,23 @@ def test_what_cannot_be_followed_up_is_null_with_the_reason(run: Any) -> None:
     answer = json.loads(out)
     assert (answer["actual"], answer["state"], answer["status"]) == (None, "not_measurable", "not_measurable")
     assert "schemasystem" in answer["reason"]
+
+
+def test_a_change_across_another_definition_is_null_with_the_reason_and_a_new_start(run: Any) -> None:
+    _, out, _ = run("kpi", "medical_assessment", "--unit", "vc", "--month", "2024-04", "--json")
+    answer = json.loads(out)
+    change = answer["change"]
+    assert change["previous_month"] is not None
+    assert change["reason"]["previous_month"] is None
+    assert change["same_month_last_year"] is change["same_period_last_year"]["value"] is None
+    for name in ("same_month_last_year", "same_period_last_year"):
+        assert change["reason"][name].replace("\u00a0", " ").endswith("jämför från och med oktober 2023")
+    (found,) = answer["breaks"]
+    assert (found["month"], found["rebase_from"]) == ("2023-10", "2023-10")
+    assert found["old"] != found["new"]
+    assert change["organisation"]["previous_month"] == {"joined": [], "left": []}
+    _, out, _ = run("kpi", "medical_assessment", "--unit", "vc", "--month", "2023-09", "--json")
+    assert json.loads(out)["breaks"] == []
 
 
 def test_an_unknown_name_is_refused_with_the_nearest(run: Any) -> None:

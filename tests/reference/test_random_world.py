@@ -80,3 +80,7 @@ def test_every_outcome_occurs() -> None:
     assert any(f.months_reporting < f.months_expected and f.value is not None for f in figures)
     assert any(0 < f.reporting < f.expected for f in figures)
     assert any(f.reached and f.near and f.missed and f.not_judged for f in figures)
+    compared = [f for f in figures if f.change_same_period_last_year is not None]
+    assert any(f.matched < f.matchable for f in compared)
+    assert any(f.matched == f.matchable > 1 for f in compared)
+    assert any(f.change_same_period_last_year != f.change_same_month_last_year for f in compared)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from nsvh_dash.model.indicator import Break, TimeRule, UnitRule
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.target import Growth
 from tests.reference.building import indicator
-from tests.spec.world import MONTH, YTD, Deliver, target
+from tests.spec.world import MONTH, R12, TERTIAL, YTD, Deliver, target
 
 VISITS = indicator(
     "visits", UnitRule.SUM, TimeRule.SUM, breaks=(Break(month="2023-10", text="Telefonbesök räknas in."),)
@@ -62,3 +63,16 @@ def test_growth_asks_for_nothing_when_last_years_period_lacks_a_month(figures: D
 
     assert ask("ekudden", "2024-01", YTD).target == pytest.approx(100 * 1.1)
     assert ask("ekudden", "2024-04", YTD).target is None
+
+
+@pytest.mark.parametrize("kind", [MONTH, YTD, R12, TERTIAL])
+def test_what_blocks_a_comparison_has_a_name_and_a_month_to_compare_from(figures: Deliver, kind: PeriodKind) -> None:
+    three_years = TWO_YEARS + "ekudden 2022-01..12 90\nekudden 2025-01..12 150"
+    ask = figures(VISITS, three_years)
+
+    for month in (Month(2023, 12).plus(n) for n in range(24)):
+        change = ask("ekudden", str(month), kind).change_same_month_last_year
+        blocking = VISITS.break_between(month.plus(-12), month, kind)
+        assert (change is None) == (blocking is not None)
+    (only,) = VISITS.breaks
+    assert only.rebase_from == Month(2023, 10)

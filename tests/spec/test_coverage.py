@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from nsvh_dash.model.indicator import Measure, Reporter, TimeRule, UnitRule
-from nsvh_dash.model.organisation import NodeKind, Organisation
+from nsvh_dash.model.organisation import Membership, NodeKind, Organisation
 from nsvh_dash.model.period import Month
 from tests.reference.building import indicator, node
-from tests.spec.world import ANSWERED, VISITS, YTD, Deliver
+from tests.spec.world import ANSWERED, R12, VISITS, YTD, Deliver
 
 CENTRES = [f"centre_{number}" for number in range(1, 25)]
 TWENTY_FOUR = Organisation((
@@ -86,3 +86,24 @@ def test_a_year_to_date_says_how_many_months_it_is_made_of(figures: Deliver) -> 
     figure = ask("ekudden", "2024-04", YTD)
     assert figure.value == 10 + 10 + 10
     assert (figure.months_reporting, figure.months_expected) == (3, 4)
+
+
+def test_twelve_months_count_the_units_that_have_all_twelve(figures: Deliver) -> None:
+    whole = "\n".join(f"{centre} 2023-05..12 9\n{centre} 2024-01..04 9" for centre in CENTRES[:23])
+    gap = "centre_24 2023-05..07 9\ncentre_24 2023-09..12 9\ncentre_24 2024-01..04 9"
+    ask = figures(VISITS, f"unit period value\n{whole}\n{gap}", tree=TWENTY_FOUR)
+
+    r12 = ask("vc", "2024-04", R12)
+    assert r12.value == 23 * 12 * 9 + 11 * 9
+    assert (r12.reporting, r12.expected) == (23, 24)
+    assert (r12.months_reporting, r12.months_expected) == (12, 12)
+    assert (ask("vc", "2024-04", YTD).reporting, ask("vc", "2024-04").reporting) == (24, 24)
+
+
+def test_a_unit_that_opened_has_delivered_the_months_it_was_to(figures: Deliver) -> None:
+    opened = node("centre_24", None, memberships=(Membership("vc", Month(2024, 3)),))
+    tree = Organisation(tuple(opened if n.id == opened.id else n for n in TWENTY_FOUR.nodes))
+    table = "\n".join(f"{centre} 2024-01..04 9" for centre in CENTRES)
+    ask = figures(VISITS, f"unit period value\n{table}", tree=tree)
+
+    assert (ask("vc", "2024-04", YTD).reporting, ask("vc", "2024-04", YTD).expected) == (24, 24)

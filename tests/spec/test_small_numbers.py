@@ -55,3 +55,15 @@ def test_no_longer_period_is_shown_that_contains_a_hidden_month(ask: Answers) ->
 def test_no_change_is_shown_from_or_to_a_hidden_month(ask: Answers) -> None:
     assert ask("ekudden", "2024-03").value == 100 * 7 / 10
     assert ask("ekudden", "2024-03").change_previous_month is None
+
+
+def test_no_change_like_for_like_is_shown_where_a_hidden_cell_lies_inside() -> None:
+    later = "ekudden 2025-01..02 7 10\nåsen 2025-01..02 9 20\nöringe 2025-01..02 4 8"
+    ask = compute(fast_figures, PLAN, TABLE + later)
+
+    assert ask("vc", "2025-01", YTD).change_same_period_last_year == pytest.approx(
+        100 * (7 + 9 + 4) / (10 + 20 + 8) - 100 * (6 + 9 + 4) / (10 + 20 + 8)
+    )
+    assert ask("öringe", "2025-02", YTD).change_same_period_last_year is not None
+    for place in ("ekudden", "halmstad", "vc"):
+        assert ask(place, "2025-02", YTD).change_same_period_last_year is None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from nsvh_dash.model.indicator import TimeRule, UnitRule
-from nsvh_dash.model.organisation import Node, Organisation
+from nsvh_dash.model.organisation import Node, Organisation, TreeChange
+from nsvh_dash.model.period import Month
 from tests.reference.building import indicator
 from tests.spec.world import TREE, VISITS, YTD, Deliver, moving
 
@@ -63,3 +66,24 @@ def test_an_indicator_lives_inside_its_home(figures: Deliver) -> None:
     assert not ask.has("vc", "2024-02")
     assert not ask.has("öringe", "2024-02")
     assert not ask.has("ekudden", "2024-03")
+
+
+@pytest.mark.parametrize(
+    ("tree", "node_id", "joined", "left"),
+    [
+        (TREE, "vc", [], []),
+        (MOVES, "vc", [], []),
+        (MOVES, "varberg", ["ekudden"], []),
+        (MOVES, "halmstad", [], ["ekudden"]),
+        (CLOSES, "vc", [], ["ekudden"]),
+        (OPENS, "vc", ["ekudden"], []),
+    ],
+)
+def test_a_comparison_can_say_which_units_came_and_went(
+    tree: Organisation, node_id: str, joined: list[str], left: list[str]
+) -> None:
+    april = tree.changed(node_id, Month(2023, 4), Month(2024, 4))
+
+    assert [unit.id for unit in april.joined] == joined
+    assert [unit.id for unit in april.left] == left
+    assert tree.changed(node_id, Month(2024, 3), Month(2024, 4)) == TreeChange((), ())

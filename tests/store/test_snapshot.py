@@ -63,8 +63,9 @@ def test_a_version_that_is_gone_is_said_to_be_missing(tmp_path: Path) -> None:
 def test_differences_are_counted_table_by_table(tmp_path: Path) -> None:
     key = dict.fromkeys(("indicator_id", "account_id", "node_id", "period_kind"), "VARCHAR") | {"month": "DATE"}
     numbers = "value numerator denominator target deviation change_previous_month change_year_start"
-    counts = "change_same_month_last_year reporting expected reached near missed not_judged"
-    kpi = key | dict.fromkeys(f"{numbers} {counts}".split(), "DOUBLE")
+    changes = "change_same_month_last_year change_same_period_last_year matched matchable"
+    counts = "reporting expected reached near missed not_judged"
+    kpi = key | dict.fromkeys(f"{numbers} {changes} {counts}".split(), "DOUBLE")
     statement = key | dict.fromkeys(("actual", "budget", "previous_year", "forecast"), "DOUBLE")
 
     def tables(path: Path, value: float) -> Connection:

@@ -57,7 +57,14 @@ TURNOVER = _named(
 ASSESSMENT = _named(
     indicator("assessment", UnitRule.RATIO, TimeRule.RATIO, Measure.PERCENT, home="vc"),
     "Medicinsk bedömning",
-    breaks=(Break(month=Month(2023, 10), text="Närakuten ingår från och med oktober 2023."),),
+    breaks=(
+        Break(
+            month=Month(2023, 10),
+            text="Närakuten ingår från och med oktober 2023.",
+            old="Vårdcentralerna.",
+            new="Vårdcentralerna och Närakuten.",
+        ),
+    ),
 )
 INDEX = _named(indicator("index", UnitRule.REPORTED, TimeRule.YEARLY, Measure.INDEX, reported_by=()), "HME", decimals=0)
 
@@ -98,6 +105,7 @@ def figure(
         "deviation": value - target if value is not None and target is not None else None,
         "status": settled if not judged else status or Status.REACHED,
         "change_previous_month": None, "change_year_start": None, "change_same_month_last_year": None,
+        "change_same_period_last_year": None, "matched": 0, "matchable": 0,
         "reached": 0, "near": 0, "missed": 0, "not_judged": 0,
     }  # fmt: skip
     return Figure(indicator_id, node_id, month, kind, value, **(fields | more))

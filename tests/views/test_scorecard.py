@@ -105,5 +105,5 @@ def test_the_summary_of_no_data() -> None:
 def test_coverage_names_the_indicator_that_lacks_most() -> None:
     complete = scorecard(PHONE)
     lacking = scorecard(PHONE, figure("listed", "vc", 100, reporting=2, expected=3))
-    assert complete.coverage == "alla enheter har lämnat uppgift"
-    assert lacking.coverage == "2 av 3 enheter har lämnat uppgift om listade patienter"
+    assert complete.coverage == "alla enheter har lämnat sina uppgifter"
+    assert lacking.coverage == "2 av 3 enheter har lämnat alla uppgifter om listade patienter"

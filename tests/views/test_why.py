@@ -46,8 +46,8 @@ def told(demo: Dashboard, indicator: str, node: str, kind: str, month: str = "20
             "budget_variance",
             "nsvh",
             "ytd",
-            "8 252 tkr = −37 583 − (−45 835) (resultat, utfall minus budget, jan–apr 2024, 63 av 63 enheter, "
-            "4 av 4 månader); målet minst 0 tkr nås: +8 252 tkr",
+            "8 252 tkr = −37 583 − (−45 835) (resultat, utfall minus budget, jan–apr 2024, "
+            "63 av 63 enheter har lämnat hela perioden, 4 av 4 månader); målet minst 0 tkr nås: +8 252 tkr",
         ),
         (
             "forecast_variance",
@@ -60,8 +60,8 @@ def told(demo: Dashboard, indicator: str, node: str, kind: str, month: str = "20
             "dental_subscription_share",
             "ftv",
             "ytd",
-            "32,0 % = medelvärdet av 31,8; 31,9; 32,1; 32,2 (jan–apr 2024, 22 av 22 enheter, 4 av 4 månader); "
-            "målet minst 32,5 % nås nästan: −0,5 procentenheter",
+            "32,0 % = medelvärdet av 31,8; 31,9; 32,1; 32,2 (jan–apr 2024, 22 av 22 enheter har lämnat hela perioden, "
+            "4 av 4 månader); målet minst 32,5 % nås nästan: −0,5 procentenheter",
         ),
         (
             "chat_response_median",
