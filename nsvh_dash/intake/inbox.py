@@ -21,6 +21,7 @@ from nsvh_dash.intake.inbox_report import Handled, Outcome, report
 from nsvh_dash.intake.opening import opened
 from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError
 from nsvh_dash.settings import Settings
+from nsvh_dash.store import imported_as
 
 PROCESSED = "behandlade"
 REFUSED = "avvisade"
@@ -71,7 +72,7 @@ class Inbox:
             return Outcome.REFUSED, _refused([_nameless(path)])
         if self.settings.database.exists():
             with opened(self.settings) as ledger:
-                known = ledger.holding(path.name, digest)
+                known = imported_as(ledger, path.name, digest)
             if known is not None:
                 return Outcome.ALREADY_IMPORTED, Receipt(known, 0, 0, 0, 0, 0, ())
         try:

@@ -105,3 +105,16 @@ class ImportRefused(NsvhError):
     def __init__(self, issues: list[Issue]) -> None:
         self.issues = issues
         super().__init__("\n".join(str(issue) for issue in issues))
+
+
+class PreviewOutdated(NsvhError):
+    """What was previewed is not what would be stored now; it has to be looked at again."""
+
+
+class WarningsNotAccepted(NsvhError):
+    """Warnings of a delivery that nobody has accepted; nothing of it was stored."""
+
+    def __init__(self, issues: list[Issue]) -> None:
+        self.issues = issues
+        listed = "\n".join(str(issue) for issue in issues)
+        super().__init__(f"Inget importerades. Godkänn först varningarna:\n{listed}")

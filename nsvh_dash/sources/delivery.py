@@ -12,6 +12,7 @@ import pyarrow as pa
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
 from nsvh_dash.model.profile import Profile
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.cells import Sheet, is_blank
 from nsvh_dash.sources.collector import Collector, level_targets
 from nsvh_dash.sources.file_kind import FileKind, file_kind
@@ -30,6 +31,8 @@ class Delivery:
     """What one file holds: its good values, and everything wrong or odd with the rest."""
 
     file: str
+    content: bytes
+    """The file as it came; empty when it could not be read at all."""
     rows: pa.Table
     """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
@@ -37,7 +40,7 @@ class Delivery:
 
 
 def read_delivery(
-    path: Path, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
+    source: Path | Upload, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
 ) -> Delivery:
     """Read a CSV, XLSX, XLS or ODS file by the profile whose headers it has, or by the one named.
 
@@ -45,15 +48,17 @@ def read_delivery(
     UnknownName when there is no such profile. Periods after the month of `today` are in the future.
     """
     profiles = _chosen(catalogue, profile_id)
-    log = IssueLog(path.name)
+    log = IssueLog(source.name)
     collector = Collector(log)
     run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
+    content = b""
     try:
-        run.read(_content(path))
+        content = _content(source)
+        run.read(content)
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(path.name, rows, log.issues(), run.profile_id)
+    return Delivery(source.name, content, rows, log.issues(), run.profile_id)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
@@ -68,15 +73,15 @@ def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
     return chosen
 
 
-def _content(path: Path) -> bytes:
+def _content(source: Path | Upload) -> bytes:
     """The file's bytes; Refusal when it is missing, unreadable or too big."""
     try:
-        size = path.stat().st_size
+        size = len(source.content) if isinstance(source, Upload) else source.stat().st_size
         if size > MAX_TEXT_BYTES:
             raise Refusal(
                 "file_too_big", f"filen är {size // MEGABYTE} MB. Högst {MAX_TEXT_BYTES // MEGABYTE} MB läses."
             )
-        return path.read_bytes()
+        return source.content if isinstance(source, Upload) else source.read_bytes()
     except OSError as error:
         raise Refusal("unreadable_file", "filen går inte att läsa. Finns den, och är det en fil?") from error
 

@@ -1,6 +1,7 @@
 """The only room that knows DuckDB: the append-only ledger and the immutable snapshots made from it."""
 
-from nsvh_dash.store.connection import Connection
+from nsvh_dash.store.archive import StoredFile, counting_files, imported_as, stored_content, stored_files, stored_issues
+from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger
 from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
@@ -14,6 +15,13 @@ __all__ = [
     "Ledger",
     "Snapshot",
     "SnapshotFolder",
+    "StoredFile",
+    "Table",
     "clear_abandoned",
+    "counting_files",
+    "imported_as",
     "scratch_folder",
+    "stored_content",
+    "stored_files",
+    "stored_issues",
 ]

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
@@ -28,6 +28,9 @@ _PORTION = 100_000
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
+
+Table: TypeAlias = pa.Table
+"""Rows by column, as they are handed between databases."""
 
 _TYPES = {
     "VARCHAR": pa.string(),
@@ -92,8 +95,11 @@ class Connection:
             self._raw.execute(sql, parameters or None)
 
     @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """All that is written in the block is kept together, or nothing of it; a block within a block is part of it."""
+    def transaction(self, *, keep: bool = True) -> Iterator[None]:
+        """All that is written in the block is kept together, or nothing of it; nothing ever when not to be kept.
+
+        A block to be kept that lies within another is part of that one.
+        """
         if self._in_transaction:
             yield
             return
@@ -101,7 +107,7 @@ class Connection:
         self._in_transaction = True
         try:
             yield
-            self.execute("COMMIT")
+            self.execute("COMMIT" if keep else "ROLLBACK")
         except BaseException:
             with suppress(StoreDamaged):  # what failed may have ended the transaction itself
                 self.execute("ROLLBACK")
@@ -118,15 +124,22 @@ class Connection:
         """All rows of a query on a cursor of its own, so that threads may share the connection."""
         return self._raw.cursor().execute(sql, parameters or None).fetchall()
 
+    def table(self, sql: str) -> Table:
+        """All rows of a query as an Arrow table, inside the transaction under way."""
+        table: Table = self._raw.execute(sql).to_arrow_table()
+        return table
+
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
 
-    def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
-        """Make a table of the given column types and fill it."""
+    def create(
+        self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = (), *, temporary: bool = False
+    ) -> None:
+        """Make a table of the given column types and fill it; a temporary one is in no file."""
         declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        self.execute(f"CREATE OR REPLACE TABLE {table} ({declared})")
+        self.execute(f"CREATE OR REPLACE {'TEMP ' if temporary else ''}TABLE {table} ({declared})")
         self.insert(table, columns, rows)
 
     def insert(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:

@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 import pyarrow as pa
 
-from nsvh_dash.model.errors import NsvhError, StoreBusy
-from nsvh_dash.store.connection import Connection
-from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY
+from nsvh_dash.model.errors import Issue, NsvhError, StoreBusy
+from nsvh_dash.store.connection import Connection, Table
+from nsvh_dash.store.schema import BATCH, BATCH_ISSUE, CATALOGUE, DIFFERS, FILE, KEY
 from nsvh_dash.store.upgrade import prepare
 
 _TURNS: defaultdict[Path, Lock] = defaultdict(Lock)
@@ -101,10 +102,16 @@ class Ledger:
         """The newest batch number; 0 for an empty ledger."""
         return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch"))
 
-    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
-        """Store files as one batch, all or nothing; returns its number and what it changed."""
+    @contextmanager
+    def delivering(
+        self, files: Sequence[DeliveredFile], actor: str, note: str = "", *, keep: bool = True
+    ) -> Iterator[int]:
+        """A batch under way, by its number: its rows are there to be looked at before it is stored, all or nothing.
+
+        It is gone again when the block raises, and always when it is not to be kept.
+        """
         db = self.connection
-        with db.transaction():
+        with db.transaction(keep=keep):
             batch_id = self._begin_batch("import", None, actor, note)
             first = int(db.scalar("SELECT coalesce(max(file_id), 0) FROM file")) + 1
             db.insert(
@@ -124,20 +131,27 @@ class Ledger:
             )
             for file_id, file in enumerate(files, first):
                 db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
-            counts = self._counts(batch_id)
-        return batch_id, counts
+            yield batch_id
 
-    def compare(self, deliveries: Iterable[pa.Table]) -> Counts:
-        """What appending the rows of one or more files would change, storing nothing."""
-        db = self.connection
-        db.execute("BEGIN")
-        try:
-            batch_id = self._begin_batch("import", None, "", "")
-            for file_id, rows in enumerate(deliveries):
-                db.insert_table("observation", rows, file_id=file_id, batch_id=batch_id)
-            return self._counts(batch_id)
-        finally:
-            db.execute("ROLLBACK")
+    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
+        """Store files as one batch, all or nothing; returns its number and what it changed."""
+        with self.delivering(files, actor, note) as batch_id:
+            return batch_id, self.counts(batch_id)
+
+    def rows_of(self, batch_id: int) -> Table:
+        """The rows of a batch, stored or under way."""
+        return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")
+
+    def keep_issues(self, batch_id: int, issues: Iterable[tuple[Issue, str | None]]) -> None:
+        """Keep what was odd with a batch, each with who accepted it (None where nobody was asked)."""
+        self.connection.insert(
+            "batch_issue",
+            BATCH_ISSUE,
+            (
+                (batch_id, i.file, i.sheet, i.row, i.column, i.value, i.expected, i.code, i.severity.value, by)
+                for i, by in issues
+            ),
+        )
 
     def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
         """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
@@ -170,21 +184,19 @@ class Ledger:
             for batch_id, kind, concerns, at, actor, note, files, n in rows
         ]
 
-    def holding(self, name: str, sha256: str) -> int | None:
-        """The newest import that counts and holds a file of this name and content; None when there is none."""
-        found = self.connection.rows("SELECT batch_id FROM file WHERE name = ? AND sha256 = ?", [name, sha256])
-        return max(self._counted(None) & {batch_id for (batch_id,) in found}, default=None)
-
     def record_catalogue(self, fingerprint: str, content: str) -> None:
         """Keep the definitions when they differ from every version kept before."""
         if not self.connection.scalar("SELECT count(*) FROM catalogue_version WHERE fingerprint = ?", [fingerprint]):
             self.connection.insert("catalogue_version", CATALOGUE, [(fingerprint, _now(), content)])
 
-    def current(self, as_of: AsOf = None) -> str:
-        """A SELECT of the rows that count: per key the newest version among batches not withdrawn."""
+    def current(self, as_of: AsOf = None, only: str = "true") -> str:
+        """A SELECT of the rows that count: per key the newest version among batches not withdrawn.
+
+        `only` is a condition on the columns of the key, where not all series or months are wanted.
+        """
         numbers = ", ".join(str(number) for number in sorted(self._counted(as_of))) or "NULL"
         return f"""
-            SELECT * FROM observation WHERE batch_id IN ({numbers})
+            SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
     def series_since(self, batch_id: int) -> set[str]:
@@ -240,8 +252,8 @@ class Ledger:
         self.connection.insert("batch", BATCH, [(number, kind, concerns, _now(), actor, note)])
         return number
 
-    def _counts(self, batch_id: int) -> Counts:
-        """Compare a batch's rows with what was known before it."""
+    def counts(self, batch_id: int) -> Counts:
+        """What a batch's rows do to what was known before it."""
         new, changed, unchanged = self.connection.rows(
             f"""
             WITH delivered AS (
@@ -249,16 +261,12 @@ class Ledger:
                 QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
             known AS ({self.current(batch_id - 1)})
             SELECT count(*) FILTER (k.series_id IS NULL),
-                   count(*) FILTER (k.series_id IS NOT NULL AND {_DIFFERS}),
-                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({_DIFFERS}))
+                   count(*) FILTER (k.series_id IS NOT NULL AND {DIFFERS}),
+                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({DIFFERS}))
             FROM delivered d LEFT JOIN known k USING ({KEY})""",
             [batch_id],
         )[0]
         return Counts(new, changed, unchanged)
-
-
-_VALUES = ("value", "numerator", "denominator", "state")
-_DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
 
 
 def _now() -> dt.datetime:

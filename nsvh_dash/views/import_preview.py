@@ -34,6 +34,8 @@ class FilePreview:
     profile_id: str | None
     profile_name: str
     """Empty when no profile fits."""
+    chosen_profile: str | None
+    """The profile a person chose for the file; None where its headers decided."""
     rows: int
     """Rows that were read and may be stored."""
     new: int

@@ -19,6 +19,7 @@ from nsvh_dash.cli import main
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, read_figures
 from nsvh_dash.model.period import Month
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Connection, scratch_folder
 from tests.faults.world import delivery, files_of, state
@@ -43,7 +44,9 @@ def app_import(file: str) -> None:
     """The app's import: the same door, in a process that reads its pages meanwhile."""
     serving = Dashboard.open(Settings())
     threading.Thread(target=_keep_reading, args=(serving,), daemon=True).start()
-    intake.import_files(Settings(), [Path(file)], note="appen")
+    uploads = [Upload(Path(file).name, Path(file).read_bytes())]
+    shown = intake.preview(Settings(), uploads)
+    intake.commit(Settings(), uploads, shown, {warning.id for warning in shown.warnings}, note="appen")
 
 
 def _keep_reading(dashboard: Dashboard) -> None:
