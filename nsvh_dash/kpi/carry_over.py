@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
 from pathlib import Path
 
 from nsvh_dash.kpi import engine, finance
@@ -11,22 +9,6 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection
 
 _SPAN = "SELECT min(month), max(month), max(month) FILTER (scenario = 'actual') FROM {table}"
-
-
-def affected(catalogue: Catalogue, series: Iterable[str]) -> set[str]:
-    """Indicators whose figures stand on the series, and all that share a series with one of those.
-
-    Any account touches every indicator that is made of account lines.
-    """
-    touched = set(series)
-    if touched & catalogue.accounts_by_id.keys():
-        touched |= catalogue.accounts_by_id.keys()
-    needs = {i.id: {i.id, *i.numerator, *i.denominator} for i in catalogue.indicators}
-    while True:
-        wider = touched.union(*(parts for parts in needs.values() if parts & touched))
-        if wider == touched:
-            return touched & needs.keys()
-        touched = wider
 
 
 def recompute_touched(db: Connection, catalogue: Catalogue, series: set[str], before: Path) -> None:
@@ -39,12 +21,8 @@ def recompute_touched(db: Connection, catalogue: Catalogue, series: set[str], be
         if db.rows(_SPAN.format(table="observation")) != db.rows(_SPAN.format(table="before.observation")):
             engine.recompute(db, catalogue)
             return
-        indicators = affected(catalogue, series)
-        part = dataclasses.replace(
-            catalogue,
-            indicators=tuple(i for i in catalogue.indicators if i.id in indicators),
-            targets=tuple(t for t in catalogue.targets if t.indicator in indicators),
-        )
+        indicators = engine.affected(catalogue, series)
+        part = engine.restricted(catalogue, indicators)
         engine.compute_figures(db, part)
         if series & catalogue.accounts_by_id.keys():
             finance.state(db)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterable, Iterator
+
 from nsvh_dash.kpi import (
     availability,
     comparisons,
@@ -18,6 +21,9 @@ from nsvh_dash.kpi import (
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection
 
+_CELLS = 1_500_000
+"""About how many indicators × nodes × months are computed at a time, so that memory holds them at any scale."""
+
 
 def recompute(db: Connection, catalogue: Catalogue) -> None:
     """Fill `kpi` and `statement` from the table `observation` (rows that count) of the same database."""
@@ -28,8 +34,16 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
 
 def compute_figures(db: Connection, catalogue: Catalogue) -> None:
     """Fill `kpi` for the catalogue's indicators; what the computation needed is left for `finance.state`."""
-    definitions.lay_out(db, catalogue)
+    db.create("kpi", status.KPI)
+    db.create("suppressed", suppression.SUPPRESSED)
+    definitions.lay_out_places(db, catalogue)
     finance.lay_out_bookings(db, catalogue)
+    for part in _parts(catalogue, db.scalar("SELECT count(*) FROM d_tree")):
+        _compute(db, part)
+
+
+def _compute(db: Connection, catalogue: Catalogue) -> None:
+    definitions.lay_out_indicators(db, catalogue)
     roll_up.take_reported(db)
     for room in (availability, production, staffing, finance):
         room.feed(db, catalogue)
@@ -44,3 +58,44 @@ def compute_figures(db: Connection, catalogue: Catalogue) -> None:
 def clear_away(db: Connection) -> None:
     """Drop what only the computation needed."""
     definitions.clear_away(db)
+
+
+def affected(catalogue: Catalogue, series: Iterable[str]) -> set[str]:
+    """Indicators whose figures stand on the series, and all that share a series with one of those.
+
+    Any account touches every indicator that is made of account lines.
+    """
+    touched = set(series)
+    if touched & catalogue.accounts_by_id.keys():
+        touched |= catalogue.accounts_by_id.keys()
+    needs = {i.id: {i.id, *i.numerator, *i.denominator} for i in catalogue.indicators}
+    while True:
+        wider = touched.union(*(parts for parts in needs.values() if parts & touched))
+        if wider == touched:
+            return touched & needs.keys()
+        touched = wider
+
+
+def restricted(catalogue: Catalogue, indicators: set[str]) -> Catalogue:
+    """The catalogue as if there were only these indicators."""
+    return dataclasses.replace(
+        catalogue,
+        indicators=tuple(i for i in catalogue.indicators if i.id in indicators),
+        targets=tuple(t for t in catalogue.targets if t.indicator in indicators),
+    )
+
+
+def _parts(catalogue: Catalogue, node_months: int) -> Iterator[Catalogue]:
+    """The catalogue in parts that share no series, each of a size that memory holds."""
+    done: set[str] = set()
+    part: set[str] = set()
+    for indicator in catalogue.indicators:
+        if indicator.id in done:
+            continue
+        if len(part) * node_months >= _CELLS:
+            yield restricted(catalogue, part)
+            part = set()
+        together = affected(catalogue, {indicator.id})
+        part |= together
+        done |= together
+    yield restricted(catalogue, part)

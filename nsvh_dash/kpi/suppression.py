@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
+from nsvh_dash.kpi.periods import KINDS, WINDOWS
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
-_SUPPRESSED = {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE"}
+SUPPRESSED = {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE"}
 
 
 def hide_small_cells(db: Connection, catalogue: Catalogue) -> None:
@@ -22,19 +24,24 @@ def hide_small_cells(db: Connection, catalogue: Catalogue) -> None:
 
     What feeds an indicator by formula is hidden with it: its parts would tell as much.
     """
-    db.create("suppressed", _SUPPRESSED)
     for indicator in catalogue.indicators:
         if indicator.least_denominator is not None:
-            db.insert("suppressed", _SUPPRESSED, _hidden_cells(db, indicator, indicator.least_denominator))
-    db.execute("""
-        UPDATE period_value SET value = NULL, numerator = NULL, denominator = NULL,
-               state = 'suppressed', reason = 'suppressed'
-        FROM suppressed s
-        WHERE s.series_id = indicator_id AND s.node_id = period_value.node_id
-          AND coalesce(value, denominator) IS NOT NULL AND s.month <= period_value.month
-          AND s.month > period_value.month - INTERVAL 1 MONTH * CASE period_kind
-              WHEN 'ytd' THEN month(period_value.month) WHEN 'tertial' THEN (month(period_value.month) - 1) % 4 + 1
-              WHEN 'rolling_12' THEN 12 ELSE 1 END""")
+            db.insert("suppressed", SUPPRESSED, _hidden_cells(db, indicator, indicator.least_denominator))
+    for kind in KINDS:
+        db.execute(_hide(kind))
+
+
+def _hide(kind: PeriodKind) -> str:
+    """SQL that empties what contains a hidden month."""
+    before = WINDOWS[kind][0].replace("month(month)", "month(p.month)") if kind in WINDOWS else "0"
+    return f"""
+        UPDATE period_value p SET {kind}_value = NULL, {kind}_numerator = NULL, {kind}_denominator = NULL,
+               {kind}_state = 'suppressed', {kind}_reason = 'suppressed'
+        FROM (SELECT s.* REPLACE (s.node_id::node_name AS node_id), i.indicator_id FROM suppressed s
+              JOIN d_indicator i ON i.indicator_id = s.series_id) s
+        WHERE s.indicator_id = p.indicator_id AND s.node_id = p.node_id
+          AND coalesce(p.{kind}_value, p.{kind}_denominator) IS NOT NULL AND s.month <= p.month
+          AND s.month >= p.month - INTERVAL 1 MONTH * ({before})"""
 
 
 def _hidden_cells(db: Connection, indicator: Indicator, least: int) -> list[tuple[str, str, object]]:

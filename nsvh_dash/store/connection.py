@@ -58,6 +58,10 @@ def _said_in_swedish() -> Iterator[None]:
         ) from error
 
 
+def _declared(columns: Mapping[str, str]) -> str:
+    return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -134,12 +138,14 @@ class Connection:
         rows = self.rows(sql, parameters)
         return rows[0][0] if rows else None
 
-    def create(
-        self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = (), *, temporary: bool = False
-    ) -> None:
-        """Make a table of the given column types and fill it; a temporary one is in no file."""
-        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        self.execute(f"CREATE OR REPLACE {'TEMP ' if temporary else ''}TABLE {table} ({declared})")
+    def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
+        """Make a table of the given column types and fill it."""
+        self.execute(f"CREATE OR REPLACE TABLE {table} ({_declared(columns)})")
+        self.insert(table, columns, rows)
+
+    def lay_out(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
+        """The same for a table that only this connection sees, and that is gone with it."""
+        self.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({_declared(columns)})")
         self.insert(table, columns, rows)
 
     def insert(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
@@ -147,8 +153,10 @@ class Connection:
         transposed = list(zip(*rows, strict=True))
         if not transposed:
             return
+        # Any further type is a closed vocabulary, given as text.
         arrays = [
-            pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)
+            pa.array(list(values), _TYPES.get(kind, pa.string()))
+            for values, kind in zip(transposed, columns.values(), strict=True)
         ]
         self.insert_table(table, pa.Table.from_arrays(arrays, names=list(columns)))
 

@@ -9,7 +9,7 @@ import pytest
 from nsvh_dash import intake
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi.carry_over import affected
+from nsvh_dash.kpi.engine import affected
 from nsvh_dash.kpi.finance_tables import variance
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
