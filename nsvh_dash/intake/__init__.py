@@ -1,5 +1,6 @@
 """The one door for writing: deliveries in, batches withdrawn, snapshots kept current, the store verified."""
 
+from nsvh_dash.intake import mapping
 from nsvh_dash.intake.checking import check
 from nsvh_dash.intake.completeness import completeness
 from nsvh_dash.intake.importing import Receipt, import_files
@@ -24,6 +25,7 @@ __all__ = [
     "commit",
     "completeness",
     "import_files",
+    "mapping",
     "original",
     "preview",
     "receipt",

@@ -36,6 +36,11 @@ class Explainer:
             self._add("bad_period", f"{expected}. Skriv till exempel 2024-04.", row, Column.PERIOD, cells.period)
         return True
 
+    def unknown_column(self, header_row: int, header: str) -> None:
+        """Note a column of figures whose header is no indicator, in a table with an indicator a column."""
+        expected = unknown("indikatorn", header, self._candidates())
+        self._log.add("unknown_indicator", expected, sheet=self._sheet, row=header_row, column=header, value=header)
+
     def _is_no_data(self, cells: RowCells, node: Node | None, series: Series | None, period: Period | None) -> bool:
         """True for blank rows, totals, notes below the table and a header repeated at a page break."""
         unknown_labels = [
@@ -50,7 +55,19 @@ class Explainer:
             return True
         if node is None and period is None and is_note(shown(cells.unit)):
             return True
-        return fold_header(as_text(cells.unit)) == fold_header(self._layout.header(Column.UNIT)) and series is None
+        if period is None and without_values and self._is_prose(cells):
+            return True
+        return (series is None or period is None) and self._repeats_header(cells)
+
+    def _is_prose(self, cells: RowCells) -> bool:
+        """True for a line of words where a file about one unit has its periods."""
+        text = shown(cells.period)
+        is_first = Column.UNIT not in self._layout.columns
+        return is_first and (is_note(text) or not any(letter.isdigit() for letter in text))
+
+    def _repeats_header(self, cells: RowCells) -> bool:
+        column = Column.UNIT if Column.UNIT in self._layout.columns else Column.PERIOD
+        return fold_header(as_text(getattr(cells, column))) == fold_header(self._layout.header(column))
 
     def _unknown_unit(self, row: int, cell: Cell) -> None:
         if is_blank(cell):

@@ -1,4 +1,4 @@
-"""The two forms a table has: one row a value (long), or one column a month (wide)."""
+"""The forms a table has: one row a value (long), one column a month, or one column an indicator (wide)."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from itertools import islice
 from operator import itemgetter
 
 from nsvh_dash.model.profile import Column
-from nsvh_dash.sources.cells import Cell, Row, RowCells, Sheet, is_blank
+from nsvh_dash.sources.cells import Cell, Row, RowCells, Sheet, as_text, is_blank
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.layout import Layout
 from nsvh_dash.sources.limits import MAX_SHEET_CELLS, grouped
+from nsvh_dash.sources.names import Memo
+from nsvh_dash.sources.numbers import parse_number
+from nsvh_dash.sources.periods import joined_period
 from nsvh_dash.sources.rows import RowReader
 
 
@@ -22,51 +25,77 @@ def read_long(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) ->
         take(row, RowCells._make(pick(cells)))
 
 
-def read_wide(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) -> None:
+def read_months(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) -> None:
     """Read every row below the header as one value a month; months nobody has filled in are not delivered."""
     pick = _picker(layout)
     months = layout.months
+    rows = _all_rows(sheet, layout, log)
+    year = layout.columns.get(Column.YEAR, _BLANK)
+    filled = {(cells[year], place) for _row, cells in rows for place in months.places if not is_blank(cells[place])}
+    for row, cells in rows:
+        picked = RowCells._make(pick(cells))
+        places = [place for place in months.places if (cells[year], place) in filled]
+        # Unknown names are said once, not once a month.
+        if not reader.knows(picked):
+            places = [place for place in places if not is_blank(cells[place])][:1]
+        for place in places:
+            period = months.periods.get(place)
+            month = "" if period else joined_period(cells[year], months.named[place])
+            reader.take(row, picked._replace(value=cells[place], period=month), period, months.labels[place])
+
+
+def read_indicators(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) -> None:
+    """Read every row below the header as one value an indicator; what a unit never fills in is not delivered."""
+    pick = _picker(layout)
+    unit = layout.columns.get(Column.UNIT, _UNIT)
+    rows = _all_rows(sheet, layout, log)
+    filled = {(cells[unit], place) for _row, cells in rows for place in layout.series if not is_blank(cells[place])}
+    for row, cells in rows:
+        picked = RowCells._make(pick(cells))._replace(series=next(iter(layout.series.values())))
+        places = [place for place in layout.series if (cells[unit], place) in filled]
+        if not reader.knows(picked) or not reader.dates(picked):
+            places = [place for place in places if not is_blank(cells[place])][:1]
+        for place in places:
+            named = picked._replace(series=layout.series[place], value=cells[place])
+            reader.take(row, named, header=layout.headers[place])
+    for place, header in layout.unused.items():
+        if any(isinstance(cells[place], (int, float)) or parse_number(as_text(cells[place])) for _row, cells in rows):
+            reader.unknown_column(layout.header_row, header)
+
+
+def _all_rows(sheet: Sheet, layout: Layout, log: IssueLog) -> list[tuple[int, Row]]:
+    """The rows below the header; Refusal when the table is larger than can be held."""
     rows = list(islice(_data_rows(sheet, layout, log), MAX_SHEET_CELLS // len(layout.headers) + 1))
     if len(rows) * len(layout.headers) > MAX_SHEET_CELLS:
         raise Refusal("too_many_cells", f"tabellen har mer än {grouped(MAX_SHEET_CELLS)} celler.", sheet=sheet.name)
-    delivered = [place for place in months.periods if any(not is_blank(cells[place]) for _row, cells in rows)]
-    for row, cells in rows:
-        picked = RowCells._make(pick(cells))
-        # Unknown names are said once, not once a month.
-        places = delivered if reader.knows(picked) else [p for p in delivered if not is_blank(cells[p])][:1]
-        for place in places:
-            reader.take(row, picked._replace(value=cells[place]), months.periods[place], months.labels[place])
+    return rows
+
+
+_UNIT, _SERIES, _PERIOD, _BLANK = -4, -3, -2, -1
+"""What is put after the last cell of every row: what the profile fixes, the joined period, and a blank."""
 
 
 def _picker(layout: Layout) -> Callable[[Row], tuple[Cell, ...]]:
-    """Picks a row's cells in the order of RowCells; -1 is the blank put at the end of every row."""
+    """Picks a row's cells in the order of RowCells, from the file or from what is put at the end of every row."""
     columns = layout.columns
-    series = Column.ACCOUNT if layout.has_accounts else Column.INDICATOR
-    order = (
-        Column.UNIT,
-        series,
-        Column.PERIOD,
-        Column.VALUE,
-        Column.NUMERATOR,
-        Column.DENOMINATOR,
-        Column.BUDGET,
-        Column.FORECAST,
-        Column.QUALITY,
-        Column.COMMENT,
-    )
-    places = [columns.get(column, -1) for column in order]
-    if series not in columns:
-        places[1] = -2
+    places = [
+        columns.get(Column.UNIT, _UNIT),
+        columns.get(Column.ACCOUNT if layout.has_accounts else Column.INDICATOR, _SERIES),
+        _PERIOD if Column.YEAR in columns else columns.get(Column.PERIOD, _BLANK),
+        *(columns.get(Column(name), _BLANK) for name in RowCells._fields[3:]),
+    ]
     return itemgetter(*places)
 
 
 def _data_rows(sheet: Sheet, layout: Layout, log: IssueLog) -> Iterator[tuple[int, Row]]:
     """Rows below the header with their number in the file, padded to its width, blank ones left out.
 
-    Two cells are put after the last: the indicator of the whole file, and a blank.
+    Four cells are put after the last: unit and indicator of the whole file, the period of year and month, a blank.
     """
-    width = max(len(layout.headers), max(layout.months.periods, default=0) + 1)
-    ending: Row = [layout.profile.indicator or "", ""]
+    width = max(len(layout.headers), max(layout.months.places, default=0) + 1)
+    fixed: Row = [layout.profile.unit or "", layout.profile.indicator or ""]
+    year, month = layout.columns.get(Column.YEAR), layout.columns.get(Column.MONTH)
+    joined = Memo[tuple[Cell, Cell], Cell](lambda parts: joined_period(*parts))
     for row, cells in enumerate(sheet.rows(), 1):
         if row <= layout.first_row or not any(cells):
             continue
@@ -83,4 +112,5 @@ def _data_rows(sheet: Sheet, layout: Layout, log: IssueLog) -> Iterator[tuple[in
                 )
                 continue
             cells = cells[:width]
-        yield row, cells + ending
+        period = "" if year is None else joined[cells[year], "" if month is None else cells[month]]
+        yield row, [*cells, *fixed, period, ""]

@@ -43,7 +43,7 @@ class RowReader:
         self._this_month = today.year * 12 + today.month - 1
         self.values = CellReader(
             sheet,
-            value_columns(layout.columns) + list(layout.months.periods),
+            [*value_columns(layout.columns), *layout.months.places, *layout.series],
             layout.first_row,
             layout.profile.factor,
             log,
@@ -58,7 +58,7 @@ class RowReader:
         self._numbers = [
             (place, layout.header(column))
             for place, column in enumerate(Column(name) for name in RowCells._fields[3:8])
-            if column in layout.columns or (column is Column.VALUE and layout.months.periods)
+            if column in layout.columns or (column is Column.VALUE and (layout.months.places or layout.series))
         ]
 
     def take(self, row: int, cells: RowCells, period: Period | None = None, header: str = "") -> None:
@@ -93,6 +93,14 @@ class RowReader:
     def knows(self, cells: RowCells) -> bool:
         """True when the row's unit and indicator are in the catalogue."""
         return self._nodes[cells.unit] is not None and self._series[cells.series] is not None
+
+    def dates(self, cells: RowCells) -> bool:
+        """True when the row's period can be read."""
+        return self._periods[cells.period] is not None
+
+    def unknown_column(self, header_row: int, header: str) -> None:
+        """Note a column of figures whose header is no indicator."""
+        self._explainer.unknown_column(header_row, header)
 
     def _issue(self, code: str, expected: str, row: int, column: Column, value: Cell) -> None:
         """Note an issue with one of the row's cells, by the header the file gave it."""
@@ -199,7 +207,7 @@ class RowReader:
                 "perioden har inte varit än; bara budget och prognos kan lämnas i förväg.",
                 key.row,
                 Column.PERIOD,
-                key.header or cells.period,
+                cells.period or key.header,
             )
         else:
             self._not_open(key, cells)
@@ -227,6 +235,6 @@ class RowReader:
             return True
         wanted = "ett år, till exempel 2023" if key.series.is_yearly else "en månad, till exempel 2024-04"
         self._issue(
-            "period_kind", f"”{key.series.name}” ska ha {wanted}.", key.row, Column.PERIOD, key.header or cells.period
+            "period_kind", f"”{key.series.name}” ska ha {wanted}.", key.row, Column.PERIOD, cells.period or key.header
         )
         return False

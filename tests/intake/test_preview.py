@@ -78,7 +78,7 @@ def test_areas_come_first_and_turned_judgements_before_other_changes(settings: S
     assert first.status_text == "Når mål → Når inte mål"
     april = next(line for line in lines if line.level is Level.BUSINESS_AREA and line.period_text == f"april{NBSP}2024")
     # (90 + 90) of 200 becomes (60 + 90) of 200.
-    assert (april.before, april.after) == (f"90{NBSP}%", f"75{NBSP}%")
+    assert (april.before, april.after) == (f"90,0{NBSP}%", f"75,0{NBSP}%")
 
 
 @pytest.mark.usefixtures("april")

@@ -9,7 +9,7 @@ import pytest
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import UnknownName
-from nsvh_dash.sources import Delivery, delivery, forms, issue_log, read_delivery, text_file
+from nsvh_dash.sources import Delivery, delivery, forms, issue_log, opening, read_delivery, text_file
 from tests.sources.conftest import FILES, ReadText
 
 HEADER = "Enhet;Indikator;Period;Värde\n"
@@ -24,14 +24,14 @@ def said(found: Delivery) -> str:
 
 
 def test_a_text_file_that_is_too_big(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "MAX_TEXT_BYTES", 50)
-    monkeypatch.setattr(delivery, "MEGABYTE", 10)
+    monkeypatch.setattr(opening, "MAX_TEXT_BYTES", 50)
+    monkeypatch.setattr(opening, "MEGABYTE", 10)
     assert said(read_text(HEADER + ROW)) == "filen är 8 MB. Högst 5 MB läses."
 
 
 def test_a_workbook_that_is_too_big(read: Callable[[Path], Delivery], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "MAX_WORKBOOK_BYTES", 5000)
-    monkeypatch.setattr(delivery, "MEGABYTE", 1000)
+    monkeypatch.setattr(opening, "MAX_WORKBOOK_BYTES", 5000)
+    monkeypatch.setattr(opening, "MEGABYTE", 1000)
     assert (
         said(read(FILES / "dialects" / "31_tal_som_text.xlsx")) == "filen är 12 MB. Högst 5 MB läses ur ett kalkylark."
     )
