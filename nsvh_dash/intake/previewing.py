@@ -11,8 +11,8 @@ from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.importing import Receipt, refuse_unreadable, store
 from nsvh_dash.intake.looking import Look, Progress, as_delivered, look_at, read_all
 from nsvh_dash.intake.opening import changing, claimed
-from nsvh_dash.kpi.carry_over import affected
 from nsvh_dash.kpi.draft import compute_draft
+from nsvh_dash.kpi.engine import affected
 from nsvh_dash.kpi.publish import heal
 from nsvh_dash.kpi.revision import compare
 from nsvh_dash.model.catalogue import Catalogue

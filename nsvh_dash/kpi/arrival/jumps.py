@@ -21,11 +21,10 @@ HISTORY_MONTHS = 24
 
 def find_jumps(db: Connection, catalogue: Catalogue) -> list[Jump]:
     """Delivered outcomes, new or changed, outside the limits of the same series at the same node."""
-    db.create(
+    db.lay_out(
         "judged",
         {"series_id": "VARCHAR", "scale": "DOUBLE", "since": "DATE"},
         ((i.id, i.scale if i.is_ratio else None, since) for i, since in _judged(catalogue)),
-        temporary=True,
     )
     rows = db.rows(f"""
         WITH outcome AS (
