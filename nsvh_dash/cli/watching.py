@@ -12,6 +12,7 @@ from nsvh_dash import intake
 from nsvh_dash.cli.output import answer, fields_of
 from nsvh_dash.intake import Handled, Inbox, Outcome
 from nsvh_dash.model.errors import NsvhError, system_reason
+from nsvh_dash.model.plain_text import plain, readable
 from nsvh_dash.settings import Settings
 
 _SECONDS_BETWEEN_LOOKS = 2.0
@@ -63,12 +64,12 @@ class _Round:
         why = str(error) if isinstance(error, NsvhError) else system_reason(error)
         if self._said.get(path) != why:
             self._said[path] = why
-            print(f"{path.name}: ligger kvar och prövas igen. {why}", file=sys.stderr, flush=True)
+            print(f"{plain(readable(path.name))}: ligger kvar och prövas igen. {why}", file=sys.stderr, flush=True)
 
     def _tell(self, handled: Handled) -> None:
         if self._as_json:
-            places = {"moved_to": str(handled.moved_to), "report": str(handled.report)}
+            places = {"moved_to": readable(str(handled.moved_to)), "report": readable(str(handled.report))}
             answer({**fields_of(handled), **places}, as_json=True)
         else:
-            print(f"{handled.file}: {handled.headline} Rapport: {handled.report}")
+            print(plain(readable(f"{handled.file}: {handled.headline} Rapport: {handled.report}")))
         sys.stdout.flush()

@@ -20,6 +20,7 @@ from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.inbox_report import Handled, Outcome, report
 from nsvh_dash.intake.opening import opened
 from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError
+from nsvh_dash.model.plain_text import readable
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import imported_as
 
@@ -61,18 +62,14 @@ class Inbox:
         digest = _digest(path)
         outcome, receipt = self._import(path, digest)
         if _digest(path) != digest:
-            raise NsvhError(f"{path.name}: filen ändrades medan den lästes in. Den läses in på nytt som den nu är.")
+            raise NsvhError("Filen ändrades medan den lästes in. Den läses in på nytt som den nu är.")
         place = self.folder / (REFUSED if outcome is Outcome.REFUSED else PROCESSED)
         return _lay_aside(path, place, outcome, receipt)
 
     def _import(self, path: Path, digest: str) -> tuple[Outcome, Receipt]:
-        try:
-            path.name.encode()
-        except UnicodeEncodeError:
-            return Outcome.REFUSED, _refused([_nameless(path)])
         if self.settings.database.exists():
             with opened(self.settings) as ledger:
-                known = imported_as(ledger, path.name, digest)
+                known = imported_as(ledger, readable(path.name), digest)
             if known is not None:
                 return Outcome.ALREADY_IMPORTED, Receipt(known, 0, 0, 0, 0, 0, ())
         try:
@@ -125,11 +122,6 @@ def _refused(issues: list[Issue]) -> Receipt:
     return Receipt(None, 0, 0, 0, 0, rejected, tuple(issues))
 
 
-def _nameless(path: Path) -> Issue:
-    expected = "filnamnet går inte att läsa som text. Byt namn på filen och lägg den i inkorgen igen"
-    return Issue(_readable(path.name), None, None, None, None, expected, "file_name")
-
-
 def _lay_aside(path: Path, place: Path, outcome: Outcome, receipt: Receipt) -> Handled:
     """Move a file, over nothing: what is there already keeps its name and the newcomer gets a number."""
     for number in itertools.count(1):
@@ -137,7 +129,7 @@ def _lay_aside(path: Path, place: Path, outcome: Outcome, receipt: Receipt) -> H
         beside = target.with_name(target.name + _REPORT)
         if os.path.lexists(target):
             continue
-        handled = Handled(_readable(path.name), outcome, receipt, target, beside)
+        handled = Handled(readable(path.name), outcome, receipt, target, beside)
         try:
             with beside.open("x", encoding="utf-8") as file:
                 file.write(report(handled))
@@ -159,7 +151,3 @@ def _numbered(path: Path, number: int) -> str:
     while len(os.fsencode(stem + ending)) > _LONGEST_NAME:
         stem = stem[:-1]
     return f"{stem}{'' if number == 1 else f'-{number}'}{ending}"
-
-
-def _readable(name: str) -> str:
-    return os.fsencode(name).decode("utf-8", "replace")

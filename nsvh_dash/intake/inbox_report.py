@@ -10,6 +10,7 @@ from pathlib import Path
 
 from nsvh_dash.intake.importing import Receipt
 from nsvh_dash.model.errors import Severity
+from nsvh_dash.model.plain_text import plain
 from nsvh_dash.views import format as fmt
 
 
@@ -49,7 +50,7 @@ def report(handled: Handled) -> str:
 
 def _lines(handled: Handled) -> Iterator[str]:
     receipt = handled.receipt
-    yield f"Fil: {handled.file}"
+    yield f"Fil: {plain(handled.file)}"
     yield f"Tid: {fmt.moment(dt.datetime.now(dt.UTC))}"
     yield f"Resultat: {handled.headline}"
     if handled.outcome is Outcome.IMPORTED:

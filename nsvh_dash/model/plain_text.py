@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 _PICTURES = 0x2400
@@ -13,6 +14,11 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u
 def plain(text: str) -> str:
     """The text with a visible sign for each character that does something instead of showing something."""
     return _UNSEEN.sub(_sign, text)
+
+
+def readable(name: str) -> str:
+    """A file's name as text; a sign stands for each byte that is no text."""
+    return os.fsencode(name).decode("utf-8", "replace")
 
 
 def _sign(match: re.Match[str]) -> str:

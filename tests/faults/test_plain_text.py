@@ -116,6 +116,17 @@ def test_a_refusal_quotes_it_and_moves_no_cursor(
     assert refusal.value.issues[0].value == text, "whoever asks for the issue itself gets it as it stood"
 
 
+def test_a_file_name_that_is_no_text_is_refused_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = settings_in(tmp_path / "data")
+    monkeypatch.setenv("NSVH_CATALOGUE", str(settings.catalogue))
+    file = Path(f"{tmp_path}/odd\udce5.csv")
+    file.write_text("Enhet;Indikator;Period;Värde\nnorth;calls_received;2024-04;1\n", encoding="utf-8")
+    assert main(["import", str(file)]) == 1
+    assert "odd\ufffd.csv: filnamnet går inte att läsa som text" in capsys.readouterr().err
+
+
 def test_a_sign_stands_for_what_cannot_be_seen() -> None:
     issue = Issue("a\nb.csv", "bl\x1bad", 2, "k\u202eol", "v\tx", "annat", "code")
     assert str(issue) == "a␊b.csv, blad ”bl␛ad”, rad 2, kolumn ”k\ufffdol”: ”v␉x”: annat"
