@@ -122,6 +122,7 @@ def check(settings: Settings, options: argparse.Namespace) -> int:
     """Verify the store; 1 when anything is wrong."""
     for done in intake.recover(settings):
         print(done, file=sys.stderr)
+    print("Varje siffra räknas om ur rådata; för demodata tar det omkring en minut.", file=sys.stderr)
     faults = intake.check(settings)
     answer({"ok": not faults, "faults": faults}, as_json=options.json)
     return _REFUSED if faults else 0

@@ -108,12 +108,16 @@ def _figure(row: tuple[Any, ...]) -> Figure:
     return Figure(*values)
 
 
-def read_statement(snapshot: Snapshot, node_id: str, month: Month) -> list[StatementRow]:
-    """Every line of a node's statement in a month, for each kind of period."""
-    rows = snapshot.rows(
-        f"SELECT {_STATEMENT} FROM statement WHERE node_id = ? AND month = ? ORDER BY period_kind, account_id",
-        (node_id, month.first_day),
-    )
+def read_statement(snapshot: Snapshot, node_id: str | None = None, month: Month | None = None) -> list[StatementRow]:
+    """Every line of the statement, for each kind of period; of one node and month when they are given."""
+    wanted: list[str] = ["true"]
+    parameters: list[object] = []
+    for column, value in (("node_id", node_id), ("month", month.first_day if month else None)):
+        if value is not None:
+            wanted.append(f"{column} = ?")
+            parameters.append(value)
+    sql = f"SELECT {_STATEMENT} FROM statement WHERE {' AND '.join(wanted)}"
+    rows = snapshot.rows(f"{sql} ORDER BY node_id, month, period_kind, account_id", tuple(parameters))
     return [
         StatementRow(account, node, Month.of(at), PeriodKind(kind), *amounts)
         for account, node, at, kind, *amounts in rows

@@ -1,14 +1,15 @@
 """Small numbers: cells on too few people are hidden, and enough beside them that no subtraction brings them back.
 
 Primary suppression hides what stands on fewer than the indicator's least denominator. Complementary
-suppression then sees to it that a shown parent never has exactly one hidden child, and that no longer period
-is shown that contains a hidden month. After Hundepool et al., Statistical Disclosure Control (2012).
+suppression then sees to it that no sum of a parent and its children has exactly one hidden cell, in the indicator
+or in any series that tells of it, and that no longer period is shown that contains a hidden month.
+After Hundepool et al., Statistical Disclosure Control (2012).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from nsvh_dash.kpi.periods import KINDS, WINDOWS
 from nsvh_dash.model.catalogue import Catalogue
@@ -22,11 +23,12 @@ SUPPRESSED = {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE"}
 def hide_small_cells(db: Connection, catalogue: Catalogue) -> None:
     """suppressed: the hidden node and month of each series; their values leave `period_value`, windows included.
 
-    What feeds an indicator by formula is hidden with it: its parts would tell as much.
+    What feeds an indicator by formula is hidden with it, and what else is made of the same series: they would
+    tell as much.
     """
     for indicator in catalogue.indicators:
         if indicator.least_denominator is not None:
-            db.insert("suppressed", SUPPRESSED, _hidden_cells(db, indicator, indicator.least_denominator))
+            db.insert("suppressed", SUPPRESSED, _hidden_cells(db, indicator, _telling(catalogue, indicator)))
     for kind in KINDS:
         db.execute(_hide(kind))
 
@@ -44,51 +46,61 @@ def _hide(kind: PeriodKind) -> str:
           AND s.month >= p.month - INTERVAL 1 MONTH * ({before})"""
 
 
-def _hidden_cells(db: Connection, indicator: Indicator, least: int) -> list[tuple[str, str, object]]:
-    sizes: dict[object, dict[str, float]] = defaultdict(dict)
+def _telling(catalogue: Catalogue, indicator: Indicator) -> list[str]:
+    """The indicator, the series it is made of, and every other indicator that shows one of these as its part."""
+    shared = {indicator.id, *indicator.numerator, *indicator.denominator}
+    made_of_them = {i.id for i in catalogue.indicators if shared & {*i.numerator, *i.denominator}}
+    return sorted((shared | made_of_them) & catalogue.indicators_by_id.keys())
+
+
+def _hidden_cells(db: Connection, indicator: Indicator, series: list[str]) -> Iterator[tuple[str, str, object]]:
+    """The cells to hide: the same nodes and months of every series that tells of the indicator."""
+    small: dict[object, set[str]] = defaultdict(set)
+    sums: dict[object, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
     parents: dict[object, dict[str, str]] = defaultdict(dict)
-    for month, node, parent, size in db.rows(
-        """
-        SELECT r.month, r.node_id, t.parent_id, abs(coalesce(r.denominator, r.value))
-        FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month
-        WHERE r.indicator_id = ? AND r.scenario = 'actual' AND coalesce(r.denominator, r.value) IS NOT NULL""",
-        [indicator.id],
-    ):
-        sizes[month][node] = size
+    for name, month, node, parent, size in db.rows(_SIZES, {"series": series}):
+        # A percentage without its numbers may stand on anything: it is hidden, and is part of no sum.
+        if name == indicator.id and (size is None or size < (indicator.least_denominator or 0)):
+            small[month].add(node)
+        if size is not None:
+            sums[month][name][node] = size
         parents[month][node] = parent
-    series = (indicator.id, *indicator.numerator, *indicator.denominator)
-    return [
-        (name, node, month)
-        for month in sizes
-        for node in sorted(hidden(sizes[month], parents[month], least))
-        for name in series
-    ]
+    for month, nodes in small.items():
+        for node in sorted(hidden(nodes, sums[month].values(), parents[month])):
+            yield from ((name, node, month) for name in series)
 
 
-def hidden(sizes: Mapping[str, float], parents: Mapping[str, str | None], least: float) -> set[str]:
-    """The nodes to hide in one month, given each node's size and its parent. Smallest complements are chosen."""
+_SIZES = """
+    SELECT r.indicator_id, r.month, r.node_id, t.parent_id,
+           abs(CASE WHEN i.unit_rule = 'ratio' THEN r.denominator ELSE r.value END)
+    FROM resolved r JOIN d_indicator i USING (indicator_id)
+    JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month
+    WHERE list_contains($series, r.indicator_id::VARCHAR) AND r.scenario = 'actual'
+      AND coalesce(r.denominator, r.value) IS NOT NULL"""
+
+
+def hidden(small: Iterable[str], sums: Iterable[Mapping[str, float]], parents: Mapping[str, str | None]) -> set[str]:
+    """The nodes to hide in one month: the small ones, and the smallest beside them until nothing gives any away.
+
+    `sums` holds each node's size in every series in which a parent is the sum of its children.
+    """
+    gone, families = set(small), [family for sizes in sums for family in _families(sizes, parents)]
+    while True:
+        alone = [family for family in families if len(gone.intersection(family)) == 1]
+        if not alone:
+            return gone
+        deepest = max(alone, key=lambda family: _depth(family[-1], parents))
+        gone.add(next(node for node in deepest if node not in gone))
+
+
+def _families(sizes: Mapping[str, float], parents: Mapping[str, str | None]) -> list[list[str]]:
+    """The children of each node that has any, smallest first, and the node itself last."""
     children: dict[str, list[str]] = defaultdict(list)
     for node in sorted(sizes, key=lambda node: (sizes[node], node)):
         parent = parents.get(node)
         if parent is not None and parent in sizes:
             children[parent].append(node)
-    gone = {node for node, size in sizes.items() if size < least}
-
-    def hide_with_a_part(node: str) -> None:
-        gone.add(node)
-        if children[node] and gone.isdisjoint(children[node]):
-            hide_with_a_part(children[node][0])
-
-    for parent in sorted(sizes, key=lambda node: -_depth(node, parents)):
-        below = children[parent]
-        if len(gone.intersection(below)) != 1:
-            continue
-        shown = [node for node in below if node not in gone]
-        if shown:
-            hide_with_a_part(shown[0])
-        else:
-            gone.add(parent)
-    return gone
+    return [[*below, parent] for parent, below in children.items()]
 
 
 def _depth(node: str, parents: Mapping[str, str | None]) -> int:

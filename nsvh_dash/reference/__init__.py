@@ -16,8 +16,19 @@ Where the written rules leave room, the plainest reading is taken, and said wher
 - Growth of a cost or revenue is that of the node's totals, as its statement shows them.
 - A budget target needs the budget of every month the figure covers.
 - Nothing booked on a part of a cost that is booked is a share of 0.
+- Which cells are hidden for small numbers is told to it; that the choice is sound is judged by `suppression`.
 """
 
 from nsvh_dash.reference.figures import ReferenceFigure, reference_figures
+from nsvh_dash.reference.statement import ReferenceStatementRow, reference_statement
+from nsvh_dash.reference.suppression import Cell, Leak, suppression_faults
 
-__all__ = ["ReferenceFigure", "reference_figures"]
+__all__ = [
+    "Cell",
+    "Leak",
+    "ReferenceFigure",
+    "ReferenceStatementRow",
+    "reference_figures",
+    "reference_statement",
+    "suppression_faults",
+]

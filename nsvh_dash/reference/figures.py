@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from nsvh_dash.model.catalogue import Catalogue
@@ -13,6 +13,7 @@ from nsvh_dash.reference.facts import Facts
 from nsvh_dash.reference.like_for_like import YTD, LikeForLike, LikeForLikeChange
 from nsvh_dash.reference.months import Months
 from nsvh_dash.reference.remember import remember
+from nsvh_dash.reference.suppression import Cell
 from nsvh_dash.reference.targets import Targets, judge
 from nsvh_dash.reference.value import Origin
 from nsvh_dash.reference.windows import WINDOWS, Windows
@@ -55,10 +56,12 @@ class ReferenceFigure:
     not_judged: int
 
 
-def reference_figures(catalogue: Catalogue, observations: Iterable[Observation]) -> dict[Place, ReferenceFigure]:
-    """Every figure there is, by what it is a figure of."""
+def reference_figures(
+    catalogue: Catalogue, observations: Iterable[Observation], hidden: Set[Cell] = frozenset()
+) -> dict[Place, ReferenceFigure]:
+    """Every figure there is, by what it is a figure of; nothing is shown of, or by, the cells that are hidden."""
     facts = Facts(catalogue, observations)
-    windows = Windows(Months(facts))
+    windows = Windows(Months(facts), hidden)
     figures = Figures(Targets(windows))
     return {place: figures.figure(*place) for place in places(windows)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from statistics import fmean
 
 from nsvh_dash.model.indicator import Formula, Indicator, Measure, TimeRule, UnitRule
@@ -32,7 +33,7 @@ class Months:
         year = [self.month_alone(indicator_id, node_id, Month(month.year, m)) for m in range(1, month.month + 1)]
         done = total(m.numerator for m in year)
         planned = total(m.denominator for m in year)
-        return Value(done, done, planned, alone.state, alone.origin, months_reporting=1)
+        return replace(alone, value=done, numerator=done, denominator=planned)
 
     @remember
     def month_alone(self, indicator_id: str, node_id: str, month: Month) -> Value:

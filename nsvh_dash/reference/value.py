@@ -21,8 +21,6 @@ class Why(StrEnum):
 
     NOTHING = ""
     UNRELIABLE = "unreliable"
-    SAID_SO = "said_so"
-    """The delivery itself says that it cannot be followed up or does not apply."""
     YEARLY = "yearly"
     UNITS = "not_reported"
     """No unit inside has reported."""
@@ -35,6 +33,8 @@ class Why(StrEnum):
     """An R12 measure has no year to date of its own."""
     REPORTED_ONLY = "reported_only"
     """Only a reported figure counts here, and nobody reported one."""
+    SUPPRESSED = "suppressed"
+    """It stands on too few, or would give away one that does."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,9 @@ def as_told(indicator: Indicator, observation: Observation) -> Value:
     """
     value, numerator, denominator = observation.value, observation.numerator, observation.denominator
     if observation.state in (State.NOT_MEASURABLE, State.NOT_APPLICABLE, State.SUPPRESSED):
-        return Value(state=observation.state, why=Why.SAID_SO, reason=observation.comment)
+        return Value(state=observation.state, reason=observation.comment)
     if observation.state is State.MISSING:
-        return Value(why=Why.UNITS)
+        return Value(why=Why.UNITS, reason=observation.comment)
     if not indicator.is_ratio:
         numerator = denominator = None
     elif numerator is not None and denominator is not None:
@@ -100,7 +100,15 @@ def as_told(indicator: Indicator, observation: Observation) -> Value:
         numerator = denominator = None
     if value is None:
         return Value(why=Why.UNITS)
-    return Value(value, numerator, denominator, observation.state, Origin.REPORTED, months_reporting=1)
+    return Value(
+        value,
+        numerator,
+        denominator,
+        observation.state,
+        Origin.REPORTED,
+        reason=observation.comment,
+        months_reporting=1,
+    )
 
 
 def computed(value: float | None) -> Value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import replace
 from statistics import fmean
 
@@ -12,6 +12,7 @@ from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.reference.facts import total
 from nsvh_dash.reference.months import Months
 from nsvh_dash.reference.remember import remember
+from nsvh_dash.reference.suppression import Cell
 from nsvh_dash.reference.value import (
     Origin,
     Value,
@@ -40,9 +41,10 @@ def months_of(kind: PeriodKind, month: Month) -> list[Month]:
 class Windows:
     """Figures of every kind of period, from the node's own months."""
 
-    def __init__(self, months: Months) -> None:
+    def __init__(self, months: Months, hidden: Set[Cell]) -> None:
         self.months = months
         self.facts = months.facts
+        self.hidden = hidden
 
     @remember
     def exists(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> bool:
@@ -62,7 +64,21 @@ class Windows:
 
     @remember
     def value(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> Value:
-        """The figure of a period that ends in a month."""
+        """The figure of a period that ends in a month, as far as it may be shown."""
+        figure = self.unhidden(indicator_id, node_id, month, kind)
+        known = figure.value is not None or figure.denominator is not None
+        if not known or not self.is_hidden(indicator_id, node_id, month, kind):
+            return figure
+        return replace(
+            figure, value=None, numerator=None, denominator=None, state=State.SUPPRESSED, why=Why.SUPPRESSED, reason=""
+        )
+
+    def is_hidden(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> bool:
+        """True when the period contains a month that is hidden, which the rest of it would give away."""
+        return bool(self.hidden) and any((indicator_id, node_id, m) in self.hidden for m in months_of(kind, month))
+
+    def unhidden(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> Value:
+        """The figure of a period that ends in a month, be it hidden or not."""
         if not self.exists(indicator_id, node_id, month, kind):
             return Value()
         if kind is PeriodKind.MONTH:

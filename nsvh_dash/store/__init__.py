@@ -3,10 +3,12 @@
 from nsvh_dash.store.archive import StoredFile, counting_files, imported_as, stored_content, stored_files, stored_issues
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger
+from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
 
 __all__ = [
+    "ROW",
     "AsOf",
     "Batch",
     "Connection",
@@ -20,6 +22,7 @@ __all__ = [
     "clear_abandoned",
     "counting_files",
     "imported_as",
+    "observations",
     "scratch_folder",
     "stored_content",
     "stored_files",

@@ -22,39 +22,6 @@ _KEPT = 3
 """How many versions stay: pages opened a moment ago still read theirs."""
 
 
-_COMPARED = (
-    (
-        "kpi",
-        "indicator_id, node_id, month, period_kind",
-        (
-            "value",
-            "numerator",
-            "denominator",
-            "target",
-            "deviation",
-            "change_previous_month",
-            "change_year_start",
-            "change_same_month_last_year",
-            "change_same_period_last_year",
-            "matched",
-            "matchable",
-            "reporting",
-            "expected",
-            "reached",
-            "near",
-            "missed",
-            "not_judged",
-        ),
-    ),
-    (
-        "statement",
-        "account_id, node_id, month, period_kind",
-        ("actual", "budget", "previous_year", "forecast"),
-    ),
-)
-"""What a check compares: table, key, and the numbers that must agree to within binary arithmetic."""
-
-
 class Snapshot:
     """One opened version: read-only, shared by all threads of a process."""
 
@@ -127,25 +94,6 @@ class SnapshotFolder:
     def leftovers(self) -> list[Path]:
         """Drafts that a killed run left. To be asked by whoever holds the ledger: nobody else is building then."""
         return sorted(path for start in (_DRAFT, _NEXT) for path in self.folder.glob(f"{start}*"))
-
-    def differences(self, version: str, recomputed: Connection) -> list[str]:
-        """How many rows of a published version a recomputation does not give, table by table, in Swedish."""
-        path = str(self.path(version)).replace("'", "''")
-        recomputed.execute(f"ATTACH '{path}' AS published (READ_ONLY)")
-        faults = []
-        for table, key, numbers in _COMPARED:
-            unequal = " OR ".join(
-                f"p.{n} IS DISTINCT FROM r.{n} "
-                f"AND NOT coalesce(abs(p.{n} - r.{n}) <= 1e-9 * greatest(abs(p.{n}), 1), false)"
-                for n in numbers
-            )
-            count = recomputed.scalar(
-                f"SELECT count(*) FROM published.{table} p FULL JOIN {table} r USING ({key}) WHERE {unequal}"
-            )
-            if count:
-                faults.append(f"Tabellen {table}: {count} rader stämmer inte med en omräkning från rådata.")
-        recomputed.execute("DETACH published")
-        return faults
 
     def path(self, version: str) -> Path:
         """Where a version lies."""

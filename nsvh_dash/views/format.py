@@ -55,6 +55,12 @@ def number(value: float, decimals: int = 0, *, signed: bool = False) -> str:
     return "+" + text if signed and exact > 0 else text
 
 
+def exact(value: float) -> str:
+    """`91,1032863874346`, `−0,5`: every decimal there is, for finding a stored number again."""
+    text = format_decimal(abs(Decimal(repr(value))), format="#,##0.####################", locale=LOCALE)
+    return MINUS + text if value < 0 else text
+
+
 def with_unit(text: str, unit: str) -> str:
     """A number and its unit on one line."""
     return f"{text}{NBSP}{unit}" if unit else text

@@ -12,6 +12,7 @@ import pytest
 
 from nsvh_dash.cli import main
 from nsvh_dash.settings import Settings
+from nsvh_dash.store import Connection
 
 UNIT = "Vårdcentralen Ekudden"
 KPI_FIELDS = """actual ytd rolling_12 tertial numerator denominator target target_text target_kind deviation change
@@ -121,7 +122,26 @@ def test_import_dry_run_undo_and_log(run: Any, tmp_path: Path) -> None:
     log = json.loads(run("batches", "--json")[1])
     assert [(b["kind"], b["withdrawn"]) for b in log[-2:]] == [("import", True), ("withdrawal", False)]
     assert run("undo", receipt["batch"])[0] == 1
-    assert run("check")[0] == 0
+
+
+def test_check_answers_whether_the_store_is_sound_and_with_what_is_not(
+    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(database=tmp_path / "small.duckdb")
+    monkeypatch.setenv("NSVH_DATABASE", str(settings.database))
+    assert run("import", delivery(tmp_path, "2 421"))[0] == 0
+    code, out, said = run("check", "--json")
+    assert (code, json.loads(out)) == (0, {"ok": True, "faults": []})
+    assert "räknas om ur rådata" in said
+
+    (snapshot,) = settings.snapshots.glob("*.duckdb")
+    with Connection.open(snapshot) as db:
+        visits = "(indicator_id, node_id, period_kind) = ('visits', 'vc_ekudden', 'month')"
+        db.execute(f"UPDATE kpi SET value = 1 WHERE {visits}")
+    code, out, _ = run("check", "--json")
+    answer = json.loads(out)
+    assert (code, answer["ok"], len(answer["faults"])) == (1, False, 1)
+    assert "value är 1, omräknat ur rådata 2" in answer["faults"][0]
 
 
 def test_a_bad_file_is_refused_whole_and_the_good_rows_kept_on_request(run: Any, tmp_path: Path) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from typing import Any
+
 import pytest
 
+from nsvh_dash.kpi.finance_tables import development, forecast, investments, variance
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.indicator import Direction, Formula, Indicator, Measure, TimeRule, UnitRule, YearToDate
 from nsvh_dash.model.organisation import Organisation
-from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.target import Budget, Level
-from tests.spec.world import R12, TREE, YTD, Deliver, made_from, moving, target
+from tests.reference.building import account
+from tests.spec.fast import fast_snapshot
+from tests.spec.world import ACCOUNTS, R12, TREE, YTD, Deliver, made_from, moving, rows, target
 
 VARIANCE = made_from(
     Formula.BUDGET_VARIANCE,
@@ -186,3 +194,72 @@ def test_an_area_s_growth_is_that_of_its_statement_with_what_closed_and_opened(f
 
     assert ask("halmstad", "2024-01", YTD).value == pytest.approx(100 * (120 / (100 + 60) - 1))
     assert ask("vc", "2024-01", YTD).value == pytest.approx(100 * ((120 + 10) / (100 + 60) - 1))
+
+
+STATEMENT = """
+    series       unit     period        scenario  value
+    own_staff    ekudden  2023-04       actual    -414583
+    own_staff    ekudden  2024-04       actual    -414612
+    own_staff    ekudden  2024-04       budget    -423519
+    revenue      ekudden  2023-04       actual    95411
+    revenue      ekudden  2024-04       actual    97773
+    revenue      ekudden  2024-04       budget    85512
+    grants       öringe   2023-04       actual    279850
+    grants       öringe   2024-04       actual    279256
+    grants       öringe   2024-04       budget    292172
+    own_staff    ekudden  2024-12       budget    -65693
+    own_staff    ekudden  year:2024-03  forecast  -111528
+    own_staff    ekudden  year:2024-04  forecast  -106528
+    investments  ekudden  2024-04       actual    2000
+    investments  ekudden  2024-04       budget    24360
+    investments  ekudden  year:2024-04  forecast  19465
+"""
+APRIL = Month(2024, 4)
+
+
+@pytest.fixture(scope="module")
+def statement() -> Iterator[Callable[..., Any]]:
+    """A finance table of the administration in April, asked for by name."""
+    accounts = (
+        *ACCOUNTS,
+        account("grants", AccountKind.GRANT, "result"),
+        account("investments", AccountKind.INVESTMENT),
+    )
+    catalogue = Catalogue(organisation=TREE, indicators=(), accounts=accounts, targets=(), profiles=())
+    with fast_snapshot(catalogue, rows(STATEMENT, "")) as snapshot:
+        yield lambda table, *kind: table(snapshot, catalogue, *kind, "nsvh", APRIL)
+
+
+COSTS, REVENUE = AccountKind.COST, AccountKind.REVENUE
+COST_DIFFERENCE = 100 * (-423_519 / -414_583 - 1) - 100 * (-414_612 / -414_583 - 1)
+REVENUE_DIFFERENCE = 100 * (97_773 / 95_411 - 1) - 100 * (85_512 / 95_411 - 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "kind", "field", "expected"),
+    [
+        (variance, (), "variance", -37_583 - -45_835),
+        (forecast, (), "variance", -106_528 - -111_528),
+        (forecast, (), "change_since_previous", (-106_528 - -111_528) - (-111_528 - -111_528)),
+        (investments, (), "remaining", 24_360 - 19_465),
+        (development, (COSTS,), "change", -414_612 - -414_583),
+        (development, (REVENUE,), "change", 97_773 - 95_411),
+        (development, (COSTS,), "growth", 100 * (-414_612 / -414_583 - 1)),
+        (development, (REVENUE,), "growth", 100 * (97_773 / 95_411 - 1)),
+        (development, (COSTS,), "budgeted_growth", 100 * (-423_519 / -414_583 - 1)),
+        (development, (REVENUE,), "budgeted_growth", 100 * (85_512 / 95_411 - 1)),
+        (development, (COSTS,), "difference", COST_DIFFERENCE),
+        (development, (REVENUE,), "difference", REVENUE_DIFFERENCE),
+    ],
+)
+def test_the_identities_of_the_follow_up_hold_from_unrounded_amounts(
+    statement: Callable[..., Any], table: Callable[..., Any], kind: tuple[AccountKind, ...], field: str, expected: float
+) -> None:
+    assert getattr(statement(table, *kind), field) == pytest.approx(expected)
+
+
+def test_costs_and_revenues_are_not_the_result_until_grants_are_added(statement: Callable[..., Any]) -> None:
+    costs, revenue = statement(development, COSTS), statement(development, REVENUE)
+
+    assert statement(variance).actual == costs.actual + revenue.actual + 279_256 == -37_583
+    assert statement(variance).variance == costs.variance + revenue.variance + (279_256 - 292_172)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from nsvh_dash.model.indicator import Measure, TimeRule, UnitRule
+from nsvh_dash.model.indicator import Formula, Measure, TimeRule, UnitRule
 from nsvh_dash.model.observation import State
 from tests.reference.building import indicator
 from tests.spec.fast import fast_figures
-from tests.spec.world import R12, YTD, Answers, compute
+from tests.spec.world import R12, VISITS, YTD, Answers, compute, made_from, part
 
 PLAN = indicator("plan", UnitRule.RATIO, TimeRule.RATIO, Measure.PERCENT, least_denominator=5)
 TABLE = """
@@ -67,3 +67,47 @@ def test_no_change_like_for_like_is_shown_where_a_hidden_cell_lies_inside() -> N
     assert ask("öringe", "2025-02", YTD).change_same_period_last_year is not None
     for place in ("ekudden", "halmstad", "vc"):
         assert ask(place, "2025-02", YTD).change_same_period_last_year is None
+
+
+def test_a_percentage_without_its_numbers_may_stand_on_anything_and_is_hidden_alone() -> None:
+    ask = compute(
+        fast_figures,
+        PLAN,
+        """
+        unit     period   value numerator denominator
+        ekudden  2024-01  80    -         -
+        åsen     2024-01  -     9         20
+        öringe   2024-01  -     4         8
+        """,
+    )
+
+    assert ask("ekudden", "2024-01").state is State.SUPPRESSED
+    assert ask("åsen", "2024-01").value == 100 * 9 / 20
+    assert ask("vc", "2024-01").value == pytest.approx(100 * (9 + 4) / (20 + 8))
+
+
+def test_what_shares_a_series_with_a_hidden_figure_is_hidden_with_it() -> None:
+    careful = made_from(Formula.SHARE, "remote", VISITS.id, least_denominator=5)
+    other = made_from(Formula.SHARE, "chats", VISITS.id).model_copy(update={"id": "other"})
+    ask = compute(
+        fast_figures,
+        (careful, other, VISITS, part("remote"), part("chats")),
+        """
+        series  unit     period   value
+        visits  ekudden  2024-01  4
+        visits  åsen     2024-01  20
+        visits  öringe   2024-01  30
+        remote  ekudden  2024-01  1
+        remote  åsen     2024-01  5
+        remote  öringe   2024-01  6
+        chats   ekudden  2024-01  2
+        chats   åsen     2024-01  3
+        chats   öringe   2024-01  9
+        """,
+    )
+
+    for series in ("made", "other", "visits", "remote"):
+        assert ask("ekudden", "2024-01", of=series).state is State.SUPPRESSED
+        assert ask("åsen", "2024-01", of=series).state is State.SUPPRESSED
+        assert ask("halmstad", "2024-01", of=series).value is not None
+    assert ask("ekudden", "2024-01", of="chats").value == 2

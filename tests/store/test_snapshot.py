@@ -58,29 +58,3 @@ def test_old_versions_are_forgotten_but_not_the_newest_three(tmp_path: Path) -> 
 def test_a_version_that_is_gone_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(StoreDamaged, match="saknas"):
         SnapshotFolder(tmp_path).open("7")
-
-
-def test_differences_are_counted_table_by_table(tmp_path: Path) -> None:
-    key = dict.fromkeys(("indicator_id", "account_id", "node_id", "period_kind"), "VARCHAR") | {"month": "DATE"}
-    numbers = "value numerator denominator target deviation change_previous_month change_year_start"
-    changes = "change_same_month_last_year change_same_period_last_year matched matchable"
-    counts = "reporting expected reached near missed not_judged"
-    kpi = key | dict.fromkeys(f"{numbers} {changes} {counts}".split(), "DOUBLE")
-    statement = key | dict.fromkeys(("actual", "budget", "previous_year", "forecast"), "DOUBLE")
-
-    def tables(path: Path, value: float) -> Connection:
-        db = Connection.open(path)
-        db.create("kpi", kpi)
-        db.create("statement", statement)
-        db.execute(
-            f"INSERT INTO kpi (indicator_id, node_id, period_kind, month, value) "
-            f"VALUES ('visits', 'a', 'month', '2024-04-01', {value})"
-        )
-        return db
-
-    folder = SnapshotFolder(tmp_path)
-    folder.publish("1", lambda path: tables(path, 10.0).close())
-    assert folder.differences("1", tables(tmp_path / "same.duckdb", 10.0)) == []
-    assert folder.differences("1", tables(tmp_path / "other.duckdb", 11.0)) == [
-        "Tabellen kpi: 1 rader stämmer inte med en omräkning från rådata."
-    ]

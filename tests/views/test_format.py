@@ -85,3 +85,8 @@ def test_small_numbers_are_counted_in_words() -> None:
 
 def test_a_list_has_och_before_its_last() -> None:
     assert [fmt.listing(items) for items in (["a"], ["a", "b"], ["a", "b", "c"])] == ["a", "a och b", "a, b och c"]
+
+
+def test_an_exact_number_has_every_decimal_it_is_stored_with() -> None:
+    assert fmt.exact(-91.1032863874346) == "−91,1032863874346"
+    assert fmt.exact(170391.0) == "170\u00a0391"
