@@ -14,7 +14,7 @@ from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources import Delivery, read_delivery
 from nsvh_dash.store import DeliveredFile, Ledger, counting_files, stored_files
 from nsvh_dash.views.import_findings import say_findings, warning
-from nsvh_dash.views.import_preview import MAX_CHANGES, ImportWarning
+from nsvh_dash.views.import_preview import ImportWarning
 
 Progress = Callable[[float, str], None]
 """Told how far the work has come, from 0 to 1, and what is done now."""
@@ -65,10 +65,12 @@ def as_delivered(deliveries: Sequence[Delivery]) -> list[DeliveredFile]:
     return [DeliveredFile(d.file, d.content, d.profile_id, d.rows) for d in deliveries]
 
 
-def look_at(ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], batch_id: int) -> Look:
-    """Look at the deliveries that are under way as a batch."""
+def look_at(
+    ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], batch_id: int, most_changes: int = 0
+) -> Look:
+    """Look at the deliveries that are under way as a batch, listing so many of the rows that change."""
     files = {file.id: file.name for file in stored_files(ledger, batch_id)}
-    inspection = inspect(ledger, catalogue, batch_id, MAX_CHANGES)
+    inspection = inspect(ledger, catalogue, batch_id, most_changes)
     already = _already(ledger, deliveries, batch_id)
     said = [
         *(warning(issue) for delivery in deliveries for issue in delivery.issues),

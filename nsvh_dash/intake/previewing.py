@@ -22,7 +22,8 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
 from nsvh_dash.store import Ledger, SnapshotFolder, Table, scratch_folder
 from nsvh_dash.views.import_effects import NO_EFFECT, build_changes, build_effects
-from nsvh_dash.views.import_preview import Effects, FilePreview, ImportPreview
+from nsvh_dash.views.import_preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
+from nsvh_dash.views.import_values import factor_text
 
 _READING, _LOOKING = 0.4, 0.6
 """How much of the work is done when the files are read, and when they have been looked at."""
@@ -49,7 +50,7 @@ def preview(
         served = folder.path(heal(ledger, catalogue, folder))
         base = ledger.latest_batch
         with ledger.delivering(as_delivered(deliveries), "", keep=False) as batch_id:
-            look = look_at(ledger, catalogue, deliveries, batch_id)
+            look = look_at(ledger, catalogue, deliveries, batch_id, MAX_CHANGES)
             rows = ledger.rows_of(batch_id)
     tell(_LOOKING, "Räknar om det som påverkas")
     effects = _effects(catalogue, served, rows) if len(rows) else NO_EFFECT
@@ -136,6 +137,7 @@ def _files(
                 delivery.profile_id,
                 names.get(delivery.profile_id or "", ""),
                 chosen.get(delivery.file),
+                factor_text(delivery.factor),
                 counts.rows if counts else 0,
                 counts.new if counts else 0,
                 counts.changed if counts else 0,

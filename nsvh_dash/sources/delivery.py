@@ -37,6 +37,8 @@ class Delivery:
     """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
     profile_id: str | None
+    factor: float = 1.0
+    """What the profile multiplied the file's values by; whoever shows the delivery says it when it is not 1."""
 
 
 def read_delivery(
@@ -61,7 +63,7 @@ def read_delivery(
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(name, content, rows, log.issues(), run.profile_id)
+    return Delivery(name, content, rows, log.issues(), run.profile_id, run.factor)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
@@ -88,6 +90,7 @@ class _Run:
         self._signed: set[tuple[str, str, int]] = set()
         self._from_workbook = False
         self.profile_id: str | None = None
+        self.factor = 1.0
 
     def read(self, data: bytes) -> None:
         """Read every sheet that has a known header; Refusal when none has."""
@@ -133,7 +136,8 @@ class _Run:
     def _read_sheet(self, sheet: Sheet, layout: Layout) -> None:
         if not self._usable(sheet, layout):
             return
-        self.profile_id = self.profile_id or layout.profile.id
+        if self.profile_id is None:
+            self.profile_id, self.factor = layout.profile.id, layout.profile.factor
         names = self._names.of_profile(layout.profile)
         reader = RowReader(sheet, layout, names, self._collector, self._log, self._today)
         read = read_months if layout.months.places else read_indicators if layout.series else read_long

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from nsvh_dash.kpi.arrived import Arrived
-from nsvh_dash.kpi.expected import delivered_indicators, expected_units
+from nsvh_dash.kpi.expected import Expectation, delivered_indicators
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node
@@ -130,8 +130,9 @@ class _Asked:
 
 
 def _asked(catalogue: Catalogue, received: Arrived, begun: Mapping[str, Month]) -> Iterator[_Asked]:
+    expectation = Expectation(catalogue)
     for indicator in delivered_indicators(catalogue):
-        yield _of_indicator(catalogue, indicator, received, begun.get(indicator.id))
+        yield _of_indicator(expectation, indicator, received, begun.get(indicator.id))
     booked = {(node, month): batch for (s, node, month), batch in received.items() if s in catalogue.accounts_by_id}
     first = min((month for series, month in begun.items() if series in catalogue.accounts_by_id), default=None)
     books = next((source.name for source in catalogue.sources if source.accounts), None)
@@ -146,12 +147,12 @@ def _asked(catalogue: Catalogue, received: Arrived, begun: Mapping[str, Month]) 
         )
 
 
-def _of_indicator(catalogue: Catalogue, indicator: Indicator, received: Arrived, first: Month | None) -> _Asked:
+def _of_indicator(expectation: Expectation, indicator: Indicator, received: Arrived, first: Month | None) -> _Asked:
     return _Asked(
         indicator.id,
         indicator.short_name,
         indicator.source,
-        lambda month: [] if first and month < first else expected_units(catalogue, indicator, month),
+        lambda month: [] if first and month < first else expectation.units(indicator, month),
         lambda node_id, month: received.get((indicator.id, node_id, month)),
     )
 

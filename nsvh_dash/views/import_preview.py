@@ -36,6 +36,8 @@ class FilePreview:
     """Empty when no profile fits."""
     chosen_profile: str | None
     """The profile a person chose for the file; None where its headers decided."""
+    factor_text: str
+    """`Värdena är multiplicerade med 0,001`; empty when they stand as in the file."""
     rows: int
     """Rows that were read and may be stored."""
     new: int

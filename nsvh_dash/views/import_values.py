@@ -86,3 +86,11 @@ def units_text(catalogue: Catalogue, node_ids: tuple[str, ...], most: int = 6) -
     names = [node_name(catalogue, node_id) for node_id in node_ids[:most]]
     more = len(node_ids) - len(names)
     return f"{', '.join(names)} och {fmt.number(more)} till" if more else fmt.listing(names)
+
+
+def factor_text(factor: float) -> str:
+    """`Värdena är multiplicerade med 0,001`; empty when they stand as in the file."""
+    if factor == 1:
+        return ""
+    decimals = next((places for places in range(9) if round(factor, places) == factor), 9)
+    return f"Värdena är multiplicerade med {fmt.number(factor, decimals)}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from nsvh_dash import intake
+from nsvh_dash.cli import main
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
@@ -232,3 +234,24 @@ def test_a_file_that_is_imported_already_is_known(deliver: Deliver, settings: Se
     for batch in (1, 2):
         intake.undo(settings, batch)
     assert found(deliver("samma.csv", VALUE, line), "already_imported") == []
+
+
+def test_the_command_line_tells_warnings_and_stops_at_none(
+    deliver: Deliver,
+    settings: Settings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    deliver("mars.csv", VALUE, *(f"{unit};{VISITS};2024-03;10" for unit in (EKUDDEN, ASEN)))
+    file = tmp_path / "april.csv"
+    file.write_text(f"{VALUE}\n{EKUDDEN};{VISITS};2024-04;10", encoding="utf-8")
+    monkeypatch.setenv("NSVH_CATALOGUE", str(settings.catalogue))
+    assert main(["import", str(file), "--json"]) == 0
+    said = capsys.readouterr()
+    answer = json.loads(said.out)
+    assert (answer["batch"], answer["rejected"]) == (2, 0)
+    assert {issue["code"] for issue in answer["issues"]} == {"unit_silent", "incomplete_month"}
+    assert all(set(issue) == {"file", "sheet", "row", "column", "value", "expected", "code", "severity"}
+               for issue in answer["issues"])  # fmt: skip
+    assert "april.csv: ”Vårdcentralen Åsen”: lämnade" in said.err

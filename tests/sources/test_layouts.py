@@ -161,9 +161,9 @@ def test_a_profile_knows_the_source_s_own_codes(deliver: Deliver) -> None:
 def test_codes_of_accounts_are_known_too(deliver: Deliver) -> None:
     headers = {"unit": ["Plats"], "account": ["Vad"], "period": ["När"], "value": ["Hur många"]}
     own = profile(headers=headers, indicators={"4010": "own_staff"}, factor=0.001)
-    assert figures(deliver(f"Plats;Vad;När;Hur många\n{ASEN};4010;2024-04;-5000\n", own)) == [
-        ("own_staff", "asen", "2024-04", -5.0)
-    ]
+    delivery = deliver(f"Plats;Vad;När;Hur många\n{ASEN};4010;2024-04;-5000\n", own)
+    assert figures(delivery) == [("own_staff", "asen", "2024-04", -5.0)]
+    assert delivery.factor == 0.001
 
 
 def test_a_file_may_be_about_one_unit(deliver: Deliver) -> None:

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from nsvh_dash.model.errors import NsvhError, StoreBusy, StoreDamaged
+from nsvh_dash.model.errors import Issue, NsvhError, Severity, StoreBusy, StoreDamaged
 from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
-from nsvh_dash.store import AsOf, Connection, Counts, DeliveredFile, Ledger
+from nsvh_dash.store import AsOf, Connection, Counts, DeliveredFile, Ledger, stored_issues
 from tests.rows import table_of
 
 APRIL = Month(2024, 4)
@@ -217,3 +217,16 @@ def test_a_file_that_is_no_database_is_said_to_be_unreadable(tmp_path: Path) -> 
     path.write_bytes(b"detta \xc3\xa4r ingen databas" * 500)
     with pytest.raises(StoreDamaged, match="kan inte"):
         Ledger.open(path, wait_seconds=0)
+
+
+def test_a_ledger_from_before_issues_were_kept_gets_room_for_them(tmp_path: Path) -> None:
+    path = tmp_path / "nsvh.duckdb"
+    with Ledger.open(path, 1) as ledger:
+        deliver(ledger, visits("a", 10))
+        ledger.connection.execute("DROP TABLE batch_issue")
+    issue = Issue("besok.csv", "Blad 1", 2, "Värde", "10", "är ovanligt högt.", "jump", Severity.WARNING)
+    with Ledger.open(path, 1) as ledger:
+        assert stored_issues(ledger, 1) == []
+        ledger.keep_issues(1, [(issue, "controller"), (issue, None)])
+        assert stored_issues(ledger, 1) == [(issue, "controller"), (issue, "")]
+        assert known(ledger) == {"a": 10}

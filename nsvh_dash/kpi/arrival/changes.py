@@ -46,7 +46,12 @@ def count_files(db: Connection) -> dict[int, FileCounts]:
 
 
 def changed_rows(db: Connection, most: int) -> tuple[list[Changed], int]:
-    """The facts that change, corrections before what is new and newest month first, at most so many; and how many."""
+    """The facts that change, corrections before what is new and newest month first, at most so many; and how many.
+
+    Where none are asked for they are not counted either.
+    """
+    if most == 0:
+        return [], 0
     rows = db.rows(f"""
         SELECT d.file_id, {FACT}, {values_of("d")}, k.batch_id IS NULL, {values_of("k")}, count(*) OVER ()
         FROM delivered d LEFT JOIN known k USING ({KEY})

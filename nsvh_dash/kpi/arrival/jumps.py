@@ -17,6 +17,8 @@ LEAST_HISTORY = 12
 """Limits from fewer months are provisional, and no ground for a warning."""
 HISTORY_MONTHS = 24
 """Older months say little of what is usual today."""
+MOST_JUDGED = 20_000
+"""A month of every unit is some thousand values; of a whole history delivered anew the newest are judged."""
 
 
 def find_jumps(db: Connection, catalogue: Catalogue) -> list[Jump]:
@@ -32,17 +34,21 @@ def find_jumps(db: Connection, catalogue: Catalogue) -> list[Jump]:
                                       ELSE s.scale * o.numerator / nullif(o.denominator, 0) END AS figure
             FROM after o JOIN judged s USING (series_id)
             WHERE o.scenario = 'actual' AND o.period_kind = 'month' AND o.state IN ('reported', 'preliminary')),
+        candidate AS (
+            SELECT d.* FROM outcome d
+            LEFT JOIN known k USING (series_id, node_id, month, period_kind, scenario)
+            WHERE d.fresh AND d.figure IS NOT NULL AND d.month >= d.since
+              AND (k.batch_id IS NULL OR (k.value, k.numerator, k.denominator) IS DISTINCT FROM
+                                         (d.value, d.numerator, d.denominator))
+            ORDER BY d.month DESC, d.file_id, d.row_number, d.series_id, d.node_id LIMIT {MOST_JUDGED}),
         history AS (
             SELECT series_id, node_id, list(struct_pack(month, figure) ORDER BY month) AS points
-            FROM outcome WHERE NOT fresh AND figure IS NOT NULL AND month >= since
+            FROM outcome SEMI JOIN candidate USING (series_id, node_id)
+            WHERE NOT fresh AND figure IS NOT NULL AND month >= since
             GROUP BY ALL HAVING count(*) >= {LEAST_HISTORY})
         SELECT {FACT}, {PLACE}, d.figure, h.points
-        FROM outcome d JOIN history h USING (series_id, node_id)
-        LEFT JOIN known k USING (series_id, node_id, month, period_kind, scenario)
-        WHERE d.fresh AND d.figure IS NOT NULL AND d.month >= d.since
-          AND (k.batch_id IS NULL OR (k.value, k.numerator, k.denominator) IS DISTINCT FROM
-                                     (d.value, d.numerator, d.denominator))
-        ORDER BY d.file_id, d.sheet, d.row_number, d.series_id""")
+        FROM candidate d JOIN history h USING (series_id, node_id)
+        ORDER BY d.file_id, d.sheet, d.row_number, d.series_id, d.month""")
     db.execute("DROP TABLE judged")
     jumps = (jump for row in rows if (jump := _jump(row)) is not None)
     return [jump for jump in jumps if not _is_unreliable(catalogue, jump)]

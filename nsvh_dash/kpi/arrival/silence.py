@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from nsvh_dash.kpi.arrival.findings import Finding, Incomplete, Place, Silent
-from nsvh_dash.kpi.expected import delivered_indicators, expected_units
+from nsvh_dash.kpi.expected import Expectation, delivered_indicators
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
@@ -17,25 +17,28 @@ _BOOKINGS = ""
 def missing_units(db: Connection, catalogue: Catalogue) -> list[Finding]:
     """Units missing in the months that this batch brings something new of, first those that used to deliver."""
     reported = _reported(db, catalogue)
-    organisation = catalogue.organisation
+    expectation = Expectation(catalogue)
+    indicators = {indicator.id: indicator for indicator in delivered_indicators(catalogue)}
     silent: list[Finding] = []
     partial: dict[str, list[tuple[Month, Place, list[str], int]]] = defaultdict(list)
-    expected_of = {indicator.id: indicator for indicator in delivered_indicators(catalogue)}
     for (series_id, month), place in sorted(_brought(db, catalogue).items()):
         here = reported[series_id, month]
-        gone = [
-            node.id
-            for node in organisation.nodes
-            if node.id in reported.get((series_id, month.plus(-1)), ()) and node.id not in here and node.exists(month)
-        ]
+        gone = _open(catalogue, reported.get((series_id, month.plus(-1)), set()) - here, month)
         if gone:
-            silent.append(Silent(place, series_id or None, month, tuple(gone)))
-        if series_id in expected_of:
-            expected = [unit.id for unit in expected_units(catalogue, expected_of[series_id], month)]
-            missing = [node_id for node_id in expected if node_id not in here and node_id not in gone]
+            silent.append(Silent(place, series_id or None, month, gone))
+        if series_id in indicators:
+            expected = expectation.units(indicators[series_id], month)
+            missing = [unit.id for unit in expected if unit.id not in here and unit.id not in gone]
             if missing:
                 partial[series_id].append((month, place, missing, len(expected)))
     return [*silent, *(_incomplete(series_id, found) for series_id, found in partial.items())]
+
+
+def _open(catalogue: Catalogue, node_ids: set[str], month: Month) -> tuple[str, ...]:
+    """Those that are open in the month, in the organisation's order."""
+    if not node_ids:
+        return ()
+    return tuple(node.id for node in catalogue.organisation.nodes if node.id in node_ids and node.exists(month))
 
 
 def _incomplete(series_id: str, found: list[tuple[Month, Place, list[str], int]]) -> Incomplete:
