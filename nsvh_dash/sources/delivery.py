@@ -87,7 +87,6 @@ class _Run:
         self._catalogue, self._profiles, self._collector, self._log = catalogue, profiles, collector, log
         self._today = today
         self._names = Names.of(catalogue)
-        self._signed: set[tuple[str, str, int]] = set()
         self._from_workbook = False
         self.profile_id: str | None = None
         self.factor = 1.0
@@ -103,7 +102,7 @@ class _Run:
     def finish(self) -> pa.Table:
         """The rows, once all sheets are read."""
         levels = level_targets([(target.indicator, target.rule) for target in self._catalogue.targets])
-        rows = self._collector.finish(self._from_workbook, self._signed, levels)
+        rows = self._collector.finish(self._from_workbook, levels)
         if self.profile_id and not len(rows) and not self._log.has_errors:
             self._log.add("no_rows", "filen har rubriker men inga uppgifter.")
         return rows
@@ -141,8 +140,10 @@ class _Run:
         names = self._names.of_profile(layout.profile)
         reader = RowReader(sheet, layout, names, self._collector, self._log, self._today)
         read = read_months if layout.months.places else read_indicators if layout.series else read_long
-        read(sheet, layout, reader, self._log)
-        self._signed |= {(sheet.name, series, row) for series, row in reader.values.percent_signs}
+        try:
+            read(sheet, layout, reader, self._log)
+        finally:
+            self._collector.end_sheet(sheet.name, reader.values.percent_signs)
         for series, (row, header) in reader.values.percent_formats.items():
             name = self._catalogue.indicators_by_id[series].name
             self._log.warn(
@@ -174,7 +175,7 @@ class _Run:
 def _header_fault(layout: Layout) -> tuple[str, str] | None:
     """Code and text of why a header cannot be read in one way only."""
     if len(layout.headers) > MAX_COLUMNS:
-        return "too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses."
+        return "too_many_columns", f"tabellen har fler än {MAX_COLUMNS} kolumner; fler läses inte."
     if layout.doubled:
         first, second = layout.doubled
         return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."

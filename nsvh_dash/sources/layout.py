@@ -80,11 +80,11 @@ class Layout:
 
 
 def head(sheet: Sheet) -> list[Row]:
-    """The first rows of a sheet, as far as they can be read."""
+    """The first rows of a sheet, as far as they can be read; of a row too wide, enough to tell that it is."""
     rows: list[Row] = []
     # Whoever reads the rows below the header meets the fault again and says where it is.
     with suppress(Refusal):
-        rows.extend(islice(sheet.rows(), HEAD_ROWS))
+        rows.extend(row[: MAX_COLUMNS + 1] for row in islice(sheet.rows(), HEAD_ROWS))
     return rows
 
 

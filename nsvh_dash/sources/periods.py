@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nsvh_dash.model.catalogue import fold
 from nsvh_dash.model.period import Month, PeriodKind
@@ -92,6 +93,7 @@ def year_number(cell: Cell) -> int | None:
     return period.month.year if period and period.whole_year else None
 
 
+@lru_cache(maxsize=4096, typed=True)
 def joined_period(year: Cell, month: Cell) -> Cell:
     """The period of a year's column and a month's beside it, as a cell of its own.
 

@@ -253,20 +253,28 @@ class Ledger:
         return number
 
     def counts(self, batch_id: int) -> Counts:
-        """What a batch's rows do to what was known before it."""
-        new, changed, unchanged = self.connection.rows(
+        """Compare a batch's rows with what was known before it: only the facts delivered are looked at."""
+        db = self.connection
+        numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
+        # A file gives every fact once, so only a batch of several files can give one twice.
+        several = db.scalar("SELECT count(DISTINCT file_id) > 1 FROM observation WHERE batch_id = ?", [batch_id])
+        newest = f"QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY {_PLACE} DESC) = 1" if several else ""
+        new, changed, unchanged = db.rows(
             f"""
-            WITH delivered AS (
-                SELECT * FROM observation WHERE batch_id = ?
-                QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
-            known AS ({self.current(batch_id - 1)})
-            SELECT count(*) FILTER (k.series_id IS NULL),
-                   count(*) FILTER (k.series_id IS NOT NULL AND {DIFFERS}),
-                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({DIFFERS}))
-            FROM delivered d LEFT JOIN known k USING ({KEY})""",
+            WITH delivered AS (SELECT *, rowid AS fact FROM observation WHERE batch_id = ? {newest}),
+            known AS (SELECT *, {_PLACE} AS place FROM observation WHERE batch_id IN ({numbers})),
+            compared AS (
+                SELECT max_by({DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
+                FROM delivered d LEFT JOIN known k USING ({KEY}) GROUP BY d.fact)
+            SELECT count(*) FILTER (differs IS NULL), count(*) FILTER (differs), count(*) FILTER (NOT differs)
+            FROM compared""",
             [batch_id],
         )[0]
         return Counts(new, changed, unchanged)
+
+
+_PLACE = "(file_id << 32) + row_number"
+"""Grows with every file delivered, and with the rows of each: of two versions, the later has the greater."""
 
 
 def _now() -> dt.datetime:
