@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,13 +15,11 @@ from threading import Lock
 
 import pyarrow as pa
 
-from nsvh_dash.model.errors import Issue, NsvhError, StoreBusy
+from nsvh_dash.model.errors import Issue, NsvhError
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.schema import BATCH, BATCH_ISSUE, CATALOGUE, DIFFERS, FILE, KEY
+from nsvh_dash.store.turns import take_turn
 from nsvh_dash.store.upgrade import prepare
-
-_TURNS: defaultdict[Path, Lock] = defaultdict(Lock)
-"""Whose turn it is among the threads of this process, for each ledger."""
 
 AsOf = int | dt.date | None
 """A batch number, the end of a day where the reader is, or now."""
@@ -73,14 +70,9 @@ class Ledger:
 
     @classmethod
     def open(cls, path: Path, wait_seconds: float) -> Ledger:
-        """Open or make the ledger; waits for another writer, then StoreBusy.
-
-        DuckDB keeps other processes out, but lets threads of one process in together: those queue here.
-        """
+        """Open or make the ledger; waits for another writer, process or thread, then StoreBusy."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        turn = _TURNS[path.resolve()]
-        if not turn.acquire(timeout=wait_seconds):
-            raise StoreBusy(path)
+        turn = take_turn(path, wait_seconds)
         try:
             ledger = cls(Connection.open(path, wait_seconds=wait_seconds))
         except BaseException:
