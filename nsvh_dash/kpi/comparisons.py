@@ -9,22 +9,22 @@ from __future__ import annotations
 from nsvh_dash.kpi import like_for_like
 from nsvh_dash.kpi.periods import KINDS, WINDOWS, for_each
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
 FOLLOWED = (PeriodKind.MONTH, PeriodKind.ROLLING_12)
 """The kinds of period that are compared with the one a month before."""
 
 
-def lay_beside(db: Connection, catalogue: Catalogue) -> None:
-    """compared: every actual period value with the earlier values it may be compared with; absent where blocked."""
+def lay_beside(db: Connection, catalogue: Catalogue, since: Month) -> None:
+    """compared: the actual period values of a month on beside the earlier ones; absent where comparing is blocked."""
     db.lay_out(
         "d_break",
         {"indicator_id": "indicator_name", "month": "DATE"},
         ((i.id, change.month.first_day) for i in catalogue.indicators for change in i.breaks),
     )
     like_for_like.pair(db)
-    db.execute(_COMPARED)
+    db.execute(_COMPARED, {"since": since.first_day})
 
 
 def _unbroken(value: str, since: str) -> str:
@@ -58,7 +58,7 @@ _COMPARED = f"""
     dated AS (
         SELECT *, (month - INTERVAL 1 YEAR)::DATE AS year_before, (month - INTERVAL 1 MONTH)::DATE AS month_before,
                make_date(year(month) - 1, 12, 1) AS december
-        FROM actual)
+        FROM actual WHERE month >= $since)
     SELECT v.* EXCLUDE (year_before, month_before, december),
            {_unbroken("y.month_value", "y.month")} AS new_year,
            {for_each(KINDS, _last_year)},

@@ -12,11 +12,14 @@ from nsvh_dash.model.period import Month, Scenario
 from nsvh_dash.store import Connection
 
 
-def lay_out_places(db: Connection, catalogue: Catalogue) -> None:
-    """The closed vocabularies, and the tree of every month the rows cover."""
+def lay_out_places(db: Connection, catalogue: Catalogue, first: Month) -> None:
+    """The closed vocabularies, and the tree of every month from the first one wanted that the rows cover."""
     _vocabularies(db, catalogue)
-    first, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
-    _tree(db, catalogue, _months(first, last))
+    begun, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
+    _tree(db, catalogue, [month for month in _months(begun, last) if month >= first])
+    db.execute("""
+        CREATE OR REPLACE TEMP TABLE d_span AS
+        SELECT max(month) AS last FROM observation WHERE scenario = 'actual' AND period_kind = 'month'""")
 
 
 def lay_out_indicators(db: Connection, catalogue: Catalogue) -> None:
@@ -183,7 +186,7 @@ def _expected(db: Connection, catalogue: Catalogue) -> None:
     db.execute("""
         CREATE OR REPLACE TEMP TABLE d_expected AS
         WITH series AS (
-            SELECT series_id, min(month) AS first, max(month) AS last FROM observation
+            SELECT series_id, min(month) AS first FROM observation
             WHERE scenario = 'actual' AND period_kind = 'month' GROUP BY series_id),
         begun AS (
             SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series s USING (series_id) GROUP BY ALL),
@@ -192,7 +195,7 @@ def _expected(db: Connection, catalogue: Catalogue) -> None:
         SELECT r.indicator_id, i.node_id, i.month
         FROM reporter r JOIN begun b USING (indicator_id) JOIN d_indicator d USING (indicator_id)
         JOIN d_inside i ON i.kind = r.kind AND i.ancestor_id = d.home AND i.month >= r.valid_from AND i.month >= b.first
-        WHERE i.month <= (SELECT max(last) FROM series)""")
+        WHERE i.month <= (SELECT last FROM d_span)""")
 
 
 _FROM_ACCOUNTS = (Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator
+from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
 
@@ -30,7 +31,8 @@ def lay_out_bookings(db: Connection, catalogue: Catalogue) -> None:
                    CASE WHEN o.scenario = 'budget' THEN o.value END AS budget,
                    CASE WHEN o.scenario = 'forecast' THEN o.value END AS forecast
             FROM observation o
-            WHERE o.value IS NOT NULL AND o.state IN ('reported', 'preliminary')
+            WHERE o.month >= (SELECT min(month) FROM d_month) AND o.value IS NOT NULL
+              AND o.state IN ('reported', 'preliminary')
               AND o.period_kind = CASE o.scenario WHEN 'forecast' THEN 'year' ELSE 'month' END)
         SELECT a.line_id, b.node_id, b.month, sum(b.actual) AS actual, sum(b.budget) AS budget,
                sum(b.forecast) AS forecast
@@ -122,12 +124,11 @@ _DEVELOPMENT = """
           UNION ALL SELECT 'budget', node_id, month, budget, prior FROM grown WHERE budget IS NOT NULL)"""
 
 
-def state(db: Connection) -> None:
-    """statement: every line of every node for a month, the year to date and the year, beside budget and last year."""
+def state(db: Connection, since: Month) -> None:
+    """statement: every line of every node for each month on, for the year to date and the year, beside last year."""
     db.execute(_RUNNING)
-    db.create("statement", STATEMENT)
     for rows in _LINES:
-        db.execute(f"INSERT INTO statement {rows}")
+        db.execute(f"INSERT INTO statement {rows} WHERE r.month >= $since", {"since": since.first_day})
 
 
 STATEMENT = {

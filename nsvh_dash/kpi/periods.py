@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
 KINDS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
 """The kinds of period every figure is given for."""
+BEGUN = {"indicator_id": "VARCHAR", "node_id": "VARCHAR", "first": "DATE"}
+"""The columns of `begun`: since when each indicator has figures at a node."""
 WINDOWS = {
     PeriodKind.YEAR_TO_DATE: ("month(month) - 1", "ytd_rule", 0),
     PeriodKind.ROLLING_12: ("11", "r12_rule", 12),
@@ -26,8 +28,9 @@ def for_each(kinds: tuple[PeriodKind, ...], column: Callable[[PeriodKind], str])
     return ",\n".join(column(kind) for kind in kinds)
 
 
-def widen(db: Connection) -> None:
+def widen(db: Connection, since: Month) -> None:
     """period_value: the value of every indicator, node and month, for each kind of period ending there."""
+    _remember_beginnings(db, since)
     _fill_months(db)
     db.execute(_WINDOWS)
     db.execute(_DONE_SO_FAR)
@@ -37,19 +40,34 @@ def widen(db: Connection) -> None:
     db.execute("DROP TABLE month_value")
 
 
+def _remember_beginnings(db: Connection, since: Month) -> None:
+    """begun: the month with which each series begins, what was known before the first month computed included."""
+    db.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE beginning AS
+        SELECT indicator_id, node_id, min(first) AS first
+        FROM (SELECT i.indicator_id, b.node_id::node_name AS node_id, b.first
+              FROM begun b JOIN d_indicator i ON i.indicator_id = b.indicator_id WHERE b.first < $since
+              UNION ALL
+              SELECT indicator_id, node_id, month FROM resolved
+              WHERE scenario = 'actual' AND origin <> 'awaited')
+        GROUP BY ALL""",
+        {"since": since.first_day},
+    )
+    db.execute("DELETE FROM begun WHERE indicator_id IN (SELECT indicator_id::VARCHAR FROM d_indicator)")
+    db.execute("INSERT INTO begun SELECT * FROM beginning")
+
+
 def _fill_months(db: Connection) -> None:
     """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one."""
     db.execute("""
         CREATE OR REPLACE TEMP TABLE month_value AS
-        WITH begun AS (
-            SELECT indicator_id, node_id, min(month) AS first FROM resolved
-            WHERE scenario = 'actual' AND origin <> 'awaited' GROUP BY ALL),
-        wanted AS (
+        WITH wanted AS (
             SELECT indicator_id, node_id, month FROM expected
             UNION SELECT b.indicator_id, b.node_id, i.month
-                  FROM begun b JOIN d_indicator d USING (indicator_id)
+                  FROM beginning b JOIN d_indicator d USING (indicator_id)
                   JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
-                  WHERE i.month <= (SELECT max(month) FROM resolved WHERE scenario = 'actual')),
+                  WHERE i.month <= (SELECT last FROM d_span)),
         known AS (
             SELECT * FROM resolved WHERE origin <> 'awaited'
             UNION ALL

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
@@ -12,7 +13,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder
+from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched
 
 
 @cache
@@ -43,18 +44,17 @@ def publishing(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> 
             yield ledger
             ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
             version = version_of(ledger, catalogue)
-            fill = _filler(ledger, catalogue, folder, version)
-            draft = stack.enter_context(folder.draft(lambda path: _build(ledger, catalogue, path, version, fill)))
+            build = _builder(ledger, catalogue, folder, version)
+            draft = stack.enter_context(folder.draft(build))
         folder.show(draft, version)
 
 
-def _filler(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str) -> Callable[[Connection], None]:
-    """How a version's figures are computed: all of them, or those touched since the current snapshot."""
+def _builder(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str) -> Callable[[Path], None]:
+    """How a version is built: anew, or from the current one by what has come since."""
     current = folder.current_version()
     if current is None or _rest(current) != _rest(version):
-        return lambda db: recompute(db, catalogue)
-    series = ledger.series_since(_batch(current))
-    return lambda db: recompute_touched(db, catalogue, series, folder.path(current))
+        return lambda path: _build(ledger, catalogue, path, version)
+    return lambda path: _bring_up(ledger, catalogue, folder.path(current), path, version)
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
@@ -83,26 +83,42 @@ def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
 
 def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path) -> None:
     """Build a snapshot file of what was known at an earlier batch or day, beside and apart from the current one."""
-    _build(ledger, catalogue, path, f"as-of-{as_of}", lambda db: recompute(db, catalogue), as_of)
+    _build(ledger, catalogue, path, f"as-of-{as_of}", as_of)
 
 
-def _build(
-    ledger: Ledger,
-    catalogue: Catalogue,
-    path: Path,
-    version: str,
-    fill: Callable[[Connection], None],
-    as_of: AsOf = None,
-) -> None:
+def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
     with Connection.open(path) as db:
-        _copy_rows(ledger, db, as_of)
-        fill(db)
-        db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
-        db.execute("CHECKPOINT")
+        ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY series_id, node_id, month", db, "observation")
+        recompute(db, catalogue)
+        _sign(ledger, db, catalogue, version)
 
 
-def _copy_rows(ledger: Ledger, db: Connection, as_of: AsOf) -> None:
-    source = ledger.connection
-    source.copy(f"{ledger.current(as_of)} ORDER BY series_id, node_id, month", db, "observation")
-    source.copy("SELECT * FROM batch", db, "batch")
-    source.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
+def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
+    """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
+    shutil.copyfile(before, path)
+    touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
+    with Connection.open(path) as db:
+        if touched is not None:
+            _copy_touched(ledger, db, touched)
+            recompute_touched(db, catalogue, touched)
+            db.execute("DROP TABLE renewed")
+        _sign(ledger, db, catalogue, version)
+
+
+def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
+    """renewed: the rows that count now, of the series and months that later batches bear on."""
+    ledger.connection.copy(
+        f"""SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first
+        ORDER BY series_id, node_id, month""",
+        db,
+        "renewed",
+        {"series": sorted(touched.series), "first": touched.first_month.first_day},
+    )
+
+
+def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str) -> None:
+    """Put beside the figures what they were computed from: the import log and the definitions."""
+    ledger.connection.copy("SELECT * FROM batch", db, "batch")
+    ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
+    db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
+    db.execute("CHECKPOINT")

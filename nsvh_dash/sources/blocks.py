@@ -83,20 +83,27 @@ def read_blocks(sheet: Sheet, first: int, width: int) -> Iterator[Block]:
     if table is not None:
         yield _of_table(table, first, width)
         return
-    rows: list[Row] = []
-    given = first
+    given = sheet.rows()
+    # What a fault further down interrupts keeps the rows before it.
+    stopped = _take(given, first, [])
+    while stopped is None:
+        rows: list[Row] = []
+        stopped = _take(given, BLOCK_ROWS, rows)
+        if not rows:
+            break
+        yield _of_rows(rows, first, width)
+        first += len(rows)
+    if stopped is not None:
+        raise stopped
+
+
+def _take(given: Iterator[Row], count: int, rows: list[Row]) -> Refusal | None:
+    """Add the next rows; the fault that is met on the way is given back."""
     try:
-        for cells in islice(sheet.rows(), first, None):
-            rows.append(cells)
-            if len(rows) == BLOCK_ROWS:
-                yield _of_rows(rows, given, width)
-                given, rows = given + len(rows), []
-    except Refusal:
-        if rows:
-            yield _of_rows(rows, given, width)
-        raise
-    if rows:
-        yield _of_rows(rows, given, width)
+        rows.extend(islice(given, count))
+    except Refusal as refusal:
+        return refusal
+    return None
 
 
 def _of_table(table: pa.Table, first: int, width: int) -> Block:
@@ -114,8 +121,10 @@ def _of_table(table: pa.Table, first: int, width: int) -> Block:
 
 
 def _of_rows(rows: list[Row], first: int, width: int) -> Block:
-    overfull = np.array([len(row) > width and not all(map(is_blank, row[width:])) for row in rows], bool)
-    even = [row if len(row) == width else [*row[:width], *[""] * (width - len(row))] for row in rows]
+    overfull, even = np.zeros(len(rows), bool), rows
+    if set(map(len, rows)) != {width}:
+        overfull |= [len(row) > width and not all(map(is_blank, row[width:])) for row in rows]
+        even = [[*row[:width], *[""] * (width - len(row))] for row in rows]
     columns = [_coded(column) for column in zip(*even, strict=True)]
     return Block(first + 1, columns, overfull, lambda places: [rows[place] for place in places.tolist()])
 

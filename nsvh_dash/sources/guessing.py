@@ -54,25 +54,29 @@ def known_headers(profiles: Iterable[Profile], names: Names) -> Meanings:
     return Meanings(columns, months, {name: series.id for name, series in names.indicators.items()})
 
 
-def header_score(row: Row, meanings: Meanings) -> tuple[int, int, int]:
-    """How much a row looks like the header: known words, months and indicators, then words at all."""
+Score = tuple[int, int, int, int]
+"""Known words, months and indicators, different words, filled cells."""
+
+
+def header_score(row: Row, meanings: Meanings) -> Score:
+    """How much a row looks like the header."""
     known = len(find_columns(row, meanings)[0])
     named = sum(bool(parse_period(cell) or month_number(cell) or _is_indicator(row, place, meanings))
                 for place, cell in enumerate(row))  # fmt: skip
     words = [as_text(cell) for cell in row if not is_blank(cell)]
     only_words = len(words) > 1 and all(isinstance(cell, str) for cell in row) and not any(map(parse_number, words))
-    return known, named if known else 0, len(set(words)) if only_words else 0
+    return known, named if known else 0, len(set(words)) if only_words else 0, len(words)
 
 
 def _is_indicator(row: Row, place: int, meanings: Meanings) -> bool:
     return meanings.indicator(header_of(row, place)) is not None
 
 
-def find_header(sheet: Sheet, meanings: Meanings) -> tuple[tuple[int, int, int], int]:
+def find_header(sheet: Sheet, meanings: Meanings) -> tuple[Score, int]:
     """The likeliest header row of a sheet, from 1, and how likely it is."""
     rows = head(sheet)
     scored = [(header_score(row, meanings), -number) for number, row in enumerate(rows, 1)]
-    score, number = max(scored, default=((0, 0, 0), -1))
+    score, number = max(scored, default=((0, 0, 0, 0), -1))
     return score, -number
 
 

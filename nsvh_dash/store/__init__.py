@@ -2,7 +2,7 @@
 
 from nsvh_dash.store.archive import StoredFile, counting_files, imported_as, stored_content, stored_files, stored_issues
 from nsvh_dash.store.connection import Connection, Table
-from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger
+from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
@@ -19,6 +19,7 @@ __all__ = [
     "SnapshotFolder",
     "StoredFile",
     "Table",
+    "Touched",
     "clear_abandoned",
     "counting_files",
     "imported_as",

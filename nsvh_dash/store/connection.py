@@ -182,16 +182,16 @@ class Connection:
             csv.write_csv(_without_formulas(table), path)
         return int(table.num_rows)
 
-    def copy(self, sql: str, target: Connection, table: str) -> None:
+    def copy(self, sql: str, target: Connection, table: str, parameters: Parameters = ()) -> None:
         """Make a table of another database of a query's rows, as seen by the transaction under way here.
 
         The rows flow from one to the other in portions: a transaction may write to one database only.
         """
         with _said_in_swedish():
-            rows = self._raw.execute(sql).to_arrow_reader(_PORTION)
+            rows = self._raw.execute(sql, parameters or None).to_arrow_reader(_PORTION)
         target._raw.register("incoming", rows)
         try:
-            target.execute(f"CREATE TABLE {table} AS SELECT * FROM incoming")
+            target.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM incoming")
         finally:
             target._raw.unregister("incoming")
 

@@ -16,6 +16,7 @@ from threading import Lock
 import pyarrow as pa
 
 from nsvh_dash.model.errors import Issue, NsvhError
+from nsvh_dash.model.period import Month
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.schema import BATCH, BATCH_ISSUE, CATALOGUE, DIFFERS, FILE, KEY
 from nsvh_dash.store.turns import take_turn
@@ -43,6 +44,15 @@ class Counts:
     new: int
     changed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What later batches bear on: these series, from this month on."""
+
+    series: frozenset[str]
+    first_month: Month
+    """A plan or forecast speaks for its whole year, from January."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,18 +201,20 @@ class Ledger:
             SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
-    def series_since(self, batch_id: int) -> set[str]:
-        """The series that any batch after one delivered, withdrew or restored."""
-        return {
-            series
-            for (series,) in self.connection.rows(
-                """
-                SELECT DISTINCT o.series_id FROM observation o
-                JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
-                WHERE b.batch_id > ?""",
-                [batch_id],
-            )
-        }
+    def touched_since(self, batch_id: int) -> Touched | None:
+        """What any batch after one delivered, withdrew or restored; None when that is no row."""
+        rows = self.connection.rows(
+            """
+            SELECT o.series_id,
+                   min(CASE o.scenario WHEN 'actual' THEN o.month ELSE date_trunc('year', o.month)::DATE END)
+            FROM observation o
+            JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
+            WHERE b.batch_id > ? GROUP BY ALL""",
+            [batch_id],
+        )
+        if not rows:
+            return None
+        return Touched(frozenset(series for series, _ in rows), Month.of(min(month for _, month in rows)))
 
     def faults(self) -> list[str]:
         """What does not hang together in the ledger, in Swedish: rows without batch or file, numbers out of order."""
