@@ -14,7 +14,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
-from nsvh_dash.store import Ledger
+from nsvh_dash.store import Ledger, keep_issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def store(
         if _stops(look.errors, partial, look.counts.rows):
             raise ImportRefused(list(look.issues))
         by = agreed(look)
-        ledger.keep_issues(batch_id, ((i, by if i.severity is Severity.WARNING else None) for i in look.issues))
+        keep_issues(ledger, batch_id, ((i, by if i.severity is Severity.WARNING else None) for i in look.issues))
     counts = look.counts
     rejected = len({(issue.file, issue.sheet, issue.row) for issue in look.errors if issue.row is not None})
     return Receipt(

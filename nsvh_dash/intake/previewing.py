@@ -99,7 +99,8 @@ def commit(
 
 def _refuse_if_moved(ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], base: int) -> None:
     """Refuse when a batch since the preview touches what this one touches."""
-    moved = ledger.series_since(base)
+    touched = ledger.touched_since(base)
+    moved = touched.series if touched else frozenset()
     own = {series for delivery in deliveries for series in delivery.rows["series_id"].unique().to_pylist()}
     if moved & own or affected(catalogue, moved) & affected(catalogue, own):
         raise PreviewOutdated(

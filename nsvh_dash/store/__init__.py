@@ -1,6 +1,14 @@
 """The only room that knows DuckDB: the append-only ledger and the immutable snapshots made from it."""
 
-from nsvh_dash.store.archive import StoredFile, counting_files, imported_as, stored_content, stored_files, stored_issues
+from nsvh_dash.store.archive import (
+    StoredFile,
+    counting_files,
+    imported_as,
+    keep_issues,
+    stored_content,
+    stored_files,
+    stored_issues,
+)
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.rows import ROW, observations
@@ -23,6 +31,7 @@ __all__ = [
     "clear_abandoned",
     "counting_files",
     "imported_as",
+    "keep_issues",
     "observations",
     "scratch_folder",
     "stored_content",

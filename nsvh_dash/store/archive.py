@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.store.ledger import Ledger
+from nsvh_dash.store.schema import BATCH_ISSUE
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,18 @@ def stored_content(ledger: Ledger, file_id: int) -> Upload:
     """A file exactly as it came."""
     name, content = ledger.connection.rows("SELECT name, content FROM file WHERE file_id = ?", [file_id])[0]
     return Upload(name, content)
+
+
+def keep_issues(ledger: Ledger, batch_id: int, issues: Iterable[tuple[Issue, str | None]]) -> None:
+    """Keep what was odd with a batch, each with who accepted it (None where nobody was asked)."""
+    ledger.connection.insert(
+        "batch_issue",
+        BATCH_ISSUE,
+        (
+            (batch_id, i.file, i.sheet, i.row, i.column, i.value, i.expected, i.code, i.severity.value, by)
+            for i, by in issues
+        ),
+    )
 
 
 def stored_issues(ledger: Ledger, batch_id: int) -> list[tuple[Issue, str]]:

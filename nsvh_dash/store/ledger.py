@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +15,10 @@ from threading import Lock
 
 import pyarrow as pa
 
-from nsvh_dash.model.errors import Issue, NsvhError
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.store.connection import Connection, Table
-from nsvh_dash.store.schema import BATCH, BATCH_ISSUE, CATALOGUE, DIFFERS, FILE, KEY
+from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY
 from nsvh_dash.store.turns import take_turn
 from nsvh_dash.store.upgrade import prepare
 
@@ -144,17 +144,6 @@ class Ledger:
         """The rows of a batch, stored or under way."""
         return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")
 
-    def keep_issues(self, batch_id: int, issues: Iterable[tuple[Issue, str | None]]) -> None:
-        """Keep what was odd with a batch, each with who accepted it (None where nobody was asked)."""
-        self.connection.insert(
-            "batch_issue",
-            BATCH_ISSUE,
-            (
-                (batch_id, i.file, i.sheet, i.row, i.column, i.value, i.expected, i.code, i.severity.value, by)
-                for i, by in issues
-            ),
-        )
-
     def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
         """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
         return self._reverse(batch_id, "withdrawal", actor, note)
@@ -257,7 +246,7 @@ class Ledger:
         return number
 
     def counts(self, batch_id: int) -> Counts:
-        """Compare a batch's rows with what was known before it: only the facts delivered are looked at."""
+        """What a batch's rows do to what was known before it: only the facts delivered are looked at."""
         db = self.connection
         numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
         # A file gives every fact once, so only a batch of several files can give one twice.

@@ -15,7 +15,7 @@ import pytest
 from nsvh_dash.model.errors import Issue, NsvhError, Severity, StoreBusy, StoreDamaged
 from nsvh_dash.model.observation import Observation, State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
-from nsvh_dash.store import AsOf, Connection, Counts, DeliveredFile, Ledger, stored_issues
+from nsvh_dash.store import AsOf, Connection, Counts, DeliveredFile, Ledger, keep_issues, stored_issues
 from tests.rows import table_of
 
 APRIL = Month(2024, 4)
@@ -227,6 +227,6 @@ def test_a_ledger_from_before_issues_were_kept_gets_room_for_them(tmp_path: Path
     issue = Issue("besok.csv", "Blad 1", 2, "Värde", "10", "är ovanligt högt.", "jump", Severity.WARNING)
     with Ledger.open(path, 1) as ledger:
         assert stored_issues(ledger, 1) == []
-        ledger.keep_issues(1, [(issue, "controller"), (issue, None)])
+        keep_issues(ledger, 1, [(issue, "controller"), (issue, None)])
         assert stored_issues(ledger, 1) == [(issue, "controller"), (issue, "")]
         assert known(ledger) == {"a": 10}
