@@ -11,9 +11,10 @@ from nsvh_dash.intake.opening import recover, was_cut_off
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
 from nsvh_dash.model.upload import Upload
-from nsvh_dash.store import scratch_folder
+from nsvh_dash.store import Batch, scratch_folder
 
 __all__ = [
+    "Batch",
     "Handled",
     "Inbox",
     "Outcome",

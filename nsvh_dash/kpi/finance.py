@@ -72,12 +72,13 @@ def _insert(db: Connection, indicator: Indicator, amounts: str) -> None:
         f"""
         INSERT INTO base
         SELECT $indicator, f.scenario, f.node_id, f.month, f.value, f.numerator, f.denominator,
-               'computed', '', 'computed'
+               CASE WHEN f.denominator = 0 THEN 'not_applicable' ELSE 'computed' END,
+               CASE WHEN f.denominator = 0 THEN 'zero_denominator' ELSE '' END, 'computed'
         FROM ({amounts}) f JOIN d_indicator i ON i.indicator_id = $indicator
         JOIN d_inside h ON h.node_id = f.node_id AND h.month = f.month AND h.ancestor_id = i.home
-        ANTI JOIN (SELECT scenario, node_id, month FROM base WHERE indicator_id = $indicator) b
+        ANTI JOIN (SELECT scenario, node_id, month FROM base WHERE indicator_id = $indicator AND state <> 'missing') b
             ON b.scenario = f.scenario AND b.node_id = f.node_id AND b.month = f.month
-        WHERE f.value IS NOT NULL""",
+        WHERE f.value IS NOT NULL OR f.denominator = 0""",
         {name: value for name, value in named.items() if f"${name}" in amounts + "$indicator"},
     )
 

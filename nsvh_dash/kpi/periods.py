@@ -141,7 +141,9 @@ def _valued(kind: PeriodKind) -> str:
              ELSE CASE {rule} WHEN 'sum' THEN {kind}_part
                               WHEN 'ratio' THEN scale * {kind}_part / nullif({kind}_whole, 0) + shift
                               WHEN 'mean' THEN {kind}_part / {kind}_whole
-                              WHEN 'last' THEN value END END AS {kind}_value"""
+                              WHEN 'last' THEN value END END AS {kind}_value,
+        {rule} = 'ratio' AND {kind}_whole = 0 AND {kind}_present >= {needed} AND NOT {kind}_not_measurable
+            AS {kind}_nothing"""
 
 
 def _told(kind: PeriodKind) -> str:
@@ -152,10 +154,10 @@ def _told(kind: PeriodKind) -> str:
         CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' THEN {kind}_part END AS {kind}_numerator,
         CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' THEN {kind}_whole END AS {kind}_denominator,
         CASE WHEN is_yearly THEN NULL WHEN {kind}_not_measurable THEN 'not_measurable'
-             WHEN {rule} = 'none' THEN 'not_applicable' WHEN {kind}_value IS NULL THEN 'missing'
+             WHEN {rule} = 'none' OR {kind}_nothing THEN 'not_applicable' WHEN {kind}_value IS NULL THEN 'missing'
              WHEN {kind}_preliminary THEN 'preliminary' ELSE 'computed' END::state_name AS {kind}_state,
         CASE WHEN {rule} = 'none' THEN 'rolling_only' WHEN {rule} = 'reported' THEN 'reported_only'
-             WHEN {kind}_present < {kind}_wanted THEN 'months'
+             WHEN {kind}_nothing THEN 'zero_denominator' WHEN {kind}_present < {kind}_wanted THEN 'months'
              WHEN {kind}_value IS NULL AND {rule} = 'ratio' THEN 'no_parts'
              WHEN {kind}_value IS NULL THEN 'not_reported' ELSE '' END AS {kind}_reason,
         'computed'::origin_name AS {kind}_origin,
@@ -182,12 +184,17 @@ _WINDOWS = f"""
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
 
-# A done-of-planned month tells how many are done so far this year; the ratio is the year-to-date figure.
+# A done-of-planned month tells how many are done so far this year, also when none was planned in the month itself;
+# the ratio is the year-to-date figure.
 _DONE_SO_FAR = f"""
     UPDATE period_value p
     SET month_value = CASE WHEN s.has_data THEN s.done ELSE p.month_value END,
-        month_numerator = s.done, month_denominator = s.planned
-    FROM (SELECT m.*, sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
+        month_numerator = CASE WHEN s.has_data THEN s.done END,
+        month_denominator = CASE WHEN s.has_data THEN s.planned END,
+        month_state = CASE WHEN s.none_planned THEN s.origin::VARCHAR::state_name ELSE p.month_state END,
+        month_reason = CASE WHEN s.none_planned THEN '' ELSE p.month_reason END
+    FROM (SELECT m.*, m.state = 'not_applicable' AND m.has_data AS none_planned,
+                 sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
           FROM month_value m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
           WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
     WHERE {_SAME.format("s")} AND p.month = s.month"""
@@ -213,14 +220,17 @@ def _let_reported_win(db: Connection) -> None:
         SELECT i.indicator_id, 'actual'::scenario_name AS scenario, h.node_id, o.month, o.period_kind,
                CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
                     THEN i.scale * o.numerator / o.denominator + i.shift ELSE o.value END AS value,
-               o.numerator, o.denominator, o.state, o.comment AS reason,
+               o.numerator, o.denominator, i.unit_rule = 'ratio' AND o.denominator = 0 AS nothing,
+               CASE WHEN nothing THEN 'not_applicable' ELSE o.state END AS state,
+               CASE WHEN nothing THEN 'zero_denominator' ELSE o.comment END AS reason,
                CASE o.period_kind WHEN 'ytd' THEN month(o.month) WHEN 'tertial' THEN (month(o.month) - 1) % 4 + 1
                                   ELSE 12 END AS months
         FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
         JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
                        AND h.ancestor_id = i.home
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
-          AND coalesce(o.value, o.numerator) IS NOT NULL""")
+          AND (coalesce(o.value, o.numerator) IS NOT NULL
+               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""")
     db.execute("""
         DELETE FROM delivered d WHERE EXISTS (
             SELECT 1 FROM d_unreliable u
@@ -235,7 +245,8 @@ def _let_reported_win(db: Connection) -> None:
             UPDATE period_value p
             SET {kind}_value = d.value, {kind}_numerator = d.numerator, {kind}_denominator = d.denominator,
                 {kind}_state = d.state::state_name, {kind}_reason = d.reason, {kind}_origin = 'reported',
-                {kind}_reporting = d.months, {kind}_expected = d.months
+                {kind}_reporting = CASE WHEN d.value IS NOT NULL OR d.denominator IS NOT NULL THEN d.months ELSE 0 END,
+                {kind}_expected = d.months
             FROM delivered d
             WHERE d.period_kind = '{kind}' AND {_SAME.format("d")} AND p.month = d.month""")
     db.execute("DROP TABLE delivered")

@@ -11,7 +11,7 @@ def take_reported(db: Connection) -> None:
         CREATE OR REPLACE TEMP TABLE base AS
         WITH delivered AS (
             SELECT i.indicator_id, o.scenario::scenario_name AS scenario, h.node_id, o.month, o.state, o.comment,
-                   i.unit_rule = 'ratio' AS is_ratio, i.scale, i.shift, i.unit_rule, o.value AS given,
+                   i.unit_rule = 'ratio' AS is_ratio, i.scale, i.shift, i.unit_rule, i.measure, o.value AS given,
                    o.numerator AS n, o.denominator AS d,
                    o.state NOT IN ('missing', 'not_measurable', 'suppressed') AS is_told
             FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
@@ -22,7 +22,8 @@ def take_reported(db: Connection) -> None:
             SELECT indicator_id, scenario, node_id, month, state, comment,
                    CASE WHEN NOT is_told THEN NULL
                         WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
-                        WHEN is_ratio THEN given ELSE coalesce(given, n) END AS value,
+                        WHEN measure = 'done_of_planned' THEN NULL WHEN is_ratio THEN given
+                        ELSE coalesce(given, n) END AS value,
                    CASE WHEN NOT is_told THEN NULL WHEN is_ratio AND d IS NOT NULL THEN n
                         WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
                    CASE WHEN NOT is_told THEN NULL WHEN is_ratio AND n IS NOT NULL THEN d
@@ -67,7 +68,8 @@ def share_of_series(
                CASE WHEN d = 0 THEN 'zero_denominator' ELSE '' END, 'computed'
         FROM part JOIN d_indicator i ON i.indicator_id = $indicator
         JOIN d_inside h USING (node_id, month)
-        ANTI JOIN (SELECT node_id, month FROM base WHERE indicator_id = $indicator AND scenario = 'actual')
+        ANTI JOIN (SELECT node_id, month FROM base
+                   WHERE indicator_id = $indicator AND scenario = 'actual' AND state <> 'missing')
             USING (node_id, month)
         WHERE present = $wanted AND h.ancestor_id = i.home""",
         {
@@ -82,6 +84,11 @@ def share_of_series(
 
 def climb(db: Connection) -> None:
     """resolved: a value for every node that has or computes one, level by level from the leaves to the root."""
+    # The word that a figure is missing gives way to what its parts come to.
+    db.execute("""
+        DELETE FROM base USING (SELECT * FROM base WHERE origin = 'computed') c
+        WHERE base.state = 'missing' AND base.origin = 'reported' AND c.indicator_id = base.indicator_id
+          AND c.scenario = base.scenario AND c.node_id = base.node_id AND c.month = base.month""")
     db.execute("""
         UPDATE base SET value = NULL, numerator = NULL, denominator = NULL, state = 'not_measurable', reason = u.reason
         FROM d_unreliable u
@@ -112,7 +119,7 @@ _LEVEL = """
                    i.unit_rule <> 'ratio' OR r.numerator IS NOT NULL AND r.denominator IS NOT NULL), false)
                    AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
-               bool_and(r.origin = 'awaited') AS awaited,
+               bool_or(r.state = 'suppressed') AS suppressed, bool_and(r.origin = 'awaited') AS awaited,
                any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
@@ -126,10 +133,10 @@ _LEVEL = """
         SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
     beside AS (
         SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary,
-               c.not_measurable, c.awaited, c.why,
+               c.not_measurable, c.suppressed, c.awaited, c.why,
                o.value, o.numerator, o.denominator, o.state, o.reason, o.origin,
-               o.state IS NOT NULL AND (c.value IS NULL OR o.value IS NOT NULL OR o.denominator IS NOT NULL
-                   OR o.state IN ('not_measurable', 'suppressed', 'not_applicable')) AS use_own
+               o.state IS NOT NULL AND (o.state <> 'missing' OR c.value IS NULL AND NOT coalesce(
+                   c.not_measurable OR c.suppressed OR coalesce(c.d = 0, false), false)) AS use_own
         FROM own o FULL JOIN computed c USING (indicator_id, scenario, node_id, month))
     SELECT indicator_id, scenario, node_id, month,
            CASE WHEN use_own THEN value ELSE rolled END,
@@ -137,9 +144,9 @@ _LEVEL = """
            CASE WHEN use_own THEN denominator ELSE d END,
            CASE WHEN use_own THEN state WHEN rolled IS NOT NULL AND preliminary THEN 'preliminary'
                 WHEN rolled IS NOT NULL THEN 'computed' WHEN d = 0 THEN 'not_applicable'
-                WHEN not_measurable THEN 'not_measurable' ELSE 'missing' END,
+                WHEN not_measurable THEN 'not_measurable' WHEN suppressed THEN 'suppressed' ELSE 'missing' END,
            CASE WHEN use_own THEN reason WHEN rolled IS NOT NULL THEN '' WHEN d = 0 THEN 'zero_denominator'
-                WHEN not_measurable THEN why ELSE 'not_reported' END,
+                WHEN not_measurable THEN why WHEN suppressed THEN '' ELSE 'not_reported' END,
            CASE WHEN use_own THEN origin WHEN awaited THEN 'awaited' ELSE 'computed' END
     FROM beside"""
 

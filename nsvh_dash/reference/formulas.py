@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from nsvh_dash.model.indicator import Formula, Indicator
+from nsvh_dash.model.indicator import Formula, Indicator, Measure
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.reference.facts import Facts, total
 from nsvh_dash.reference.value import (
-    Origin,
     Value,
     Why,
     as_told,
     computed,
     preliminary_if_any,
-    quotient,
     ratio,
 )
 
@@ -27,7 +25,13 @@ class Formulas:
     def own_word(self, series_id: str, node_id: str, month: Month, scenario: Scenario) -> Value:
         """What was delivered for the node itself."""
         delivered = self.facts.delivered(series_id, node_id, month, scenario=scenario)
-        return Value(why=Why.UNITS) if delivered is None else as_told(self.facts.indicator(series_id), delivered)
+        if delivered is None:
+            return Value(why=Why.UNITS)
+        indicator = self.facts.indicator(series_id)
+        told = as_told(indicator, delivered)
+        # So many done of so many planned: a percentage alone tells of neither.
+        lacks_numbers = indicator.measure is Measure.DONE_OF_PLANNED and told.value is not None and not told.has_parts
+        return Value(why=Why.UNITS) if lacks_numbers else told
 
     def by_formula(self, indicator: Indicator, node_id: str, month: Month) -> Value:
         """A figure worked out from what the node delivered of the series or accounts it is defined by."""
@@ -84,19 +88,8 @@ class Formulas:
                 return computed(forecast - budget)
         return Value(why=Why.UNITS)
 
-    def development(self, indicator: Indicator, node_id: str, months: list[Month]) -> Value:
-        """Growth of a line on the same months a year before, in per cent, over the months known in both years."""
+    def development(self, indicator: Indicator, node_id: str, month: Month) -> Value:
+        """Growth of a line on the same month a year before, in per cent, where both are known."""
         line = indicator.numerator[0]
-        pairs = [
-            (self.facts.line_inside(line, node_id, m), self.facts.line_inside(line, node_id, m.plus(-12)))
-            for m in months
-        ]
-        known = [(now, before) for now, before in pairs if now is not None and before is not None]
-        now, before = total(now for now, _ in known), total(before for _, before in known)
-        share = quotient(now, before, 100.0)
-        if share is None:
-            return Value(why=Why.UNITS, months_expected=len(months))
-        return Value(
-            share - 100.0, now, before, State.COMPUTED, Origin.COMPUTED,
-            months_reporting=len(known), months_expected=len(months),
-        )  # fmt: skip
+        now, before = (self.facts.line_inside(line, node_id, m) for m in (month, month.plus(-12)))
+        return ratio(indicator, now, before)

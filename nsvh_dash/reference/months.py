@@ -33,7 +33,9 @@ class Months:
         year = [self.month_alone(indicator_id, node_id, Month(month.year, m)) for m in range(1, month.month + 1)]
         done = total(m.numerator for m in year)
         planned = total(m.denominator for m in year)
-        return replace(alone, value=done, numerator=done, denominator=planned)
+        # None planned this month: what is done so far is known all the same.
+        state = State(alone.origin) if alone.state is State.NOT_APPLICABLE and alone.origin else alone.state
+        return replace(alone, value=done, numerator=done, denominator=planned, state=state, why=Why.NOTHING)
 
     @remember
     def month_alone(self, indicator_id: str, node_id: str, month: Month) -> Value:
@@ -42,9 +44,10 @@ class Months:
         unreliable = self.facts.unreliable(indicator_id, node_id, month)
         if unreliable is not None:
             return Value(state=State.NOT_MEASURABLE, why=Why.UNRELIABLE, reason=unreliable)
-        if indicator.time_rule is TimeRule.YEARLY and month.month != 12:
+        found = self.resolve(indicator_id, node_id, month, Scenario.ACTUAL)
+        if indicator.time_rule is TimeRule.YEARLY and month.month != 12 and found.value is None:
             return Value(state=State.NOT_APPLICABLE, why=Why.YEARLY)
-        return self.resolve(indicator_id, node_id, month, Scenario.ACTUAL)
+        return found
 
     @remember
     def resolve(self, indicator_id: str, node_id: str, month: Month, scenario: Scenario) -> Value:
@@ -54,7 +57,7 @@ class Months:
         if own.state is not State.MISSING:
             return own
         if indicator.formula is Formula.DEVELOPMENT:
-            return self.formulas.development(indicator, node_id, [month])
+            return self.formulas.development(indicator, node_id, month)
         if scenario is Scenario.ACTUAL:
             made = self.formulas.by_formula(indicator, node_id, month)
             if made.state is not State.MISSING:
@@ -82,9 +85,9 @@ class Months:
                 else computed(self.mean_of_units(indicator, node_id, month, scenario))
             )
         if rolled.value is None and rolled.state is State.MISSING:
-            return next(
-                (Value(state=c.state, why=c.why, reason=c.reason) for c in children if is_unmeasurable(c)), rolled
-            )
+            unmeasurable = [Value(state=c.state, why=c.why, reason=c.reason) for c in children if is_unmeasurable(c)]
+            hidden = [Value(state=c.state) for c in children if c.state is State.SUPPRESSED]
+            return next(iter(unmeasurable + hidden), rolled)
         return preliminary_if_any(rolled, parts)
 
     def mean_of_units(self, indicator: Indicator, node_id: str, month: Month, scenario: Scenario) -> float | None:
@@ -128,7 +131,7 @@ class Months:
         if self.facts.delivered(indicator_id, node_id, month) is not None:
             return True
         if indicator.formula is Formula.DEVELOPMENT:
-            return self.formulas.development(indicator, node_id, [month]).value is not None
+            return self.formulas.development(indicator, node_id, month).is_delivered
         if self.formulas.by_formula(indicator, node_id, month).state is not State.MISSING:
             return True
         return indicator.unit_rule is not UnitRule.REPORTED and any(

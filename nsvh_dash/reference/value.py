@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.indicator import Formula, Indicator
 from nsvh_dash.model.observation import Observation, State
 
 
@@ -80,6 +80,12 @@ def quotient(numerator: float | None, denominator: float | None, scale: float) -
     return scale * numerator / denominator
 
 
+def share(indicator: Indicator, numerator: float | None, denominator: float | None) -> float | None:
+    """Numerator over denominator in the indicator's measure; a growth is what is above the whole."""
+    found = quotient(numerator, denominator, indicator.scale)
+    return found if found is None or indicator.formula is not Formula.DEVELOPMENT else found - 100.0
+
+
 def as_told(indicator: Indicator, observation: Observation) -> Value:
     """An observation as the node's own figure: a delivered numerator and denominator decide a ratio.
 
@@ -94,8 +100,8 @@ def as_told(indicator: Indicator, observation: Observation) -> Value:
         numerator = denominator = None
     elif numerator is not None and denominator is not None:
         if denominator == 0:
-            return nothing_to_share(numerator)
-        value = indicator.scale * numerator / denominator
+            return nothing_to_share(numerator, Origin.REPORTED)
+        value = share(indicator, numerator, denominator)
     else:
         numerator = denominator = None
     if value is None:
@@ -124,13 +130,19 @@ def ratio(indicator: Indicator, numerator: float | None, denominator: float | No
         return Value(why=Why.UNITS)
     if denominator == 0:
         return nothing_to_share(numerator)
-    share = indicator.scale * numerator / denominator
-    return Value(share, numerator, denominator, State.COMPUTED, Origin.COMPUTED, months_reporting=1)
+    return Value(
+        share(indicator, numerator, denominator),
+        numerator,
+        denominator,
+        State.COMPUTED,
+        Origin.COMPUTED,
+        months_reporting=1,
+    )
 
 
-def nothing_to_share(numerator: float) -> Value:
+def nothing_to_share(numerator: float, origin: Origin = Origin.COMPUTED) -> Value:
     """Denominator 0: delivered, counted upward, but without a figure of its own."""
-    return Value(None, numerator, 0.0, State.NOT_APPLICABLE, why=Why.ZERO_DENOMINATOR, months_reporting=1)
+    return Value(None, numerator, 0.0, State.NOT_APPLICABLE, origin, why=Why.ZERO_DENOMINATOR, months_reporting=1)
 
 
 def preliminary_if_any(figure: Value, parts: list[Value]) -> Value:

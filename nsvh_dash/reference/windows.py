@@ -6,7 +6,7 @@ from collections.abc import Callable, Set
 from dataclasses import replace
 from statistics import fmean
 
-from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
+from nsvh_dash.model.indicator import Indicator, TimeRule, YearToDate
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.reference.facts import total
@@ -19,8 +19,10 @@ from nsvh_dash.reference.value import (
     Why,
     as_told,
     is_unmeasurable,
+    nothing_to_share,
     preliminary_if_any,
     quotient,
+    share,
 )
 
 WINDOWS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
@@ -56,7 +58,8 @@ class Windows:
         if not self.facts.concerns(indicator_id, node_id, month):
             return False
         if kind is not PeriodKind.MONTH:
-            if self.facts.delivered(indicator_id, node_id, month, kind) is not None:
+            told = self.facts.delivered(indicator_id, node_id, month, kind)
+            if told is not None and told.state is not State.MISSING:
                 return True
             if self.facts.indicator(indicator_id).time_rule is TimeRule.YEARLY:
                 return False
@@ -91,12 +94,13 @@ class Windows:
         return self.from_months(indicator, node_id, due, kind)
 
     def reported_as_a_whole(self, indicator: Indicator, node_id: str, month: Month, kind: PeriodKind) -> Value:
-        """What was delivered for the whole period, if every month of it can be trusted; it lacks no months."""
+        """What was delivered for the whole period, if every month of it can be trusted; a figure lacks no months."""
         delivered = self.facts.delivered(indicator.id, node_id, month, kind)
         months = months_of(kind, month)
         if delivered is None or any(self.facts.unreliable(indicator.id, node_id, m) for m in months):
             return Value()
-        return as_told(indicator, delivered).over(len(months), len(months))
+        told = as_told(indicator, delivered)
+        return told.over(len(months) if told.is_delivered else 0, len(months))
 
     def from_months(self, indicator: Indicator, node_id: str, due: list[Month], kind: PeriodKind) -> Value:
         """The months put together by the time rule; twelve rolling months only when all twelve are there."""
@@ -117,11 +121,8 @@ class Windows:
             return Value(state=state, why=not_computed).over(reporting, expected)
         if kind is PeriodKind.ROLLING_12 and reporting < expected:
             return Value(why=Why.MONTHS).over(reporting, expected)
-        if indicator.formula is Formula.DEVELOPMENT:
-            whole = self.months.formulas.development(indicator, node_id, due)
-        else:
-            whole = combine(indicator, figures)
-        if reporting < expected:
+        whole = combine(indicator, figures)
+        if reporting < expected and whole.why is not Why.ZERO_DENOMINATOR:
             whole = replace(whole, why=Why.MONTHS)
         return whole.over(reporting, expected)
 
@@ -211,9 +212,9 @@ def ratio_of_sums(indicator: Indicator, figures: list[Value]) -> Value:
     """Σ numerators / Σ denominators over the months that have both."""
     parts = [figure for figure in figures if figure.has_parts]
     numerator, denominator = total(p.numerator for p in parts), total(p.denominator for p in parts)
-    value = quotient(numerator, denominator, indicator.scale)
+    value = share(indicator, numerator, denominator)
     if value is None:
-        return Value(why=Why.NO_PARTS)
+        return Value(why=Why.NO_PARTS) if numerator is None else nothing_to_share(numerator)
     return preliminary_if_any(Value(value, numerator, denominator, State.COMPUTED, Origin.COMPUTED), parts)
 
 

@@ -14,10 +14,11 @@ from pyarrow import compute, csv, parquet
 
 from nsvh_dash.model.errors import StoreBusy, StoreDamaged, system_reason
 
-# Nothing is ever fetched from the network, and results do not depend on the number of threads.
+# Nothing is ever fetched from the network, and what does not fit in this much memory goes to a folder beside the file.
 _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
+    "memory_limit": "3GB",
 }
 
 _FORMULA = "^([\\s\\x00-\\x1f]*[=+\\-@＝＋－＠]|[\\t\\r\\n])"

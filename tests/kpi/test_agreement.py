@@ -56,7 +56,8 @@ def agree(catalogue: Catalogue, observations: list[Observation]) -> set[tuple[st
     statement = reference_statement(catalogue, observations)
     expect_none(statement_differences(lines, statement), len(statement))
     assert suppression_faults(catalogue, observations, hidden) == []
-    assert any(f.state is State.SUPPRESSED for f in slow.values()) == bool(hidden)
+    # A delivery may call a figure hidden too; what the engine hides has to be said to be.
+    assert not hidden or any(f.state is State.SUPPRESSED for f in slow.values())
     return hidden
 
 

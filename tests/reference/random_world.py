@@ -44,6 +44,7 @@ from tests.reference.building import FIRST, account, indicator, node, observatio
 START, END = Month(2022, 3), Month(2024, 5)
 MONTHS = [START.plus(n) for n in range(END.months_since(START) + 1)]
 BOOKING_ACCOUNTS = ("own_staff", "agency", "materials", "fees")
+SILENT = (State.NOT_MEASURABLE, State.MISSING, State.SUPPRESSED)
 PERCENT, YTD = Measure.PERCENT, PeriodKind.YEAR_TO_DATE
 
 
@@ -226,36 +227,37 @@ def _deliveries(rng: random.Random, tree: Organisation, wanted: Indicator) -> It
         for month in (m for m in MONTHS if m >= first and place.exists(m)):
             if not any(n.id == wanted.home for n in tree.path(place.id, month)):
                 continue
-            if wanted.formula is Formula.DEVELOPMENT:
-                continue
-            if rng.random() < often and (wanted.time_rule is not TimeRule.YEARLY or month.month == 12):
+            if rng.random() < (often if wanted.time_rule is not TimeRule.YEARLY or month.month == 12 else 0.01):
                 yield _row(rng, wanted, place.id, month)
             for kind in (PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL):
                 if rng.random() < 0.02 and wanted.time_rule is not TimeRule.YEARLY:
-                    yield _figures(rng, wanted, place.id, month, kind=kind)
+                    yield _row(rng, wanted, place.id, month, kind=kind)
             if place.kind.is_unit and wanted.formula is Formula.REPORTED and rng.random() < 0.95:
                 yield _figures(rng, wanted, place.id, month, scenario=Scenario.BUDGET)
 
 
-def _row(rng: random.Random, wanted: Indicator, place: str, month: Month) -> Observation:
-    """A month's delivery: mostly figures, sometimes only the word that there are none."""
-    state = rng.choices([State.REPORTED, State.PRELIMINARY, State.NOT_MEASURABLE, State.MISSING], [94, 4, 1, 1])[0]
-    if state is State.PRELIMINARY:
-        return _figures(rng, wanted, place, month, state=state)
-    if state in (State.NOT_MEASURABLE, State.MISSING) and wanted.formula is Formula.REPORTED:
-        return observation(wanted.id, place, month, state=state)
-    return _figures(rng, wanted, place, month)
+def _row(rng: random.Random, wanted: Indicator, place: str, month: Month, **more: Any) -> Observation:
+    """A delivery: mostly figures, sometimes only the word that there are none; for a formula often that."""
+    odds = [94, 4, 1, 1, 1] if wanted.formula is Formula.REPORTED else [40, 20, 20, 20, 10]
+    state = rng.choices([State.REPORTED, State.PRELIMINARY, *SILENT], odds)[0]
+    if state in SILENT:
+        return observation(wanted.id, place, month, state=state, **more)
+    return _figures(rng, wanted, place, month, state=state, **more)
 
 
 def _figures(rng: random.Random, wanted: Indicator, place: str, month: Month, **more: Any) -> Observation:
     if not wanted.is_ratio:
         return observation(wanted.id, place, month, float(rng.choice([0, *range(5, 60)])), **more)
-    if rng.random() < 0.05 and wanted.measure is not Measure.DONE_OF_PLANNED:
+    if rng.random() < 0.05:
         return observation(wanted.id, place, month, rng.choice([0.0, 90.0, 97.5]), **more)
-    nothing_planned_is_possible = wanted.measure is not Measure.DONE_OF_PLANNED and "kind" not in more
-    denominator = rng.choice([0, *range(20, 60)]) if nothing_planned_is_possible else 40
+    denominator = rng.choice([0, *range(20, 60)])
     numerator = rng.randint(0, denominator)
     return observation(wanted.id, place, month, numerator=float(numerator), denominator=float(denominator), **more)
+
+
+def _amount(rng: random.Random, most: int) -> float:
+    """Tkr, now and then nothing."""
+    return float(rng.choice([0, *range(1, most, most // 10)]))
 
 
 def _bookings(rng: random.Random, unit: Node) -> Iterator[Observation]:
@@ -267,11 +269,11 @@ def _bookings(rng: random.Random, unit: Node) -> Iterator[Observation]:
             for line in BOOKING_ACCOUNTS:
                 sign = 1 if line == "fees" else -1
                 if rng.random() < 0.95:
-                    yield observation(line, unit.id, month, sign * float(rng.randint(1, 50)), scenario=Scenario.BUDGET)
+                    yield observation(line, unit.id, month, sign * _amount(rng, 50), scenario=Scenario.BUDGET)
                 if month in MONTHS and rng.random() < 0.9:
-                    yield observation(line, unit.id, month, sign * float(rng.randint(1, 50)))
+                    yield observation(line, unit.id, month, sign * _amount(rng, 50))
                 if month in MONTHS and month.month in (4, 8) and rng.random() < 0.8:
                     yield observation(
-                        line, unit.id, month, sign * float(rng.randint(100, 500)),
+                        line, unit.id, month, sign * _amount(rng, 500),
                         kind=PeriodKind.YEAR, scenario=Scenario.FORECAST,
                     )  # fmt: skip

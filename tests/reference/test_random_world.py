@@ -12,7 +12,7 @@ from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import PeriodKind, Scenario
 from nsvh_dash.reference import reference_figures
 from tests.kpi.test_agreement import SEEDS
-from tests.reference.random_world import random_world
+from tests.reference.random_world import BOOKING_ACCOUNTS, random_world
 
 WORLDS = [random_world(seed) for seed in SEEDS]
 
@@ -66,7 +66,15 @@ def test_every_kind_of_delivery_occurs() -> None:
 
     assert {o.period_kind for o in delivered} == set(PeriodKind)
     assert {o.scenario for o in delivered} == set(Scenario)
-    assert {State.REPORTED, State.PRELIMINARY, State.NOT_MEASURABLE, State.MISSING} == {o.state for o in delivered}
+    silent = {State.NOT_MEASURABLE, State.MISSING, State.SUPPRESSED}
+    assert {State.REPORTED, State.PRELIMINARY} | silent == {o.state for o in delivered}
+    formulas = {i.id: i for catalogue, _ in WORLDS for i in catalogue.indicators if i.formula is not Formula.REPORTED}
+    assert silent <= {o.state for o in delivered if o.series_id in formulas}
+    assert any(formulas[o.series_id].formula is Formula.DEVELOPMENT for o in delivered if o.series_id in formulas)
+    assert any(o.series_id == "told_yearly" and o.month.month != 12 for o in delivered)
+    assert any(o.series_id == "done" and o.denominator == 0 for o in delivered)
+    assert any(o.series_id in BOOKING_ACCOUNTS and o.value == 0 for o in delivered)
+    assert any(o.period_kind is PeriodKind.YEAR_TO_DATE and o.state in silent for o in delivered)
     assert any(o.denominator == 0 for o in delivered)
     assert any(o.value == 0 for o in delivered)
 
@@ -76,7 +84,7 @@ def test_every_outcome_occurs() -> None:
     figures = reference_figures(catalogue, observations).values()
 
     assert {f.status for f in figures} == set(Status)
-    assert {f.state for f in figures} == set(State) - {State.SUPPRESSED}
+    assert {f.state for f in figures} == set(State)
     assert any(f.months_reporting < f.months_expected and f.value is not None for f in figures)
     assert any(0 < f.reporting < f.expected for f in figures)
     assert any(f.reached and f.near and f.missed and f.not_judged for f in figures)
