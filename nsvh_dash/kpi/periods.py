@@ -73,9 +73,10 @@ _MONTH = """
     SELECT m.indicator_id, m.scenario, m.node_id, m.month, 'month' AS period_kind,
            CASE WHEN i.measure = 'done_of_planned' AND m.has_data THEN sum(m.numerator) OVER so_far
                 ELSE m.value END AS value,
-           CASE WHEN i.measure = 'done_of_planned' THEN sum(m.numerator) OVER so_far ELSE m.numerator END AS numerator,
-           CASE WHEN i.measure = 'done_of_planned' THEN sum(m.denominator) OVER so_far
-                ELSE m.denominator END AS denominator,
+           CASE WHEN i.measure <> 'done_of_planned' THEN m.numerator
+                WHEN m.has_data THEN sum(m.numerator) OVER so_far END AS numerator,
+           CASE WHEN i.measure <> 'done_of_planned' THEN m.denominator
+                WHEN m.has_data THEN sum(m.denominator) OVER so_far END AS denominator,
            CASE WHEN none_planned AND i.measure = 'done_of_planned' THEN m.origin ELSE m.state END AS state,
            CASE WHEN none_planned AND i.measure = 'done_of_planned' THEN '' ELSE m.reason END AS reason,
            m.origin, m.has_data::INTEGER AS months_reporting, 1 AS months_expected
@@ -112,8 +113,8 @@ _WINDOW = """
                rule = 'ratio' AND d = 0 AND present >= needed AND NOT not_measurable AS nothing
         FROM framed)
     SELECT indicator_id, scenario, node_id, month, '{period_kind}', value,
-           CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN n END,
-           CASE WHEN value IS NOT NULL AND rule = 'ratio' THEN d END,
+           CASE WHEN (value IS NOT NULL OR nothing) AND rule = 'ratio' THEN n END,
+           CASE WHEN (value IS NOT NULL OR nothing) AND rule = 'ratio' THEN d END,
            CASE WHEN not_measurable THEN 'not_measurable' WHEN rule = 'none' OR nothing THEN 'not_applicable'
                 WHEN value IS NULL THEN 'missing' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
            CASE WHEN not_measurable THEN why WHEN rule = 'none' THEN 'rolling_only'
