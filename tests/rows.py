@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pyarrow as pa
 
-from nsvh_dash.model.observation import Observation, State
+from nsvh_dash.model.observation import DELIVERED, Observation, State
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
-from nsvh_dash.sources.collector import table_of
 
-__all__ = ["observations_of", "table_of"]
+
+def table_of(observations: Iterable[Observation]) -> pa.Table:
+    """Observations as a delivered table."""
+    rows = [
+        (o.series_id, o.node_id, o.month.first_day, o.period_kind.value, o.scenario.value, o.value, o.numerator,
+         o.denominator, o.state.value, o.comment, o.sheet, o.row)
+        for o in observations
+    ]  # fmt: skip
+    return pa.table([pa.array(column) for column in zip(*rows, strict=True)], list(DELIVERED))
 
 
 def observations_of(rows: pa.Table) -> tuple[Observation, ...]:

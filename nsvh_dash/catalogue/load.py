@@ -12,8 +12,9 @@ from pydantic import BaseModel, ConfigDict
 from nsvh_dash.catalogue import accounts, organisation, references, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
+from nsvh_dash.catalogue.profiles import check_profiles
 from nsvh_dash.catalogue.validation import Model, validate
-from nsvh_dash.model.catalogue import Catalogue, nearest
+from nsvh_dash.model.catalogue import Catalogue, fold, nearest
 from nsvh_dash.model.errors import CatalogueError
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Group, Indicator
@@ -92,13 +93,15 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
+    node_names = list(_node_names(node_rows, tree))
+    series_names = list(_series_names(indicators, account_rows, account_list))
     # A file that could not be read at all must not make everything that refers to it look wrong too.
     if node_rows and account_rows and all(indicator_files):
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
         targets.check_targets(decided, homes, node_ids, tree, problems)
-        _check_profiles(profiles, set(homes), problems)
-    references.check_names(_node_names(node_rows, tree), problems)
-    references.check_names(_series_names(indicators, account_rows, account_list), problems)
+        check_profiles(profiles, _ids_by_name(node_names), _ids_by_name(series_names), problems)
+    references.check_names(node_names, problems)
+    references.check_names(series_names, problems)
     return Catalogue(
         organisation=tree,
         indicators=tuple(sorted((i for _r, i in indicators), key=lambda i: list(Group).index(i.group))),
@@ -125,15 +128,8 @@ def _ids(records: list[Record]) -> set[str]:
     return {record.string("id") for record in records} - {""}
 
 
-def _check_profiles(profiles: list[tuple[Record, Profile]], series: set[str], problems: Problems) -> None:
-    first: dict[str, Record] = {}
-    for record, profile in profiles:
-        known = first.setdefault(profile.id, record)
-        if known is not record:
-            problems.add(record.place("id"), f"finns redan i {known.file}", profile.id)
-        if profile.indicator is not None and profile.indicator not in series:
-            place = record.place("indicator")
-            problems.add(place, "finns inte bland indikatorerna", profile.indicator, series)
+def _ids_by_name(named: Iterable[tuple[Record, str, tuple[str, ...]]]) -> dict[str, str]:
+    return {fold(name): owner for _record, owner, names in named for name in names}
 
 
 def _node_names(records: list[Record], tree: Organisation) -> Iterator[tuple[Record, str, tuple[str, ...]]]:

@@ -1,70 +1,56 @@
-"""Recompute only what a batch touched, and carry every other figure over from the snapshot before."""
+"""Recompute only what a batch touched: its indicators, from its first month on. The rest stays as it was."""
 
 from __future__ import annotations
 
-import dataclasses
-from collections.abc import Iterable
-from pathlib import Path
-
-from nsvh_dash.kpi import engine, finance
+from nsvh_dash.kpi import definitions, engine, finance
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import Connection
+from nsvh_dash.model.period import Month
+from nsvh_dash.store import Connection, Touched
 
-_SPAN = "SELECT min(month), max(month), max(month) FILTER (scenario = 'actual') FROM {table}"
+_YEARS_READ = 3
+"""How far a figure looks back: last year's rolling twelve months of a growth stand on growth since the year before."""
+_LAST_OUTCOME = "SELECT max(month) FROM observation WHERE scenario = 'actual' AND period_kind = 'month'"
 
 
-def affected(catalogue: Catalogue, series: Iterable[str]) -> set[str]:
-    """Indicators whose figures stand on the series, and all that share a series with one of those.
+def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) -> None:
+    """Bring the figures of an earlier state up to `renewed`, the touched series' rows from the first month on.
 
-    Any account touches every indicator that is made of account lines.
+    When outcomes reach another last month than before, every indicator has something to say there.
     """
-    touched = set(series)
-    if touched & catalogue.accounts_by_id.keys():
-        touched |= catalogue.accounts_by_id.keys()
-    needs = {i.id: {i.id, *i.numerator, *i.denominator} for i in catalogue.indicators}
-    while True:
-        wider = touched.union(*(parts for parts in needs.values() if parts & touched))
-        if wider == touched:
-            return touched & needs.keys()
-        touched = wider
+    before = db.scalar(_LAST_OUTCOME)
+    _renew_rows(db, touched)
+    after = db.scalar(_LAST_OUTCOME)
+    if before is None or after is None:
+        engine.recompute(db, catalogue)
+        return
+    first, indicators = touched.first_month, engine.affected(catalogue, touched.series)
+    if before != after:
+        first = min(first, Month.of(min(before, after)).plus(1))
+        indicators = {indicator.id for indicator in catalogue.indicators}
+    _recompute(
+        db, engine.restricted(catalogue, indicators), first, bool(touched.series & catalogue.accounts_by_id.keys())
+    )
 
 
-def recompute_touched(db: Connection, catalogue: Catalogue, series: set[str], before: Path) -> None:
-    """Fill `kpi` and `statement` of a database whose rows differ from an earlier snapshot's in some series only.
+def _renew_rows(db: Connection, touched: Touched) -> None:
+    db.execute(
+        "DELETE FROM observation WHERE list_contains($series, series_id) AND month >= $first",
+        {"series": sorted(touched.series), "first": touched.first_month.first_day},
+    )
+    db.execute("INSERT INTO observation SELECT * FROM renewed")
 
-    When the months covered are not the same, everything is recomputed: what is due has changed everywhere.
-    """
-    db.execute(f"ATTACH '{str(before).replace(chr(39), chr(39) * 2)}' AS before (READ_ONLY)")
-    try:
-        if db.rows(_SPAN.format(table="observation")) != db.rows(_SPAN.format(table="before.observation")):
-            engine.recompute(db, catalogue)
-            return
-        indicators = affected(catalogue, series)
-        part = dataclasses.replace(
-            catalogue,
-            indicators=tuple(i for i in catalogue.indicators if i.id in indicators),
-            targets=tuple(t for t in catalogue.targets if t.indicator in indicators),
+
+def _recompute(db: Connection, catalogue: Catalogue, first: Month, statement: bool) -> None:
+    """Compute the catalogue's indicators anew from a month on, and the income statement when it has changed."""
+    known_from = Month(first.year - _YEARS_READ, 1)
+    series = {s for i in catalogue.indicators for s in (i.id, *i.numerator, *i.denominator)}
+    for table, name, month in (("kpi", "indicator_id", first), ("suppressed", "series_id", known_from)):
+        db.execute(
+            f"DELETE FROM {table} WHERE month >= $first AND list_contains($series, {name})",
+            {"first": month.first_day, "series": sorted(series)},
         )
-        engine.compute_figures(db, part)
-        if series & catalogue.accounts_by_id.keys():
-            finance.state(db)
-        else:
-            db.execute("CREATE TABLE statement AS SELECT * FROM before.statement")
-        engine.clear_away(db)
-        _carry(db, sorted(indicators))
-    finally:
-        db.execute("DETACH before")
-
-
-def _carry(db: Connection, recomputed: list[str]) -> None:
-    db.execute(
-        """
-        CREATE OR REPLACE TABLE kpi AS
-        SELECT * FROM (FROM kpi UNION ALL FROM before.kpi WHERE NOT list_contains($recomputed, indicator_id))
-        ORDER BY node_id, indicator_id, period_kind, month""",
-        {"recomputed": recomputed},
-    )
-    db.execute(
-        "INSERT INTO suppressed SELECT * FROM before.suppressed WHERE NOT list_contains($recomputed, series_id)",
-        {"recomputed": recomputed},
-    )
+    engine.compute_from(db, catalogue, first, known_from)
+    if statement:
+        db.execute("DELETE FROM statement WHERE month >= ?", [first.first_day])
+        finance.state(db, first)
+    definitions.clear_away(db)

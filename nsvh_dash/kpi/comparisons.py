@@ -7,19 +7,24 @@ A change of definition between the two blocks the comparison: figures on either 
 from __future__ import annotations
 
 from nsvh_dash.kpi import like_for_like
+from nsvh_dash.kpi.periods import KINDS, WINDOWS, for_each
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
+FOLLOWED = (PeriodKind.MONTH, PeriodKind.ROLLING_12)
+"""The kinds of period that are compared with the one a month before."""
 
-def lay_beside(db: Connection, catalogue: Catalogue) -> None:
-    """compared: every actual period value with the earlier values it may be compared with; absent where blocked."""
-    db.create(
+
+def lay_beside(db: Connection, catalogue: Catalogue, since: Month) -> None:
+    """compared: the actual period values of a month on beside the earlier ones; absent where comparing is blocked."""
+    db.lay_out(
         "d_break",
-        {"indicator_id": "VARCHAR", "month": "DATE"},
+        {"indicator_id": "indicator_name", "month": "DATE"},
         ((i.id, change.month.first_day) for i in catalogue.indicators for change in i.breaks),
     )
     like_for_like.pair(db)
-    db.execute(_COMPARED)
+    db.execute(_COMPARED, {"since": since.first_day})
 
 
 def _unbroken(value: str, since: str) -> str:
@@ -30,34 +35,40 @@ def _unbroken(value: str, since: str) -> str:
     )
 
 
-def _start(month: str) -> str:
-    """SQL of the first month of the period of a row's kind that ends in a month."""
-    return f"""(CASE v.period_kind
-        WHEN 'ytd' THEN make_date(year({month}), 1, 1)
-        WHEN 'tertial' THEN make_date(year({month}), (month({month}) - 1) // 4 * 4 + 1, 1)
-        WHEN 'rolling_12' THEN {month} - INTERVAL 11 MONTH
-        ELSE {month} END)::DATE"""
+def _start(kind: PeriodKind, ending: str) -> str:
+    """SQL of the first month of a period that ends in a month."""
+    if kind is PeriodKind.MONTH:
+        return ending
+    return f"({ending} - INTERVAL 1 MONTH * ({WINDOWS[kind][0].replace('month(month)', f'month({ending})')}))::DATE"
 
 
-# Every join condition is an equality of keys: one more predicate on the left side and DuckDB compares all with all.
+def _last_year(kind: PeriodKind) -> str:
+    return f"""
+        {_unbroken(f"p.{kind}_value", _start(kind, "p.month"))} AS {kind}_last_year,
+        coalesce(p.{kind}_reporting >= p.{kind}_expected, false) AS {kind}_last_year_whole"""
+
+
+def _last_month(kind: PeriodKind) -> str:
+    return f"{_unbroken(f'm.{kind}_value', _start(kind, 'm.month'))} AS {kind}_last_month"
+
+
 _COMPARED = f"""
-    CREATE OR REPLACE TABLE compared AS
-    WITH actual AS (SELECT * FROM period_value WHERE scenario = 'actual')
-    SELECT v.*, {_unbroken("p.value", _start("p.month"))} AS last_year,
-           coalesce(p.months_reporting >= p.months_expected, false) AS last_year_whole,
-           {_unbroken("y.value", "y.month")} AS new_year,
-           {_unbroken("m.value", _start("m.month"))} AS last_month,
+    CREATE OR REPLACE TEMP TABLE compared AS
+    WITH actual AS (SELECT * FROM period_value WHERE scenario = 'actual'),
+    dated AS (
+        SELECT *, (month - INTERVAL 1 YEAR)::DATE AS year_before, (month - INTERVAL 1 MONTH)::DATE AS month_before,
+               make_date(year(month) - 1, 12, 1) AS december
+        FROM actual WHERE month >= $since)
+    SELECT v.* EXCLUDE (year_before, month_before, december),
+           {_unbroken("y.month_value", "y.month")} AS new_year,
+           {for_each(KINDS, _last_year)},
+           {for_each(FOLLOWED, _last_month)},
            {_unbroken("l.change", "make_date(year(v.month) - 1, 1, 1)")} AS like_for_like,
            coalesce(l.matched, 0) AS matched, coalesce(l.matchable, 0) AS matchable
-    FROM actual v
+    FROM dated v
     LEFT JOIN (SELECT indicator_id, list(month) AS months FROM d_break GROUP BY ALL) k
         ON k.indicator_id = v.indicator_id
-    LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id
-                      AND p.period_kind = v.period_kind AND p.month = (v.month - INTERVAL 1 YEAR)::DATE
-    LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.period_kind = 'month'
-                      AND y.month = CASE WHEN v.period_kind = 'month' THEN make_date(year(v.month) - 1, 12, 1) END
-    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.period_kind = v.period_kind
-                      AND m.month = CASE WHEN v.period_kind IN ('month', 'rolling_12')
-                                         THEN (v.month - INTERVAL 1 MONTH)::DATE END
-    LEFT JOIN like_for_like l ON l.indicator_id = v.indicator_id AND l.node_id = v.node_id
-                             AND l.month = v.month AND l.period_kind = v.period_kind"""
+    LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id AND p.month = v.year_before
+    LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.month = v.december
+    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before
+    LEFT JOIN like_for_like l ON l.indicator_id = v.indicator_id AND l.node_id = v.node_id AND l.month = v.month"""

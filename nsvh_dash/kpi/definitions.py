@@ -3,60 +3,71 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.observation import State
+from nsvh_dash.model.period import Month, Scenario
 from nsvh_dash.store import Connection
 
-_WORK_TABLES = (
-    "d_indicator",
-    "d_tree",
-    "d_inside",
-    "d_expected",
-    "d_unreliable",
-    "d_account_inside",
-    "d_target",
-    "d_target_speaks",
-    "d_phase",
-    "booking",
-    "base",
-    "resolved",
-    "expected",
-    "period_value",
-    "d_break",
-    "word_pair",
-    "d_pair_tree",
-    "paired",
-    "like_for_like",
-    "compared",
-    "applies",
-    "milestone",
-    "aimed",
-)
+
+def lay_out_places(db: Connection, catalogue: Catalogue, first: Month) -> None:
+    """The closed vocabularies, and the tree of every month from the first one wanted that the rows cover."""
+    _vocabularies(db, catalogue)
+    begun, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
+    _tree(db, catalogue, [month for month in _months(begun, last) if month >= first])
+    db.execute("""
+        CREATE OR REPLACE TEMP TABLE d_span AS
+        SELECT max(month) AS last FROM observation WHERE scenario = 'actual' AND period_kind = 'month'""")
 
 
-def lay_out(db: Connection, catalogue: Catalogue) -> None:
-    """Make the definition tables for the months the rows cover."""
+def lay_out_indicators(db: Connection, catalogue: Catalogue) -> None:
+    """What the catalogue says of its indicators, beside the tree laid out before."""
     _indicators(db, catalogue)
-    first, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
-    months = _months(first, last)
-    _tree(db, catalogue, months)
     _expected(db, catalogue)
     _unreliable(db, catalogue)
 
 
 def clear_away(db: Connection) -> None:
     """Drop what only the computation needed."""
-    for table in _WORK_TABLES:
-        db.execute(f"DROP TABLE IF EXISTS {table}")
+    for (table,) in db.rows("SELECT table_name FROM duckdb_tables() WHERE temporary"):
+        db.execute(f"DROP TABLE {table}")
+    for name in _VOCABULARIES:
+        db.execute(f"DROP TYPE {name}")
+
+
+_VOCABULARIES = (
+    "indicator_name",
+    "node_name",
+    "line_name",
+    "target_name",
+    "state_name",
+    "scenario_name",
+    "origin_name",
+)
+
+
+def _vocabularies(db: Connection, catalogue: Catalogue) -> None:
+    """Names as types of their own: the computation compares and joins them as small numbers, in their order as text."""
+    words: tuple[Iterable[str], ...] = (
+        (i.id for i in catalogue.indicators),
+        (node.id for node in catalogue.organisation.nodes),
+        (account.id for account in catalogue.accounts),
+        (target.id for target in catalogue.targets),
+        State,
+        (Scenario.ACTUAL, Scenario.BUDGET),
+        ("awaited", "computed", "reported"),
+    )
+    for name, members in zip(_VOCABULARIES, words, strict=True):
+        listed = ", ".join(f"'{word}'" for word in sorted(members))
+        db.execute(f"CREATE TEMP TYPE {name} AS ENUM ({listed})")
 
 
 def _indicators(db: Connection, catalogue: Catalogue) -> None:
     columns = {
-        "indicator_id": "VARCHAR",
-        "home": "VARCHAR",
+        "indicator_id": "indicator_name",
+        "home": "node_name",
         "unit_rule": "VARCHAR",
         "time_rule": "VARCHAR",
         "ytd_rule": "VARCHAR",
@@ -67,7 +78,7 @@ def _indicators(db: Connection, catalogue: Catalogue) -> None:
         "tolerance": "DOUBLE",
         "formula": "VARCHAR",
     }
-    db.create(
+    db.lay_out(
         "d_indicator",
         columns,
         (
@@ -115,11 +126,11 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
                 end = m.valid_to.first_day if m.valid_to else dt.date(9999, 1, 1)
                 yield node.id, m.parent_id, m.valid_from.first_day, end, node.kind.value, node.kind.is_unit
 
-    db.create(
+    db.lay_out(
         "d_membership",
         {
-            "node_id": "VARCHAR",
-            "parent_id": "VARCHAR",
+            "node_id": "node_name",
+            "parent_id": "node_name",
             "valid_from": "DATE",
             "valid_to": "DATE",
             "kind": "VARCHAR",
@@ -127,37 +138,38 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         },
         memberships(),
     )
-    db.create("d_month", {"month": "DATE"}, ((m.first_day,) for m in months))
+    db.lay_out("d_month", {"month": "DATE"}, ((m.first_day,) for m in months))
+    db.execute(_INSIDE)
     db.execute("""
-        CREATE OR REPLACE TABLE d_inside AS
-        WITH RECURSIVE open_in AS (
-            SELECT m.month, p.node_id, p.parent_id, p.kind, p.is_unit
-            FROM d_month m JOIN d_membership p ON m.month BETWEEN p.valid_from AND p.valid_to),
-        climb AS (
-            SELECT month, node_id, kind, is_unit, node_id AS ancestor_id, parent_id AS next_id, 0 AS distance
-            FROM open_in
-            UNION ALL
-            SELECT c.month, c.node_id, c.kind, c.is_unit, o.node_id, o.parent_id, c.distance + 1
-            FROM climb c JOIN open_in o ON o.month = c.month AND o.node_id = c.next_id)
-        SELECT month, node_id, kind, is_unit, ancestor_id, distance FROM climb""")
-    db.execute("""
-        CREATE OR REPLACE TABLE d_tree AS
-        SELECT o.month, o.node_id, o.parent_id, max(i.distance) AS depth
-        FROM d_inside i
-        JOIN (SELECT m.month, p.node_id, p.parent_id
-              FROM d_month m JOIN d_membership p ON m.month BETWEEN p.valid_from AND p.valid_to) o
-             USING (month, node_id)
-        GROUP BY ALL""")
-    db.execute("DROP TABLE d_membership")
-    db.execute("DROP TABLE d_month")
+        CREATE OR REPLACE TEMP TABLE d_tree AS
+        SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth
+        FROM d_inside GROUP BY month, node_id""")
+
+
+# Climbed once for each stretch of time in which a line of ancestors stands unchanged, then laid out month by month.
+_INSIDE = """
+    CREATE OR REPLACE TEMP TABLE d_inside AS
+    WITH RECURSIVE climb AS (
+        SELECT node_id, kind, is_unit, node_id AS ancestor_id, parent_id, 0 AS distance, valid_from, valid_to
+        FROM d_membership
+        UNION ALL
+        SELECT c.node_id, c.kind, c.is_unit, p.node_id, p.parent_id, c.distance + 1,
+               greatest(c.valid_from, p.valid_from), least(c.valid_to, p.valid_to)
+        FROM climb c JOIN d_membership p ON p.node_id = c.parent_id
+        WHERE p.valid_from <= c.valid_to AND p.valid_to >= c.valid_from),
+    monthly AS (SELECT m.month, c.* FROM climb c JOIN d_month m ON m.month BETWEEN c.valid_from AND c.valid_to),
+    above AS (SELECT DISTINCT month, ancestor_id FROM monthly WHERE distance > 0)
+    SELECT i.month, i.node_id, i.kind, i.is_unit, i.ancestor_id, i.parent_id, i.distance,
+           a.month IS NULL AS ancestor_is_leaf
+    FROM monthly i LEFT JOIN above a USING (month, ancestor_id)"""
 
 
 def _expected(db: Connection, catalogue: Catalogue) -> None:
     """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on."""
     far = dt.date(1900, 1, 1)
-    db.create(
+    db.lay_out(
         "d_reporter",
-        {"indicator_id": "VARCHAR", "kind": "VARCHAR", "valid_from": "DATE"},
+        {"indicator_id": "indicator_name", "kind": "VARCHAR", "valid_from": "DATE"},
         (
             (i.id, r.kind.value, r.valid_from.first_day if r.valid_from else far)
             for i in catalogue.indicators
@@ -165,25 +177,25 @@ def _expected(db: Connection, catalogue: Catalogue) -> None:
             for r in i.reported_by
         ),
     )
-    db.create(
+    db.lay_out(
         "d_needs",
-        {"indicator_id": "VARCHAR", "series_id": "VARCHAR"},
+        {"indicator_id": "indicator_name", "series_id": "VARCHAR"},
         ((i.id, series) for i in catalogue.indicators for series in (i.id, *i.numerator, *i.denominator)),
     )
     # Future budgets do not make a month expected: only months up to the last delivered outcome are.
     db.execute("""
-        CREATE OR REPLACE TABLE d_expected AS
-        WITH span AS (SELECT max(month) AS last FROM observation WHERE scenario = 'actual' AND period_kind = 'month'),
+        CREATE OR REPLACE TEMP TABLE d_expected AS
+        WITH series AS (
+            SELECT series_id, min(month) AS first FROM observation
+            WHERE scenario = 'actual' AND period_kind = 'month' GROUP BY series_id),
         begun AS (
-            SELECT n.indicator_id, min(o.month) AS first
-            FROM d_needs n JOIN observation o ON o.series_id = n.series_id
-            WHERE o.scenario = 'actual' AND o.period_kind = 'month' GROUP BY ALL)
-        SELECT DISTINCT r.indicator_id, i.node_id, i.month
-        FROM d_reporter r JOIN begun b USING (indicator_id) JOIN d_indicator d USING (indicator_id)
+            SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series s USING (series_id) GROUP BY ALL),
+        reporter AS (
+            SELECT indicator_id, kind, min(valid_from) AS valid_from FROM d_reporter GROUP BY ALL)
+        SELECT r.indicator_id, i.node_id, i.month
+        FROM reporter r JOIN begun b USING (indicator_id) JOIN d_indicator d USING (indicator_id)
         JOIN d_inside i ON i.kind = r.kind AND i.ancestor_id = d.home AND i.month >= r.valid_from AND i.month >= b.first
-        WHERE i.month <= (SELECT last FROM span)""")
-    db.execute("DROP TABLE d_reporter")
-    db.execute("DROP TABLE d_needs")
+        WHERE i.month <= (SELECT last FROM d_span)""")
 
 
 _FROM_ACCOUNTS = (Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT)
@@ -191,14 +203,14 @@ _FROM_ACCOUNTS = (Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_
 
 
 def _unreliable(db: Connection, catalogue: Catalogue) -> None:
-    """d_unreliable: the indicator, node and month in which a figure cannot be followed up, with the reason."""
+    """d_unreliable: the indicator, node and month in which an outcome cannot be followed up, with the reason."""
     root = catalogue.organisation.root.id
     end = dt.date(9999, 1, 1)
-    db.create(
+    db.lay_out(
         "d_stretch",
         {
-            "indicator_id": "VARCHAR",
-            "node_id": "VARCHAR",
+            "indicator_id": "indicator_name",
+            "node_id": "node_name",
             "valid_from": "DATE",
             "valid_to": "DATE",
             "reason": "VARCHAR",
@@ -216,8 +228,7 @@ def _unreliable(db: Connection, catalogue: Catalogue) -> None:
         ),
     )
     db.execute("""
-        CREATE OR REPLACE TABLE d_unreliable AS
-        SELECT s.indicator_id, i.node_id, i.month, any_value(s.reason) AS reason
+        CREATE OR REPLACE TEMP TABLE d_unreliable AS
+        SELECT s.indicator_id, 'actual'::scenario_name AS scenario, i.node_id, i.month, any_value(s.reason) AS reason
         FROM d_stretch s JOIN d_inside i ON i.ancestor_id = s.node_id AND i.month BETWEEN s.valid_from AND s.valid_to
         GROUP BY ALL""")
-    db.execute("DROP TABLE d_stretch")

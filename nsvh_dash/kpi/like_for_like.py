@@ -15,7 +15,7 @@ def pair(db: Connection) -> None:
     db.execute(_WORDS)
     db.execute(_TREE)
     db.execute("""
-        CREATE OR REPLACE TABLE paired AS
+        CREATE OR REPLACE TEMP TABLE paired AS
         SELECT * EXCLUDE (known, refused), 0 AS matched, 0 AS matchable FROM word_pair LIMIT 0""")
     deepest = db.scalar("SELECT coalesce(max(depth), -1) FROM d_pair_tree")
     for depth in range(deepest, -1, -1):
@@ -26,8 +26,9 @@ def pair(db: Connection) -> None:
 # One row a node and month of this year, with what the node said of itself now (n, d, v) and a year before.
 # `known` in how many of the two years; `refused` when one of them says that it cannot be told.
 _WORDS = """
-    CREATE OR REPLACE TABLE word_pair AS
-    WITH hidden AS (SELECT DISTINCT series_id AS indicator_id, node_id, month, true AS hidden FROM suppressed),
+    CREATE OR REPLACE TEMP TABLE word_pair AS
+    WITH hidden AS (SELECT DISTINCT i.indicator_id, s.node_id::node_name AS node_id, s.month, true AS hidden
+               FROM suppressed s JOIN d_indicator i ON i.indicator_id = s.series_id),
     word AS (
         SELECT b.indicator_id, b.node_id, b.month, b.value AS v, b.numerator AS n, b.denominator AS d,
                (b.value IS NOT NULL OR b.numerator IS NOT NULL AND b.denominator IS NOT NULL) AS known,
@@ -43,7 +44,7 @@ _WORDS = """
     FROM word w FULL JOIN earlier e USING (indicator_id, node_id, month)"""
 
 _TREE = """
-    CREATE OR REPLACE TABLE d_pair_tree AS
+    CREATE OR REPLACE TEMP TABLE d_pair_tree AS
     WITH RECURSIVE place AS (
         SELECT month, node_id, parent_id FROM d_tree
         UNION ALL
@@ -103,10 +104,11 @@ _LEVEL = """
 # Nothing is told of a node with a hidden cell inside, in either year: the plain change less this one would tell it.
 # A figure told for the whole period, and a growth of the accounts, is compared as it is.
 _YEAR_TO_DATE = """
-    CREATE OR REPLACE TABLE like_for_like AS
+    CREATE OR REPLACE TEMP TABLE like_for_like AS
     WITH ytd AS (
-        SELECT indicator_id, node_id, month, value, value IS NOT NULL AND origin = 'reported' AS told
-        FROM period_value WHERE scenario = 'actual' AND period_kind = 'ytd'),
+        SELECT indicator_id, node_id, month, ytd_value AS value,
+               ytd_value IS NOT NULL AND ytd_origin = 'reported' AS told
+        FROM period_value WHERE scenario = 'actual' AND ytd_state IS NOT NULL),
     known AS (
         SELECT indicator_id, node_id, month, p.* EXCLUDE (indicator_id, node_id, month), y.month AS wanted,
                CASE WHEN i.ytd_rule <> 'ratio' THEN p.v IS NOT NULL AND p.v_before IS NOT NULL
@@ -122,11 +124,13 @@ _YEAR_TO_DATE = """
                sum(matched) FILTER (used) OVER year AS year_matched, sum(matchable) OVER year AS year_matchable,
                bool_or(hidden) OVER year AS year_hidden
         FROM known k JOIN d_indicator i USING (indicator_id)
-        WINDOW year AS (PARTITION BY indicator_id, node_id, year(month) ORDER BY month)),
+        WINDOW year AS (PARTITION BY indicator_id, node_id, year(month) ORDER BY month ROWS UNBOUNDED PRECEDING)),
     hidden AS (
-        SELECT s.series_id AS indicator_id, i.ancestor_id AS node_id, year(s.month) + l.later AS year,
+        SELECT d.indicator_id, i.ancestor_id AS node_id, year(s.month) + l.later AS year,
                min(month(s.month)) AS first
-        FROM suppressed s JOIN d_inside i USING (node_id, month) CROSS JOIN (VALUES (0), (1)) l(later)
+        FROM suppressed s JOIN d_indicator d ON d.indicator_id = s.series_id
+        JOIN d_inside i ON i.node_id = s.node_id::node_name AND i.month = s.month
+        CROSS JOIN (VALUES (0), (1)) l(later)
         GROUP BY ALL),
     beside AS (
         SELECT r.*, y.value, p.value AS before, y.told AND p.told AS both_told,
@@ -139,7 +143,7 @@ _YEAR_TO_DATE = """
         LEFT JOIN hidden h ON h.indicator_id = r.indicator_id AND h.node_id = r.node_id
                           AND h.year = year(r.month)
         WHERE r.wanted IS NOT NULL)
-    SELECT indicator_id, node_id, month, 'ytd' AS period_kind,
+    SELECT indicator_id, node_id, month,
            CASE WHEN value IS NULL OR withheld THEN NULL
                 WHEN as_it_is THEN CASE WHEN both_told OR is_growth THEN value - before END
                 WHEN ytd_rule = 'ratio' THEN scale * nn / nullif(dd, 0) - scale * nn_before / nullif(dd_before, 0)

@@ -6,45 +6,57 @@ unknown, stands still or leads away from the goal, the month is asked for nothin
 
 from __future__ import annotations
 
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
 
 def spread(db: Connection) -> None:
-    """milestone: the value that each month of a year's goal asks for, where the share is known."""
+    """milestone: the value that each month of a year's goal asks for, where the share is known.
+
+    A goal speaks of one kind of period alone, so there is one row an indicator, node and month.
+    """
     db.execute(_MILESTONE)
 
 
-# A stock goes from where it stood at New Year; what adds up over the year (visits, reviews done) goes from nothing.
-_MILESTONE = """
-    CREATE OR REPLACE TABLE milestone AS
-    WITH way AS (
-        SELECT v.indicator_id, v.node_id, v.month, v.period_kind, t.kind, t.amount, t.milestones, t.from_new_year,
+def _way(kind: PeriodKind) -> str:
+    """SQL of how far the year has come, for the goals that speak of a kind of period."""
+    return f"""
+        SELECT v.indicator_id, v.node_id, v.month, t.kind, t.amount, t.milestones, t.from_new_year,
                i.sign, v.new_year AS base,
-               CASE WHEN t.from_new_year THEN v.last_year - before.value ELSE v.last_year END AS last_year_so_far,
-               CASE WHEN t.from_new_year THEN v.new_year - before.value ELSE december.value END AS last_year_whole,
-               CASE WHEN t.from_new_year THEN b.value - v.new_year
-                    WHEN v.period_kind = 'ytd' AND b.months_reporting = month(v.month) THEN b.value
+               CASE WHEN t.from_new_year THEN v.{kind}_last_year - before.{kind}_value
+                    ELSE v.{kind}_last_year END AS last_year_so_far,
+               CASE WHEN t.from_new_year THEN v.new_year - before.{kind}_value
+                    ELSE december.{kind}_value END AS last_year_whole,
+               CASE WHEN t.from_new_year THEN b.{kind}_value - v.new_year
+                    WHEN '{kind}' = 'ytd' AND b.{kind}_reporting = month(v.month) THEN b.{kind}_value
                     END AS budget_so_far,
-               CASE WHEN t.from_new_year THEN bd.value - v.new_year
-                    WHEN v.period_kind = 'ytd' AND bd.months_reporting = 12 THEN bd.value END AS budget_whole
-        FROM compared v
-        JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
-        JOIN d_target t ON t.target_id = a.target_id
-        JOIN d_target_speaks s ON s.target_id = t.target_id AND s.period_kind = v.period_kind
+               CASE WHEN t.from_new_year THEN bd.{kind}_value - v.new_year
+                    WHEN '{kind}' = 'ytd' AND bd.{kind}_reporting = 12 THEN bd.{kind}_value END AS budget_whole
+        FROM goal_month v
+        JOIN d_target t ON t.target_id = v.target_id AND t.speaks_{kind}
         JOIN d_indicator i ON i.indicator_id = v.indicator_id
         LEFT JOIN period_value before
             ON before.scenario = 'actual' AND before.indicator_id = v.indicator_id AND before.node_id = v.node_id
-           AND before.period_kind = v.period_kind AND before.month = make_date(year(v.month) - 2, 12, 1)
+           AND before.month = make_date(year(v.month) - 2, 12, 1)
         LEFT JOIN period_value december
             ON december.scenario = 'actual' AND december.indicator_id = v.indicator_id AND december.node_id = v.node_id
-           AND december.period_kind = v.period_kind AND december.month = make_date(year(v.month) - 1, 12, 1)
+           AND december.month = make_date(year(v.month) - 1, 12, 1)
         LEFT JOIN period_value b
             ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id
-           AND b.period_kind = v.period_kind AND b.month = v.month
+           AND b.month = v.month
         LEFT JOIN period_value bd
             ON bd.scenario = 'budget' AND bd.indicator_id = v.indicator_id AND bd.node_id = v.node_id
-           AND bd.period_kind = v.period_kind AND bd.month = make_date(year(v.month), 12, 1)
-        WHERE t.kind IN ('change_since_new_year', 'year_goal')),
+           AND bd.month = make_date(year(v.month), 12, 1)
+        WHERE v.{kind}_state IS NOT NULL"""
+
+
+# A stock goes from where it stood at New Year; what adds up over the year (visits, reviews done) goes from nothing.
+_MILESTONE = f"""
+    CREATE OR REPLACE TEMP TABLE milestone AS
+    WITH goal_month AS (
+        SELECT c.*, a.target_id FROM compared c JOIN applies a USING (indicator_id, node_id, month)
+        JOIN d_target t USING (target_id) WHERE t.kind IN ('change_since_new_year', 'year_goal')),
+    way AS ({_way(PeriodKind.MONTH)} UNION ALL {_way(PeriodKind.YEAR_TO_DATE)}),
     shared AS (
         SELECT *, CASE milestones
             WHEN 'straight_line' THEN month(month) / 12
@@ -53,7 +65,7 @@ _MILESTONE = """
             WHEN 'budget_curve' THEN CASE WHEN budget_whole * onward > 0 THEN budget_so_far / budget_whole END
             END AS share
         FROM (SELECT *, CASE WHEN from_new_year THEN sign ELSE 1 END AS onward FROM way))
-    SELECT indicator_id, node_id, month, period_kind,
+    SELECT indicator_id, node_id, month,
            CASE WHEN NOT from_new_year THEN amount * share
                 WHEN kind = 'year_goal' THEN base + (amount - base) * share
                 ELSE base + amount * share END AS target

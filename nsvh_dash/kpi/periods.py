@@ -1,161 +1,252 @@
-"""How months become the year to date, twelve rolling months and a tertial, by each indicator's time rule."""
+"""How months become the year to date, twelve rolling months and a tertial, by each indicator's time rule.
+
+Until the finished table every step keeps one row an indicator, scenario, node and month, with the kinds of period
+side by side (`month_value`, `ytd_value`, ...): a quarter of the rows to sort and to join.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
+KINDS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
+"""The kinds of period every figure is given for."""
+BEGUN = {"indicator_id": "VARCHAR", "node_id": "VARCHAR", "first": "DATE"}
+"""The columns of `begun`: since when each indicator has figures at a node."""
+WINDOWS = {
+    PeriodKind.YEAR_TO_DATE: ("month(month) - 1", "ytd_rule", 0),
+    PeriodKind.ROLLING_12: ("11", "r12_rule", 12),
+    PeriodKind.TERTIAL: ("(month(month) - 1) % 4", "ytd_rule", 0),
+}
+"""Of the kinds longer than a month: how many months before the last one, the rule, and how many it needs at least."""
 
-def widen(db: Connection) -> None:
+
+def for_each(kinds: tuple[PeriodKind, ...], column: Callable[[PeriodKind], str]) -> str:
+    """SQL: the same columns for several kinds of period."""
+    return ",\n".join(column(kind) for kind in kinds)
+
+
+def widen(db: Connection, since: Month) -> None:
     """period_value: the value of every indicator, node and month, for each kind of period ending there."""
+    _remember_beginnings(db, since)
     _fill_months(db)
-    db.execute(f"CREATE OR REPLACE TABLE period_value AS {_MONTH}")
-    for period_kind, frame, rule, whole in (
-        ("ytd", _YEAR, "i.ytd_rule", "NULL"),
-        ("rolling_12", _TWELVE_MONTHS, _R12_RULE, "12"),
-        ("tertial", _TERTIAL, "i.ytd_rule", "NULL"),
-    ):
-        counts = _COUNTS.format(rule=rule)
-        db.execute(_WINDOW.format(period_kind=period_kind, frame=frame, rule=rule, whole=whole, counts=counts))
+    db.execute(_WINDOWS)
+    db.execute(_DONE_SO_FAR)
+    for kind in WINDOWS:
+        db.execute(_why_not_measurable(kind))
     _let_reported_win(db)
+    db.execute("DROP TABLE month_value")
 
 
-_YEAR = "PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month"
-_TERTIAL = (
-    "PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month), (month(m.month) - 1) // 4 ORDER BY m.month"
-)
-_TWELVE_MONTHS = (
-    "PARTITION BY m.indicator_id, m.scenario, m.node_id ORDER BY year(m.month) * 12 + month(m.month) "
-    "RANGE BETWEEN 11 PRECEDING AND CURRENT ROW"
-)
-# A month of which only the percentage was delivered is no part of a ratio of sums.
-_COUNTS = "CASE WHEN {rule} = 'ratio' THEN m.numerator IS NOT NULL AND m.denominator IS NOT NULL ELSE m.has_data END"
-_R12_RULE = "replace(i.time_rule, 'r12_', '')"
+def _remember_beginnings(db: Connection, since: Month) -> None:
+    """begun: the month with which each series begins, what was known before the first month computed included."""
+    db.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE beginning AS
+        SELECT indicator_id, node_id, min(first) AS first
+        FROM (SELECT i.indicator_id, b.node_id::node_name AS node_id, b.first
+              FROM begun b JOIN d_indicator i ON i.indicator_id = b.indicator_id WHERE b.first < $since
+              UNION ALL
+              SELECT indicator_id, node_id, month FROM resolved
+              WHERE scenario = 'actual' AND origin <> 'awaited')
+        GROUP BY ALL""",
+        {"since": since.first_day},
+    )
+    db.execute("DELETE FROM begun WHERE indicator_id IN (SELECT indicator_id::VARCHAR FROM d_indicator)")
+    db.execute("INSERT INTO begun SELECT * FROM beginning")
 
 
 def _fill_months(db: Connection) -> None:
     """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one."""
     db.execute("""
-        CREATE OR REPLACE TABLE month_value AS
-        WITH begun AS (
-            SELECT indicator_id, node_id, min(month) AS first FROM resolved
-            WHERE scenario = 'actual' AND origin <> 'awaited' GROUP BY ALL),
-        wanted AS (
-            SELECT indicator_id, 'actual' AS scenario, node_id, month FROM expected
-            UNION SELECT indicator_id, scenario, node_id, month FROM resolved WHERE origin <> 'awaited'
-            UNION SELECT b.indicator_id, 'actual', b.node_id, i.month
-                  FROM begun b JOIN d_indicator d USING (indicator_id)
+        CREATE OR REPLACE TEMP TABLE month_value AS
+        WITH wanted AS (
+            SELECT indicator_id, node_id, month FROM expected
+            UNION SELECT b.indicator_id, b.node_id, i.month
+                  FROM beginning b JOIN d_indicator d USING (indicator_id)
                   JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
-                  WHERE i.month <= (SELECT max(month) FROM resolved WHERE scenario = 'actual'))
-        SELECT w.indicator_id, w.scenario, w.node_id, w.month,
-               CASE WHEN u.reason IS NULL THEN r.value END AS value,
-               CASE WHEN u.reason IS NULL THEN r.numerator END AS numerator,
-               CASE WHEN u.reason IS NULL THEN r.denominator END AS denominator,
+                  WHERE i.month <= (SELECT last FROM d_span)),
+        known AS (
+            SELECT * FROM resolved WHERE origin <> 'awaited'
+            UNION ALL
+            SELECT w.indicator_id, 'actual', w.node_id, w.month, r.value, r.numerator, r.denominator, r.state,
+                   r.reason, 'computed'
+            FROM wanted w
+            ANTI JOIN (SELECT * FROM resolved WHERE scenario = 'actual' AND origin <> 'awaited') k
+                USING (indicator_id, node_id, month)
+            LEFT JOIN resolved r ON r.scenario = 'actual' AND r.indicator_id = w.indicator_id
+                                AND r.node_id = w.node_id AND r.month = w.month)
+        SELECT k.indicator_id, k.scenario, k.node_id, k.month,
+               CASE WHEN u.reason IS NULL THEN k.value END AS value,
+               CASE WHEN u.reason IS NULL THEN k.numerator END AS numerator,
+               CASE WHEN u.reason IS NULL THEN k.denominator END AS denominator,
                CASE WHEN u.reason IS NOT NULL THEN 'not_measurable'
-                    WHEN i.time_rule = 'yearly' AND r.value IS NULL AND month(w.month) <> 12 THEN 'not_applicable'
-                    ELSE coalesce(r.state, 'missing') END AS state,
+                    WHEN i.time_rule = 'yearly' AND k.value IS NULL AND month(k.month) <> 12 THEN 'not_applicable'
+                    ELSE coalesce(k.state, 'missing') END::state_name AS state,
                CASE WHEN u.reason IS NOT NULL THEN u.reason
-                    WHEN i.time_rule = 'yearly' AND r.value IS NULL AND month(w.month) <> 12 THEN 'yearly'
-                    WHEN r.state IS NULL AND i.unit_rule = 'reported' THEN 'reported_only'
-                    ELSE coalesce(r.reason, 'not_reported') END AS reason,
-               coalesce(nullif(r.origin, 'awaited'), 'computed') AS origin,
-               r.value IS NOT NULL OR r.denominator IS NOT NULL AS has_data
-        FROM wanted w
+                    WHEN i.time_rule = 'yearly' AND k.value IS NULL AND month(k.month) <> 12 THEN 'yearly'
+                    WHEN k.state IS NULL AND i.unit_rule = 'reported' THEN 'reported_only'
+                    ELSE coalesce(k.reason, 'not_reported') END AS reason,
+               k.origin,
+               u.reason IS NULL AND coalesce(k.state, 'missing') <> 'not_measurable'
+                   AND (k.value IS NOT NULL OR k.denominator IS NOT NULL) AS has_data
+        FROM known k
         JOIN d_indicator i USING (indicator_id)
-        LEFT JOIN resolved r USING (indicator_id, scenario, node_id, month)
-        LEFT JOIN d_unreliable u ON u.indicator_id = w.indicator_id AND u.node_id = w.node_id AND u.month = w.month
-                                AND w.scenario = 'actual'""")
-    db.execute("UPDATE month_value SET has_data = false WHERE state = 'not_measurable'")
+        LEFT JOIN d_unreliable u USING (indicator_id, scenario, node_id, month)""")
 
 
-# A done-of-planned month tells how many are done so far this year, also when none was planned in the month itself;
-# the ratio is the year-to-date figure.
-_MONTH = """
-    SELECT m.indicator_id, m.scenario, m.node_id, m.month, 'month' AS period_kind,
-           CASE WHEN i.measure = 'done_of_planned' AND m.has_data THEN sum(m.numerator) OVER so_far
-                ELSE m.value END AS value,
-           CASE WHEN i.measure <> 'done_of_planned' THEN m.numerator
-                WHEN m.has_data THEN sum(m.numerator) OVER so_far END AS numerator,
-           CASE WHEN i.measure <> 'done_of_planned' THEN m.denominator
-                WHEN m.has_data THEN sum(m.denominator) OVER so_far END AS denominator,
-           CASE WHEN none_planned AND i.measure = 'done_of_planned' THEN m.origin ELSE m.state END AS state,
-           CASE WHEN none_planned AND i.measure = 'done_of_planned' THEN '' ELSE m.reason END AS reason,
-           m.origin, m.has_data::INTEGER AS months_reporting, 1 AS months_expected
-    FROM (SELECT *, state = 'not_applicable' AND has_data AS none_planned FROM month_value) m
-    JOIN d_indicator i USING (indicator_id)
-    WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)"""
+def _counts(rule: str) -> str:
+    """SQL: whether a month is part of the period. One with only a percentage is no part of a ratio of sums."""
+    return f"CASE {rule} WHEN 'ratio' THEN numerator IS NOT NULL AND denominator IS NOT NULL ELSE has_data END"
 
-_WINDOW = """
-    INSERT INTO period_value
-    WITH framed AS (
-        SELECT m.indicator_id, m.scenario, m.node_id, m.month, i.scale, i.shift, {rule} AS rule,
-               m.value AS last_value, i.unit_rule,
-               sum(m.value) OVER frame AS total, avg(m.value) OVER frame AS mean,
-               sum(m.numerator) FILTER (m.denominator IS NOT NULL) OVER frame AS n,
-               sum(m.denominator) FILTER (m.numerator IS NOT NULL) OVER frame AS d,
-               CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN m.has_data::INTEGER
-                    ELSE count(*) FILTER ({counts}) OVER frame END AS present,
-               CASE WHEN {whole} IS NULL AND {rule} = 'last' THEN 1
-                    ELSE coalesce({whole}, count(*) OVER frame) END AS wanted,
-               coalesce({whole}, 0) AS needed,
-               bool_or(m.state = 'not_measurable') OVER frame AS not_measurable,
-               CASE WHEN {rule} = 'last' THEN m.state = 'preliminary'
-                    ELSE bool_or(m.state = 'preliminary' AND {counts}) OVER frame END AS preliminary,
-               max(m.reason) FILTER (m.state = 'not_measurable') OVER frame AS why
-        FROM month_value m JOIN d_indicator i USING (indicator_id)
-        WHERE i.time_rule <> 'yearly'
-        WINDOW frame AS ({frame})),
-    computed AS (
-        SELECT *, CASE WHEN not_measurable OR present < needed OR rule IN ('reported', 'none') THEN NULL
-                       WHEN rule = 'sum' THEN total
-                       WHEN rule = 'ratio' THEN scale * n / nullif(d, 0) + shift
-                       WHEN rule = 'mean' THEN mean
-                       WHEN rule = 'last' THEN last_value END AS value,
-               rule = 'ratio' AND d = 0 AND present >= needed AND NOT not_measurable AS nothing
-        FROM framed)
-    SELECT indicator_id, scenario, node_id, month, '{period_kind}', value,
-           CASE WHEN (value IS NOT NULL OR nothing) AND rule = 'ratio' THEN n END,
-           CASE WHEN (value IS NOT NULL OR nothing) AND rule = 'ratio' THEN d END,
-           CASE WHEN not_measurable THEN 'not_measurable' WHEN rule = 'none' OR nothing THEN 'not_applicable'
-                WHEN value IS NULL THEN 'missing' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
-           CASE WHEN not_measurable THEN why WHEN rule = 'none' THEN 'rolling_only'
-                WHEN rule = 'reported' THEN 'reported_only'
-                WHEN nothing THEN 'zero_denominator'
-                WHEN present < wanted THEN 'months' WHEN value IS NULL AND rule = 'ratio' THEN 'no_parts'
-                WHEN value IS NULL THEN 'not_reported' ELSE '' END,
-           'computed', present, wanted
-    FROM computed"""
+
+def _sums(kind: PeriodKind) -> str:
+    """SQL of what a rule adds up over the months of a kind of period: the figure's part, its whole, and four counts."""
+    _, rule, _ = WINDOWS[kind]
+    return f"""
+        sum(CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END ELSE value END)
+            OVER {kind}_months AS {kind}_part,
+        sum(CASE {rule} WHEN 'ratio' THEN CASE WHEN numerator IS NOT NULL THEN denominator END
+                        WHEN 'mean' THEN CASE WHEN value IS NOT NULL THEN 1 END END)
+            OVER {kind}_months AS {kind}_whole,
+        sum(1 + CASE WHEN {_counts(rule)} THEN 100 ELSE 0 END
+              + CASE WHEN state = 'preliminary' AND {_counts(rule)} THEN 10000 ELSE 0 END
+              + CASE WHEN state = 'not_measurable' THEN 1000000 ELSE 0 END)
+            OVER {kind}_months::INTEGER AS {kind}_counts"""
+
+
+def _frame(kind: PeriodKind) -> str:
+    before = WINDOWS[kind][0]
+    return f"{kind}_months AS (PARTITION BY indicator_id, scenario, node_id ORDER BY number RANGE {before} PRECEDING)"
+
+
+def _counted(kind: PeriodKind) -> str:
+    """SQL: the four counts taken apart. A stock at the end of a period is its last month's alone."""
+    _, rule, needed = WINDOWS[kind]
+    last = f"{rule} = 'last'" if not needed else "false"
+    return f"""
+        CASE WHEN {last} THEN has_data::INTEGER ELSE {kind}_counts // 100 % 100 END AS {kind}_present,
+        CASE WHEN {last} THEN 1 ELSE {needed or f"{kind}_counts % 100"} END AS {kind}_wanted,
+        CASE {rule} WHEN 'last' THEN state = 'preliminary'
+                    ELSE {kind}_counts // 10000 % 100 > 0 END AS {kind}_preliminary,
+        {kind}_counts // 1000000 > 0 AS {kind}_not_measurable"""
+
+
+def _valued(kind: PeriodKind) -> str:
+    _, rule, needed = WINDOWS[kind]
+    return f"""
+        CASE WHEN {kind}_not_measurable OR {kind}_present < {needed} THEN NULL
+             ELSE CASE {rule} WHEN 'sum' THEN {kind}_part
+                              WHEN 'ratio' THEN scale * {kind}_part / nullif({kind}_whole, 0) + shift
+                              WHEN 'mean' THEN {kind}_part / {kind}_whole
+                              WHEN 'last' THEN value END END AS {kind}_value,
+         {rule} = 'ratio' AND {kind}_whole = 0 AND {kind}_present >= {needed} AND NOT {kind}_not_measurable
+             AS {kind}_nothing"""
+
+
+def _told(kind: PeriodKind) -> str:
+    """SQL of a kind's columns; absent where it has no figure: a yearly figure has no longer period."""
+    _, rule, _ = WINDOWS[kind]
+    return f"""
+        {kind}_value,
+        CASE WHEN ({kind}_value IS NOT NULL OR {kind}_nothing) AND {rule} = 'ratio'
+              THEN {kind}_part END AS {kind}_numerator,
+        CASE WHEN ({kind}_value IS NOT NULL OR {kind}_nothing) AND {rule} = 'ratio'
+              THEN {kind}_whole END AS {kind}_denominator,
+        CASE WHEN is_yearly THEN NULL WHEN {kind}_not_measurable THEN 'not_measurable'
+             WHEN {rule} = 'none' OR {kind}_nothing THEN 'not_applicable' WHEN {kind}_value IS NULL THEN 'missing'
+             WHEN {kind}_preliminary THEN 'preliminary' ELSE 'computed' END::state_name AS {kind}_state,
+        CASE WHEN {rule} = 'none' THEN 'rolling_only' WHEN {rule} = 'reported' THEN 'reported_only'
+             WHEN {kind}_nothing THEN 'zero_denominator' WHEN {kind}_present < {kind}_wanted THEN 'months'
+             WHEN {kind}_value IS NULL AND {rule} = 'ratio' THEN 'no_parts'
+             WHEN {kind}_value IS NULL THEN 'not_reported' ELSE '' END AS {kind}_reason,
+        'computed'::origin_name AS {kind}_origin,
+        {kind}_present::INTEGER AS {kind}_reporting, {kind}_wanted::INTEGER AS {kind}_expected"""
+
+
+_LONGER = tuple(WINDOWS)
+_WINDOWS = f"""
+    CREATE OR REPLACE TEMP TABLE period_value AS
+    WITH ruled AS (
+        SELECT m.*, i.scale, i.shift, i.ytd_rule, replace(i.time_rule, 'r12_', '') AS r12_rule,
+               i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number
+        FROM month_value m JOIN d_indicator i USING (indicator_id)),
+    summed AS (
+        SELECT *, {for_each(_LONGER, _sums)} FROM ruled WINDOW {for_each(_LONGER, _frame)}),
+    counted AS (SELECT *, {for_each(_LONGER, _counted)} FROM summed),
+    valued AS (SELECT *, {for_each(_LONGER, _valued)} FROM counted)
+    SELECT indicator_id, scenario, node_id, month,
+           value AS month_value, numerator AS month_numerator, denominator AS month_denominator,
+           state AS month_state, reason AS month_reason, origin AS month_origin,
+           has_data::INTEGER AS month_reporting, 1 AS month_expected, {for_each(_LONGER, _told)}
+    FROM valued
+    ORDER BY node_id, indicator_id, month"""
+
+_SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
+
+# A done-of-planned month tells how many are done so far this year, also when none was planned in it; the ratio is the year-to-date figure.
+_DONE_SO_FAR = f"""
+    UPDATE period_value p
+    SET month_value = CASE WHEN s.has_data THEN s.done ELSE p.month_value END,
+        month_numerator = CASE WHEN s.has_data THEN s.done END,
+        month_denominator = CASE WHEN s.has_data THEN s.planned END,
+        month_state = CASE WHEN s.none_planned THEN s.origin::VARCHAR ELSE s.state::VARCHAR END::state_name,
+        month_reason = CASE WHEN s.none_planned THEN '' ELSE s.reason END
+    FROM (SELECT m.*, m.has_data AND m.state = 'not_applicable' AS none_planned, sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
+          FROM month_value m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
+          WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
+    WHERE {_SAME.format("s")} AND p.month = s.month"""
+
+
+def _why_not_measurable(kind: PeriodKind) -> str:
+    """SQL: a period that contains a month which cannot be followed up gives that month's reason."""
+    return f"""
+        UPDATE period_value p SET {kind}_reason = w.reason
+        FROM (SELECT p.indicator_id, p.scenario, p.node_id, p.month, max(m.reason) AS reason
+              FROM (SELECT *, (month - INTERVAL 1 MONTH * ({WINDOWS[kind][0]}))::DATE AS first FROM period_value
+                    WHERE {kind}_state = 'not_measurable') p
+              JOIN month_value m ON {_SAME.format("m")} AND m.state = 'not_measurable'
+              WHERE m.month BETWEEN p.first AND p.month
+              GROUP BY ALL) w
+        WHERE {_SAME.format("w")} AND p.month = w.month"""
 
 
 def _let_reported_win(db: Connection) -> None:
     """A figure delivered for a whole period replaces the computed one and is marked reported."""
     db.execute("""
         CREATE OR REPLACE TEMP TABLE delivered AS
-        SELECT o.series_id AS indicator_id, o.scenario, o.node_id, o.month, o.period_kind,
+        SELECT i.indicator_id, 'actual'::scenario_name AS scenario, h.node_id, o.month, o.period_kind,
                CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
                     THEN i.scale * o.numerator / o.denominator + i.shift ELSE o.value END AS value,
                o.numerator, o.denominator, i.unit_rule = 'ratio' AND o.denominator = 0 AS nothing,
                CASE WHEN nothing THEN 'not_applicable' ELSE o.state END AS state,
-               CASE WHEN nothing THEN 'zero_denominator' ELSE o.comment END AS reason
+               CASE WHEN nothing THEN 'zero_denominator' ELSE o.comment END AS reason,
+               CASE o.period_kind WHEN 'ytd' THEN month(o.month) WHEN 'tertial' THEN (month(o.month) - 1) % 4 + 1
+                                  ELSE 12 END AS months
         FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
-        JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
+        JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
+                       AND h.ancestor_id = i.home
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
           AND (coalesce(o.value, o.numerator) IS NOT NULL
-               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))
-          AND NOT EXISTS (
-              SELECT 1 FROM d_unreliable u
-              WHERE u.indicator_id = o.series_id AND u.node_id = o.node_id AND u.month <= o.month
-                AND u.month > o.month - INTERVAL 1 MONTH * CASE o.period_kind
-                    WHEN 'ytd' THEN month(o.month) WHEN 'tertial' THEN (month(o.month) - 1) % 4 + 1 ELSE 12 END)""")
-    db.execute(
-        "DELETE FROM period_value p USING delivered d WHERE p.indicator_id = d.indicator_id "
-        "AND p.scenario = d.scenario AND p.node_id = d.node_id AND p.month = d.month "
-        "AND p.period_kind = d.period_kind"
-    )
+               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""")
     db.execute("""
-        INSERT INTO period_value
-        SELECT indicator_id, scenario, node_id, month, period_kind, value, numerator, denominator, state, reason,
-               'reported', CASE WHEN value IS NOT NULL OR denominator IS NOT NULL THEN n ELSE 0 END, n
-        FROM (SELECT *, CASE period_kind WHEN 'ytd' THEN month(month) WHEN 'tertial' THEN (month(month) - 1) % 4 + 1
-                        ELSE 12 END AS n FROM delivered)""")
+        DELETE FROM delivered d WHERE EXISTS (
+            SELECT 1 FROM d_unreliable u
+            WHERE u.indicator_id = d.indicator_id AND u.node_id = d.node_id AND u.month <= d.month
+              AND u.month > d.month - INTERVAL 1 MONTH * d.months)""")
+    db.execute("""
+        INSERT INTO period_value (indicator_id, scenario, node_id, month)
+        SELECT DISTINCT indicator_id, scenario, node_id, month FROM delivered
+        ANTI JOIN period_value USING (indicator_id, scenario, node_id, month)""")
+    for kind in WINDOWS:
+        db.execute(f"""
+            UPDATE period_value p
+            SET {kind}_value = d.value, {kind}_numerator = d.numerator, {kind}_denominator = d.denominator,
+                {kind}_state = d.state::state_name, {kind}_reason = d.reason, {kind}_origin = 'reported',
+                {kind}_expected = d.months,
+                 {kind}_reporting = CASE WHEN coalesce(d.value, d.denominator) IS NOT NULL THEN d.months ELSE 0 END
+            FROM delivered d
+            WHERE d.period_kind = '{kind}' AND {_SAME.format("d")} AND p.month = d.month""")
     db.execute("DROP TABLE delivered")
-    db.execute("DROP TABLE month_value")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder
+from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched
 
 
 @cache
@@ -37,14 +39,13 @@ def publish(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str
     current = folder.current_version()
     ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
 
-    def fill(db: Connection) -> None:
+    def build(path: Path) -> None:
         if current is None or _rest(current) != _rest(version):
-            recompute(db, catalogue)
+            _build(ledger, catalogue, path, version)
         else:
-            series = ledger.series_since(_batch(current))
-            recompute_touched(db, catalogue, series, folder.path(current))
+            _bring_up(ledger, catalogue, folder.path(current), path, version)
 
-    folder.publish(version, lambda path: _build(ledger, catalogue, path, version, fill))
+    folder.publish(version, build)
     return version
 
 
@@ -65,30 +66,57 @@ def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
 
 def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path) -> None:
     """Build a snapshot file of what was known at an earlier batch or day, beside and apart from the current one."""
-    _build(ledger, catalogue, path, f"as-of-{as_of}", lambda db: recompute(db, catalogue), as_of)
+    _build(ledger, catalogue, path, f"as-of-{as_of}", as_of)
 
 
-def _build(
-    ledger: Ledger,
-    catalogue: Catalogue,
-    path: Path,
-    version: str,
-    fill: Callable[[Connection], None],
-    as_of: AsOf = None,
-) -> None:
+def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
     _copy_rows(ledger, path, as_of)
     with Connection.open(path) as db:
-        fill(db)
-        db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
-        db.execute("CHECKPOINT")
+        recompute(db, catalogue)
+        _sign(db, catalogue, version)
+
+
+def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
+    """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
+    shutil.copyfile(before, path)
+    touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
+    if touched is not None:
+        _copy_touched(ledger, path, touched)
+    with Connection.open(path) as db:
+        if touched is not None:
+            recompute_touched(db, catalogue, touched)
+            db.execute("DROP TABLE renewed")
+        _sign(db, catalogue, version)
+
+
+def _sign(db: Connection, catalogue: Catalogue, version: str) -> None:
+    db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
+    db.execute("CHECKPOINT")
 
 
 def _copy_rows(ledger: Ledger, path: Path, as_of: AsOf) -> None:
+    with _draft(ledger, path) as source:
+        source.execute(f"CREATE TABLE draft.observation AS {ledger.current(as_of)} ORDER BY series_id, node_id, month")
+
+
+def _copy_touched(ledger: Ledger, path: Path, touched: Touched) -> None:
+    """renewed: the rows that count now, of the series and months that later batches bear on."""
+    rows = f"SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first"
+    with _draft(ledger, path) as source:
+        source.execute(
+            f"CREATE TABLE draft.renewed AS {rows} ORDER BY series_id, node_id, month",
+            {"series": sorted(touched.series), "first": touched.first_month.first_day},
+        )
+
+
+@contextmanager
+def _draft(ledger: Ledger, path: Path) -> Iterator[Connection]:
+    """The ledger's connection with the draft beside it, into which the import log goes too."""
     source = ledger.connection
     source.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS draft")
     try:
-        source.execute(f"CREATE TABLE draft.observation AS {ledger.current(as_of)} ORDER BY series_id, node_id, month")
-        source.execute("CREATE TABLE draft.batch AS SELECT * FROM batch")
-        source.execute("CREATE TABLE draft.file AS SELECT * EXCLUDE (content) FROM file")
+        yield source
+        source.execute("CREATE OR REPLACE TABLE draft.batch AS SELECT * FROM batch")
+        source.execute("CREATE OR REPLACE TABLE draft.file AS SELECT * EXCLUDE (content) FROM file")
     finally:
         source.execute("DETACH draft")

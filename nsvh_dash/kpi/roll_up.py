@@ -8,34 +8,35 @@ from nsvh_dash.store import Connection
 def take_reported(db: Connection) -> None:
     """base: what was delivered for a node itself, one row an indicator, scenario, node and month."""
     db.execute("""
-        CREATE OR REPLACE TABLE base AS
+        CREATE OR REPLACE TEMP TABLE base AS
         WITH delivered AS (
-            SELECT o.series_id AS indicator_id, o.scenario, o.node_id, o.month, o.state, o.comment,
+            SELECT i.indicator_id, o.scenario::scenario_name AS scenario, h.node_id, o.month, o.state, o.comment,
                    i.unit_rule = 'ratio' AS is_ratio, i.scale, i.shift, i.unit_rule, i.measure, o.value AS given,
-                   o.numerator AS n, o.denominator AS d
+                   o.numerator AS n, o.denominator AS d,
+                   o.state NOT IN ('missing', 'not_measurable', 'suppressed') AS is_told
             FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
-            JOIN d_inside h ON h.node_id = o.node_id AND h.month = o.month AND h.ancestor_id = i.home
-            WHERE o.period_kind = 'month' AND o.scenario IN ('actual', 'budget'))
-        SELECT indicator_id, scenario, node_id, month,
-               CASE WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
-                    WHEN measure = 'done_of_planned' THEN NULL WHEN is_ratio THEN given
-                    ELSE coalesce(given, n) END AS value,
-               CASE WHEN is_ratio AND d IS NOT NULL THEN n
-                    WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
-               CASE WHEN is_ratio AND n IS NOT NULL THEN d
-                    WHEN unit_rule = 'mean' AND coalesce(given, n) IS NOT NULL THEN 1 END AS denominator,
-               state, comment AS reason, 'reported' AS origin
-        FROM delivered""")
-    db.execute("""
-        UPDATE base SET state = 'not_applicable', reason = 'zero_denominator'
-        WHERE value IS NULL AND denominator = 0 AND state IN ('reported', 'preliminary')""")
-    db.execute("""
-        UPDATE base SET value = NULL, numerator = NULL, denominator = NULL
-        WHERE state IN ('missing', 'not_measurable', 'suppressed')""")
-    db.execute(
-        "UPDATE base SET state = 'missing', reason = 'not_reported' "
-        "WHERE value IS NULL AND state IN ('reported', 'preliminary') OR state = 'missing' AND reason = ''"
-    )
+            JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
+                           AND h.ancestor_id = i.home
+            WHERE o.period_kind = 'month' AND o.scenario IN ('actual', 'budget')),
+        measured AS (
+            SELECT indicator_id, scenario, node_id, month, state, comment,
+                   CASE WHEN NOT is_told THEN NULL
+                        WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
+                        WHEN measure = 'done_of_planned' THEN NULL
+                        WHEN is_ratio THEN given ELSE coalesce(given, n) END AS value,
+                   CASE WHEN NOT is_told THEN NULL WHEN is_ratio AND d IS NOT NULL THEN n
+                        WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
+                   CASE WHEN NOT is_told THEN NULL WHEN is_ratio AND n IS NOT NULL THEN d
+                        WHEN unit_rule = 'mean' AND coalesce(given, n) IS NOT NULL THEN 1 END AS denominator
+            FROM delivered)
+        SELECT indicator_id, scenario, node_id, month, value, numerator, denominator,
+               CASE WHEN value IS NOT NULL OR state NOT IN ('reported', 'preliminary') THEN state
+                    WHEN denominator = 0 THEN 'not_applicable' ELSE 'missing' END::state_name AS state,
+               CASE WHEN state = 'missing' AND comment = '' THEN 'not_reported'
+                    WHEN value IS NOT NULL OR state NOT IN ('reported', 'preliminary') THEN comment
+                    WHEN denominator = 0 THEN 'zero_denominator' ELSE 'not_reported' END AS reason,
+               'reported'::origin_name AS origin
+        FROM measured""")
 
 
 def share_of_series(
@@ -100,7 +101,7 @@ def climb(db: Connection) -> None:
         SELECT u.indicator_id, 'actual', u.node_id, u.month, NULL, NULL, NULL, 'not_measurable', u.reason, 'awaited'
         FROM d_unreliable u SEMI JOIN d_expected USING (indicator_id, node_id, month)
         ANTI JOIN (SELECT * FROM base WHERE scenario = 'actual') USING (indicator_id, node_id, month)""")
-    db.execute("CREATE OR REPLACE TABLE resolved AS SELECT * FROM base LIMIT 0")
+    db.execute("CREATE OR REPLACE TEMP TABLE resolved AS SELECT * FROM base LIMIT 0")
     deepest = db.scalar("SELECT coalesce(max(depth), -1) FROM d_tree")
     for depth in range(deepest, -1, -1):
         db.execute(_LEVEL, {"depth": depth})
@@ -153,10 +154,13 @@ _LEVEL = """
 def _count_units(db: Connection) -> None:
     """expected: how many units inside a node are to deliver an indicator in a month."""
     db.execute("""
-        CREATE OR REPLACE TABLE expected AS
-        SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, count(*) AS expected
-        FROM d_expected e
-        JOIN d_indicator d USING (indicator_id)
-        JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
-        JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home
-        GROUP BY ALL""")
+        CREATE OR REPLACE TEMP TABLE expected AS
+        WITH at_or_below AS (
+            SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, i.ancestor_is_leaf
+            FROM d_expected e
+            JOIN d_indicator d USING (indicator_id)
+            JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
+            JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home)
+        SELECT indicator_id, node_id, month, count(*) AS expected FROM at_or_below
+        WHERE NOT ancestor_is_leaf GROUP BY ALL
+        UNION ALL SELECT indicator_id, node_id, month, 1 FROM at_or_below WHERE ancestor_is_leaf""")

@@ -5,6 +5,13 @@ Unreliable or partial values are never judged.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
+
+from nsvh_dash.kpi.comparisons import FOLLOWED
+from nsvh_dash.kpi.periods import KINDS, for_each
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
 _SLACK = 1e-9
@@ -12,44 +19,114 @@ _SLACK = 1e-9
 
 
 def judge(db: Connection) -> None:
-    """kpi: the finished table. Judgement is made on unrounded values, per kind of period."""
-    db.execute(f"""
-        CREATE OR REPLACE TABLE kpi AS
-        WITH judged AS (
-            SELECT a.*, a.value - a.target AS deviation,
-                   CASE WHEN a.state = 'not_measurable' THEN 'not_measurable'
-                        WHEN a.value IS NULL OR (a.months_reporting < a.months_expected AND a.period_kind <> 'month')
-                            THEN 'missing'
-                        WHEN a.target IS NULL THEN 'no_target'
-                        WHEN (a.value - a.target) * i.sign > abs(a.target) * {_SLACK} THEN 'reached'
-                        WHEN abs(a.value - a.target) <= abs(a.target) * {_SLACK} AND NOT a.strict THEN 'reached'
-                        WHEN abs(a.value - a.target) <= i.tolerance * abs(a.target) * (1 + {_SLACK}) THEN 'near'
-                        ELSE 'missed' END AS status
-            FROM aimed a JOIN d_indicator i USING (indicator_id)),
-        unit_status AS (
-            SELECT e.indicator_id, e.node_id, e.month, k.period_kind, k.status,
-                   k.months_reporting >= k.months_expected AS whole
-            FROM d_expected e JOIN judged k USING (indicator_id, node_id, month)),
-        counted AS (
-            SELECT u.indicator_id, i.ancestor_id AS node_id, u.month, u.period_kind,
-                   count(*) FILTER (whole) AS reporting,
-                   count(*) FILTER (status = 'reached') AS reached, count(*) FILTER (status = 'near') AS near,
-                   count(*) FILTER (status = 'missed') AS missed
-            FROM unit_status u JOIN d_inside i ON i.node_id = u.node_id AND i.month = u.month
-            GROUP BY ALL)
-        SELECT j.indicator_id, j.node_id, j.month, j.period_kind, j.value, j.numerator, j.denominator, j.state,
-               j.reason,
-               j.origin, coalesce(c.reporting, 0)::INTEGER AS reporting, coalesce(e.expected, 0)::INTEGER AS expected,
-               j.months_reporting::INTEGER AS months_reporting, j.months_expected::INTEGER AS months_expected,
-               j.target, j.target_id, j.deviation, j.status,
-               j.value - j.last_month AS change_previous_month,
-               j.value - j.new_year AS change_year_start,
-               j.value - j.last_year AS change_same_month_last_year,
-               j.like_for_like AS change_same_period_last_year, j.matched, j.matchable,
-               coalesce(c.reached, 0)::INTEGER AS reached, coalesce(c.near, 0)::INTEGER AS near,
-               coalesce(c.missed, 0)::INTEGER AS missed,
-               (coalesce(e.expected, 0) - coalesce(c.reached + c.near + c.missed, 0))::INTEGER AS not_judged
+    """kpi: the finished rows, added to the table. Judgement is made on unrounded values, per kind of period."""
+    db.execute(_JUDGED)
+    db.execute(_COUNTED)
+    for kind in KINDS:
+        db.execute(_finished(kind))
+
+
+def _one_of(words: Iterable[StrEnum]) -> str:
+    """SQL type of a closed vocabulary."""
+    return "ENUM (" + ", ".join(f"'{word}'" for word in words) + ")"
+
+
+KPI = {
+    "indicator_id": "VARCHAR",
+    "node_id": "VARCHAR",
+    "month": "DATE",
+    "period_kind": _one_of(KINDS),
+    "value": "DOUBLE",
+    "numerator": "DOUBLE",
+    "denominator": "DOUBLE",
+    "state": _one_of(State),
+    "reason": "VARCHAR",
+    "origin": "ENUM ('computed', 'reported')",
+    "reporting": "INTEGER",
+    "expected": "INTEGER",
+    "months_reporting": "INTEGER",
+    "months_expected": "INTEGER",
+    "target": "DOUBLE",
+    "target_id": "VARCHAR",
+    "deviation": "DOUBLE",
+    "status": _one_of(Status),
+    "change_previous_month": "DOUBLE",
+    "change_year_start": "DOUBLE",
+    "change_same_month_last_year": "DOUBLE",
+    "change_same_period_last_year": "DOUBLE",
+    "matched": "INTEGER",
+    "matchable": "INTEGER",
+    "reached": "INTEGER",
+    "near": "INTEGER",
+    "missed": "INTEGER",
+    "not_judged": "INTEGER",
+}
+"""The columns of `kpi`."""
+
+
+def _status(kind: PeriodKind) -> str:
+    value, target = f"a.{kind}_value", f"a.{kind}_target"
+    partial = f"a.{kind}_reporting < a.{kind}_expected" if kind is not PeriodKind.MONTH else "false"
+    return f"""
+        CASE WHEN a.{kind}_state = 'not_measurable' THEN 'not_measurable'
+             WHEN {value} IS NULL OR {partial} THEN 'missing'
+             WHEN {target} IS NULL THEN 'no_target'
+             WHEN ({value} - {target}) * a.sign > abs({target}) * {_SLACK} THEN 'reached'
+             WHEN abs({value} - {target}) <= abs({target}) * {_SLACK} AND NOT a.strict THEN 'reached'
+             WHEN abs({value} - {target}) <= a.tolerance * abs({target}) * (1 + {_SLACK}) THEN 'near'
+             ELSE 'missed' END::{_one_of(Status)} AS {kind}_status"""
+
+
+_JUDGED = f"CREATE OR REPLACE TEMP TABLE judged AS SELECT a.*, {for_each(KINDS, _status)} FROM aimed a"
+
+
+def _whole(kind: PeriodKind) -> str:
+    return f"{kind}_status, {kind}_reporting >= {kind}_expected AS {kind}_whole"
+
+
+def _tally(kind: PeriodKind) -> str:
+    return f"""
+        count(*) FILTER ({kind}_whole) AS {kind}_whole,
+        count(*) FILTER ({kind}_status = 'reached') AS {kind}_reached,
+        count(*) FILTER ({kind}_status = 'near') AS {kind}_near,
+        count(*) FILTER ({kind}_status = 'missed') AS {kind}_missed"""
+
+
+def _own(kind: PeriodKind) -> str:
+    return f"""
+        coalesce({kind}_whole, false)::BIGINT, ({kind}_status = 'reached')::BIGINT, ({kind}_status = 'near')::BIGINT,
+        ({kind}_status = 'missed')::BIGINT"""
+
+
+_COUNTED = f"""
+    CREATE OR REPLACE TEMP TABLE counted AS
+    WITH unit AS (
+        SELECT indicator_id, node_id, month, {for_each(KINDS, _whole)}
+        FROM d_expected JOIN judged USING (indicator_id, node_id, month)),
+    at_or_above AS (
+        SELECT u.*, i.ancestor_id, i.ancestor_is_leaf
+        FROM unit u JOIN d_inside i ON i.node_id = u.node_id AND i.month = u.month)
+    SELECT indicator_id, ancestor_id AS node_id, month, {for_each(KINDS, _tally)}
+    FROM at_or_above WHERE NOT ancestor_is_leaf GROUP BY ALL
+    UNION ALL
+    SELECT indicator_id, node_id, month, {for_each(KINDS, _own)} FROM at_or_above WHERE ancestor_is_leaf"""
+
+
+def _finished(kind: PeriodKind) -> str:
+    """SQL of the rows of one kind of period, in the order pages read them."""
+    last_month = f"j.{kind}_value - j.{kind}_last_month" if kind in FOLLOWED else "NULL"
+    new_year = "j.month_value - j.new_year" if kind is PeriodKind.MONTH else "NULL"
+    like_for_like = "j.like_for_like, j.matched, j.matchable" if kind is PeriodKind.YEAR_TO_DATE else "NULL, 0, 0"
+    return f"""
+        INSERT INTO kpi
+        SELECT j.indicator_id, j.node_id, j.month, '{kind}', j.{kind}_value, j.{kind}_numerator, j.{kind}_denominator,
+               j.{kind}_state, j.{kind}_reason, j.{kind}_origin,
+               coalesce(c.{kind}_whole, 0), coalesce(e.expected, 0), j.{kind}_reporting, j.{kind}_expected,
+               j.{kind}_target, j.target_id, j.{kind}_value - j.{kind}_target, j.{kind}_status,
+               {last_month}, {new_year}, j.{kind}_value - j.{kind}_last_year, {like_for_like},
+               coalesce(c.{kind}_reached, 0), coalesce(c.{kind}_near, 0), coalesce(c.{kind}_missed, 0),
+               coalesce(e.expected, 0) - coalesce(c.{kind}_reached + c.{kind}_near + c.{kind}_missed, 0)
         FROM judged j
         LEFT JOIN expected e USING (indicator_id, node_id, month)
-        LEFT JOIN counted c USING (indicator_id, node_id, month, period_kind)
-        ORDER BY j.node_id, j.indicator_id, j.period_kind, j.month""")
+        LEFT JOIN counted c USING (indicator_id, node_id, month)
+        WHERE j.{kind}_state IS NOT NULL"""

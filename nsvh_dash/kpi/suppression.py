@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from nsvh_dash.kpi.periods import KINDS, WINDOWS
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
-_SUPPRESSED = {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE"}
+SUPPRESSED = {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE"}
 
 
 def hide_small_cells(db: Connection, catalogue: Catalogue) -> None:
@@ -24,19 +26,24 @@ def hide_small_cells(db: Connection, catalogue: Catalogue) -> None:
     What feeds an indicator by formula is hidden with it, and what else is made of the same series: they would
     tell as much.
     """
-    db.create("suppressed", _SUPPRESSED)
     for indicator in catalogue.indicators:
         if indicator.least_denominator is not None:
-            db.insert("suppressed", _SUPPRESSED, _hidden_cells(db, indicator, _telling(catalogue, indicator)))
-    db.execute("""
-        UPDATE period_value SET value = NULL, numerator = NULL, denominator = NULL,
-               state = 'suppressed', reason = 'suppressed'
-        FROM suppressed s
-        WHERE scenario = 'actual' AND s.series_id = indicator_id AND s.node_id = period_value.node_id
-          AND coalesce(value, denominator) IS NOT NULL AND s.month <= period_value.month
-          AND s.month > period_value.month - INTERVAL 1 MONTH * CASE period_kind
-              WHEN 'ytd' THEN month(period_value.month) WHEN 'tertial' THEN (month(period_value.month) - 1) % 4 + 1
-              WHEN 'rolling_12' THEN 12 ELSE 1 END""")
+            db.insert("suppressed", SUPPRESSED, _hidden_cells(db, indicator, _telling(catalogue, indicator)))
+    for kind in KINDS:
+        db.execute(_hide(kind))
+
+
+def _hide(kind: PeriodKind) -> str:
+    """SQL that empties what contains a hidden month."""
+    before = WINDOWS[kind][0].replace("month(month)", "month(p.month)") if kind in WINDOWS else "0"
+    return f"""
+        UPDATE period_value p SET {kind}_value = NULL, {kind}_numerator = NULL, {kind}_denominator = NULL,
+               {kind}_state = 'suppressed', {kind}_reason = 'suppressed'
+        FROM (SELECT s.* REPLACE (s.node_id::node_name AS node_id), i.indicator_id FROM suppressed s
+              JOIN d_indicator i ON i.indicator_id = s.series_id) s
+        WHERE p.scenario = 'actual' AND s.indicator_id = p.indicator_id AND s.node_id = p.node_id
+          AND coalesce(p.{kind}_value, p.{kind}_denominator) IS NOT NULL AND s.month <= p.month
+          AND s.month >= p.month - INTERVAL 1 MONTH * ({before})"""
 
 
 def _telling(catalogue: Catalogue, indicator: Indicator) -> list[str]:
@@ -47,20 +54,24 @@ def _telling(catalogue: Catalogue, indicator: Indicator) -> list[str]:
 
 
 def _hidden_cells(db: Connection, indicator: Indicator, series: list[str]) -> Iterator[tuple[str, str, object]]:
-    """The cells to hide: the same nodes and months of every series that tells of the indicator."""
+    """The cells to hide, month by month, in every series that tells of the indicator."""
     small: dict[object, set[str]] = defaultdict(set)
-    sums: dict[object, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
-    parents: dict[object, dict[str, str]] = defaultdict(dict)
+    sizes: dict[object, dict[str, dict[str, float]]] = defaultdict(lambda: defaultdict(dict))
+    parents: dict[object, dict[str, str | None]] = defaultdict(dict)
     for name, month, node, parent, size in db.rows(_SIZES, {"series": series}):
         # A percentage without its numbers may stand on anything: it is hidden, and is part of no sum.
         if name == indicator.id and (size is None or size < (indicator.least_denominator or 0)):
             small[month].add(node)
         if size is not None:
-            sums[month][name][node] = size
+            sizes[month][name][node] = size
         parents[month][node] = parent
     for month, nodes in small.items():
-        for node in sorted(hidden(nodes, sums[month].values(), parents[month])):
-            yield from ((name, node, month) for name in series)
+        own = Sums(sizes[month][indicator.id], parents[month])
+        gone = hidden(nodes, own)
+        yield from ((indicator.id, node, month) for node in sorted(gone))
+        for name in (name for name in series if name != indicator.id):
+            also = hidden_with(gone, own, Sums(sizes[month][name], parents[month]))
+            yield from ((name, node, month) for node in sorted(also))
 
 
 _SIZES = """
@@ -68,34 +79,54 @@ _SIZES = """
            abs(CASE WHEN i.unit_rule = 'ratio' THEN r.denominator ELSE r.value END)
     FROM resolved r JOIN d_indicator i USING (indicator_id)
     JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month
-    WHERE list_contains($series, r.indicator_id) AND r.scenario = 'actual'
+    WHERE list_contains($series, r.indicator_id::VARCHAR) AND r.scenario = 'actual'
       AND coalesce(r.denominator, r.value) IS NOT NULL"""
 
 
-def hidden(small: Iterable[str], sums: Iterable[Mapping[str, float]], parents: Mapping[str, str | None]) -> set[str]:
-    """The nodes to hide in one month: the small ones, and the smallest beside them until nothing gives any away.
+class Sums:
+    """The nodes that have a figure in a series and month, where a parent's is the sum of its children's."""
 
-    `sums` holds each node's size in every series in which a parent is the sum of its children.
-    """
-    gone, families = set(small), [family for sizes in sums for family in _families(sizes, parents)]
+    def __init__(self, sizes: Mapping[str, float], parents: Mapping[str, str | None]) -> None:
+        self.nodes = sorted(sizes, key=lambda node: (sizes[node], node))
+        self.parents = parents
+        self.children: dict[str, list[str]] = defaultdict(list)
+        for node in self.nodes:
+            parent = parents.get(node)
+            if parent is not None and parent in sizes:
+                self.children[parent].append(node)
+
+    def depth(self, node: str) -> int:
+        """How far below the root a node lies."""
+        parent = self.parents.get(node)
+        return 0 if parent is None else 1 + self.depth(parent)
+
+
+def hidden(small: Iterable[str], sums: Sums) -> set[str]:
+    """The nodes to hide: the small ones, and the smallest beside them until no sum has exactly one hidden."""
+    gone, families = set(small), [[*below, parent] for parent, below in sums.children.items()]
     while True:
         alone = [family for family in families if len(gone.intersection(family)) == 1]
         if not alone:
             return gone
-        deepest = max(alone, key=lambda family: _depth(family[-1], parents))
+        deepest = max(alone, key=lambda family: sums.depth(family[-1]))
         gone.add(next(node for node in deepest if node not in gone))
 
 
-def _families(sizes: Mapping[str, float], parents: Mapping[str, str | None]) -> list[list[str]]:
-    """The children of each node that has any, smallest first, and the node itself last."""
-    children: dict[str, list[str]] = defaultdict(list)
-    for node in sorted(sizes, key=lambda node: (sizes[node], node)):
-        parent = parents.get(node)
-        if parent is not None and parent in sizes:
-            children[parent].append(node)
-    return [[*below, parent] for parent, below in children.items()]
+def hidden_with(gone: set[str], own: Sums, other: Sums) -> set[str]:
+    """The nodes to hide in another series that holds the same numbers, given those hidden in the indicator.
 
+    The series may lack some units. A sum of it that leaves out a hidden unit, beside the indicator's that does
+    not, would give that unit away: such sums are hidden too, up to the root.
+    """
+    also: set[str] = set()
 
-def _depth(node: str, parents: Mapping[str, str | None]) -> int:
-    parent = parents.get(node)
-    return 0 if parent is None else 1 + _depth(parent, parents)
+    def unknown(node: str, sums: Sums) -> frozenset[str]:
+        """The hidden units in the sum of a node, once everything shown is subtracted."""
+        below = [child for child in sums.children[node] if child in (gone if sums is own else also)]
+        return frozenset().union(*(unknown(child, sums) or {child} for child in below))
+
+    for node in sorted(other.nodes, key=other.depth, reverse=True):
+        left = unknown(node, other)
+        if node in gone if not other.children[node] else left and (node in gone or left != unknown(node, own)):
+            also.add(node)
+    return also

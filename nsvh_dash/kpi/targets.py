@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from nsvh_dash.kpi import milestones
+from nsvh_dash.kpi.periods import KINDS, for_each
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
 from nsvh_dash.model.period import PeriodKind
@@ -72,12 +71,12 @@ def _amount(rule: TargetRule) -> float | None:
 
 def aim(db: Connection, catalogue: Catalogue) -> None:
     """aimed: every compared value beside the target that applies to it, if any speaks of it."""
-    db.create(
+    db.lay_out(
         "d_target",
         {
-            "target_id": "VARCHAR",
-            "indicator_id": "VARCHAR",
-            "node_id": "VARCHAR",
+            "target_id": "target_name",
+            "indicator_id": "indicator_name",
+            "node_id": "node_name",
             "first_month": "DATE",
             "last_month": "DATE",
             "kind": "VARCHAR",
@@ -86,13 +85,13 @@ def aim(db: Connection, catalogue: Catalogue) -> None:
             "from_new_year": "BOOLEAN",
             "strict": "BOOLEAN",
             "inherits": "BOOLEAN",
+            **{f"speaks_{kind}": "BOOLEAN" for kind in KINDS},
         },
         (_row(target, catalogue.indicators_by_id[target.indicator]) for target in catalogue.targets),
     )
-    db.create("d_target_speaks", {"target_id": "VARCHAR", "period_kind": "VARCHAR"}, _speaking(catalogue))
-    db.create(
+    db.lay_out(
         "d_phase",
-        {"target_id": "VARCHAR", "month_number": "INTEGER", "amount": "DOUBLE"},
+        {"target_id": "target_name", "month_number": "INTEGER", "amount": "DOUBLE"},
         (
             (t.id, month, amount)
             for t in catalogue.targets
@@ -120,42 +119,40 @@ def _row(target: Target, indicator: Indicator) -> tuple[object, ...]:
         isinstance(rule, ChangeSinceNewYear) or (isinstance(rule, YearGoal) and indicator.is_stock),
         _is_strict(rule),
         inherits(indicator, rule),
+        *(kind in speaks_of(indicator, rule) for kind in KINDS),
     )
-
-
-def _speaking(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    for target in catalogue.targets:
-        for kind in speaks_of(catalogue.indicators_by_id[target.indicator], target.rule):
-            yield target.id, kind.value
 
 
 # The nearest node at or above with a target that holds that month decides; distance 0 is the node's own.
 _APPLIES = """
-    CREATE OR REPLACE TABLE applies AS
+    CREATE OR REPLACE TEMP TABLE applies AS
     SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
     FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND i.month BETWEEN t.first_month AND t.last_month
     WHERE i.distance = 0 OR t.inherits
     GROUP BY ALL"""
 
-_AIM = """
-    CREATE OR REPLACE TABLE aimed AS
-    SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, t.kind AS target_kind,
-           CASE WHEN s.target_id IS NULL THEN NULL
-                ELSE CASE t.kind WHEN 'level' THEN t.amount
-                                 WHEN 'growth' THEN CASE WHEN v.last_year_whole
-                                                    THEN v.last_year * (1 + t.amount / 100) END
-                                 WHEN 'above_last_year' THEN v.last_year
-                                 WHEN 'phased' THEN h.amount
-                                 WHEN 'budget' THEN CASE WHEN b.months_reporting >= v.months_expected
-                                                           OR i.time_rule = 'last' THEN b.value END
-                                 ELSE g.target
-                    END END AS target
+
+def _asked(kind: PeriodKind) -> str:
+    """SQL of what the target asks for a kind of period; nothing where it does not speak of it."""
+    return f"""
+        CASE WHEN t.speaks_{kind} THEN
+            CASE t.kind WHEN 'level' THEN t.amount
+                        WHEN 'growth' THEN CASE WHEN v.{kind}_last_year_whole
+                                                THEN v.{kind}_last_year * (1 + t.amount / 100) END
+                        WHEN 'above_last_year' THEN v.{kind}_last_year
+                        WHEN 'phased' THEN h.amount
+                        WHEN 'budget' THEN CASE WHEN b.{kind}_reporting >= v.{kind}_expected OR i.time_rule = 'last'
+                                                THEN b.{kind}_value END
+                        ELSE g.target END END AS {kind}_target"""
+
+
+_AIM = f"""
+    CREATE OR REPLACE TEMP TABLE aimed AS
+    SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, i.sign, i.tolerance, {for_each(KINDS, _asked)}
     FROM compared v JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
     LEFT JOIN d_target t ON t.target_id = a.target_id
-    LEFT JOIN d_target_speaks s ON s.target_id = t.target_id AND s.period_kind = v.period_kind
     LEFT JOIN d_phase h ON h.target_id = t.target_id AND h.month_number = month(v.month)
     LEFT JOIN milestone g ON g.indicator_id = v.indicator_id AND g.node_id = v.node_id AND g.month = v.month
-                         AND g.period_kind = v.period_kind
-    LEFT JOIN period_value b ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id
-                            AND b.period_kind = v.period_kind AND b.month = v.month"""
+    LEFT JOIN (SELECT * FROM period_value WHERE scenario = 'budget') b
+        ON b.indicator_id = v.indicator_id AND b.node_id = v.node_id AND b.month = v.month"""

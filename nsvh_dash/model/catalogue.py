@@ -16,10 +16,15 @@ from nsvh_dash.model.organisation import Node, Organisation
 from nsvh_dash.model.profile import Profile
 from nsvh_dash.model.target import Target
 
+_UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF], None)
+"""Characters nobody sees: soft hyphens, joiners, byte order marks and marks of direction."""
+
 
 def fold(name: str) -> str:
-    """A name as compared: Unicode-normalised, case, dashes and spaces folded."""
+    """A name as compared: Unicode-normalised, case, dashes and spaces folded, unseen characters left out."""
     text = unicodedata.normalize("NFKC", name).casefold()
+    if not text.isascii():
+        text = text.translate(_UNSEEN)
     for dash in "‐‑‒–—−":
         text = text.replace(dash, "-")
     return " ".join(text.split())

@@ -39,6 +39,14 @@ class WordingError(NsvhError):
         super().__init__(f"”{wording}” {why}.")
 
 
+class MappingIncomplete(NsvhError):
+    """A mapping by which its own file cannot be read yet; everything that is missing is listed."""
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = problems
+        super().__init__("\n".join(problems))
+
+
 class Severity(StrEnum):
     """Whether an issue stops the row or only wants to be seen."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, UnitRule
 from nsvh_dash.model.observation import State
@@ -42,7 +42,23 @@ class LikeForLike:
         self.facts = windows.facts
 
     def change(self, indicator_id: str, node_id: str, month: Month) -> LikeForLikeChange:
-        """This year to date less last year's, like for like."""
+        """This year to date less last year's, like for like, unless something hidden is part of it."""
+        found = self.unhidden(indicator_id, node_id, month)
+        return replace(found, value=None) if self.is_withheld(indicator_id, node_id, month) else found
+
+    def is_withheld(self, indicator_id: str, node_id: str, month: Month) -> bool:
+        """True when a unit inside, by the tree of its own month or of this year's, is hidden in either year."""
+        for series, place, hidden in self.windows.hidden:
+            years_ago = month.year - hidden.year
+            if series != indicator_id or years_ago not in (0, 1) or hidden.month > month.month:
+                continue
+            paths = (self.facts.tree.path(place, m) for m in (hidden, hidden.plus(12 * years_ago)))
+            if any(above.id == node_id for path in paths for above in path):
+                return True
+        return False
+
+    def unhidden(self, indicator_id: str, node_id: str, month: Month) -> LikeForLikeChange:
+        """This year to date less last year's, like for like, be it hidden or not."""
         indicator = self.facts.indicator(indicator_id)
         now = self.windows.value(indicator_id, node_id, month, YTD)
         before = self.windows.value(indicator_id, node_id, month.plus(-12), YTD)

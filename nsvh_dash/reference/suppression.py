@@ -3,7 +3,8 @@
 Which sibling is hidden along with a small cell is a free choice, so no second choice is made here. Four things
 have to hold instead, whatever was chosen. A parent and its children are the only sums a reader can subtract in,
 and each cell stands in at most two of them; so when none of those sums has exactly one hidden cell, no chain of
-subtractions can begin, and none of the hidden cells can be worked out.
+subtractions can begin, and none of the hidden cells can be worked out. That sums of different series taken together
+give nothing away either is left to the property tests.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month
 from nsvh_dash.reference.facts import Facts
 from nsvh_dash.reference.months import Months
+from nsvh_dash.reference.remember import remember
 
 Cell = tuple[str, str, Month]
 """Series, node and month."""
@@ -57,12 +59,8 @@ class Suppression:
         needed: set[Cell] = set()
         for indicator in self.careful:
             series = self.telling(indicator)
-            places = {(node, month) for name, node, month in self.hidden if name == indicator.id}
-            for cell in self.small(indicator) - self.hidden:
-                yield cell, Leak.SMALL_SHOWN
-            for cell in {(name, *place) for name in series for place in places} - self.hidden:
-                if self.months.month_alone(*cell).is_delivered:
-                    yield cell, Leak.PART_SHOWN
+            yield from ((cell, Leak.SMALL_SHOWN) for cell in self.small(indicator) - self.hidden)
+            yield from self.told_elsewhere(indicator, series)
             own = self.small(indicator) | {cell for name in series for cell in self.together(name)}
             needed |= {(name, node, month) for name in series for _, node, month in own}
         for name in sorted({name for name, _, _ in self.hidden}):
@@ -70,6 +68,15 @@ class Suppression:
                 yield cell, Leak.GIVEN_AWAY
         for cell in self.hidden - needed:
             yield cell, Leak.NEEDLESS
+
+    def told_elsewhere(self, indicator: Indicator, series: set[str]) -> Iterator[tuple[Cell, Leak]]:
+        """Cells of other series that tell what is hidden of an indicator."""
+        places = {(node, month) for name, node, month in self.hidden if name == indicator.id}
+        for name, node, month in sorted({(name, *place) for name in series for place in places} - self.hidden):
+            sums = self.children(name, node, month)
+            by_itself = not sums and node in self.sizes(name, month)
+            if by_itself or any((name, child, month) in self.hidden for child in sums):
+                yield (name, node, month), Leak.PART_SHOWN
 
     def telling(self, indicator: Indicator) -> set[str]:
         """The indicator, the series it is made of, and every other indicator that shows one of these as its part."""
@@ -81,18 +88,22 @@ class Suppression:
         figure = self.months.month_alone(series_id, node_id, month)
         return figure.denominator if self.facts.indicator(series_id).is_ratio else figure.value
 
+    @remember
     def sizes(self, series_id: str, month: Month) -> dict[str, float]:
         """The nodes that have a figure in a month, and how many each stands on."""
         nodes = [n.id for n in self.facts.tree.nodes if self.facts.concerns(series_id, n.id, month)]
         found = {node: self.size(series_id, node, month) for node in nodes}
         return {node: abs(size) for node, size in found.items() if size is not None}
 
+    def children(self, series_id: str, node_id: str, month: Month) -> list[str]:
+        """The children of a node that have a figure in a series."""
+        sizes = self.sizes(series_id, month)
+        return [c.id for c in self.facts.tree.children(node_id, month) if c.id in sizes and node_id in sizes]
+
     def families(self, series_id: str, month: Month) -> Iterator[tuple[str, list[str]]]:
         """Each node with the children that have figures of their own."""
-        sizes = self.sizes(series_id, month)
-        for node in sizes:
-            children = [c.id for c in self.facts.tree.children(node, month) if c.id in sizes]
-            if children:
+        for node in self.sizes(series_id, month):
+            if children := self.children(series_id, node, month):
                 yield node, children
 
     def small(self, indicator: Indicator) -> set[Cell]:

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+import pyarrow as pa
 
 Cell = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 Row = list[Cell]
+
+Table: TypeAlias = pa.Table
+"""Columns of text, numbered from the left."""
 
 _QUOTED = 100
 """So many characters of a cell are quoted in a message."""
@@ -25,6 +30,8 @@ class Sheet:
     name: str
     """Empty for text files, which have no sheets."""
     rows: Callable[[], Iterator[Row]]
+    texts: Callable[[int], Table | None] = lambda _first: None
+    """The rows from a place on as columns of text; None when they have to be read one by one."""
 
 
 class RowCells(NamedTuple):

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
 
 from nsvh_dash.model.errors import Severity
 from nsvh_dash.model.profile import Column
@@ -74,3 +79,44 @@ def _of_ratio(
     if series.is_share and numerator is not None and denominator is not None and numerator > denominator:
         return NUMERATOR_TOO_LARGE
     return None
+
+
+Mask = npt.NDArray[np.bool_]
+Figures = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the checks of many rows need to know of each row's series."""
+
+    is_count: Mask
+    is_ratio: Mask
+    is_share: Mask
+    is_yearly: Mask
+    may_be_negative: Mask
+    reading: npt.NDArray[np.int8]
+    """How its texts are read as numbers: 2 for a percentage, plus 1 for a count."""
+
+    @classmethod
+    def of(cls, series: Sequence[Series | None], codes: npt.NDArray[np.integer[Any]]) -> Rules:
+        """The rules of each row, given the distinct series and which of them each row has."""
+        some = [one or Series("", "") for one in series]
+        return cls(
+            np.array([one.is_count for one in some], bool)[codes],
+            np.array([one.is_ratio for one in some], bool)[codes],
+            np.array([one.is_share for one in some], bool)[codes],
+            np.array([one.is_yearly for one in some], bool)[codes],
+            np.array([one.may_be_negative for one in some], bool)[codes],
+            np.array([one.is_percent * 2 + one.is_count for one in some], np.int8)[codes],
+        )
+
+
+def have_problem(rules: Rules, value: Figures, numerator: Figures, denominator: Figures) -> Mask:
+    """The rows in whose figures `find_problem` finds one; an absent figure is NaN."""
+    absent, without_numerator, without_denominator = np.isnan(value), np.isnan(numerator), np.isnan(denominator)
+    is_negative = (value < 0) | (numerator < 0) | (denominator < 0)
+    incomplete = absent & rules.is_ratio & (without_numerator ^ without_denominator)
+    too_large = rules.is_share & ((numerator > denominator) | (value > 100))
+    broken = rules.is_count & ~absent & (value != np.floor(value))
+    problems: Mask = (is_negative & ~rules.may_be_negative) | incomplete | too_large | broken
+    return problems

@@ -1,23 +1,32 @@
-"""Gathers the observations of one file: duplicates told apart, fractions of per cent made per cent."""
+"""Gathers the values of one file: duplicates told apart, fractions of per cent made per cent."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
-from nsvh_dash.model.observation import DELIVERED, Observation, State
+from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Scenario
 from nsvh_dash.model.target import Level
-from nsvh_dash.sources.issue_log import IssueLog
+from nsvh_dash.sources.gathered import (
+    COLUMNS,
+    FIGURES,
+    SCENARIO_CODES,
+    STATE_CODES,
+    Gathered,
+    Register,
+    delivered_table,
+    fact_keys,
+)
+from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.names import Series
 from nsvh_dash.sources.periods import Period
 from nsvh_dash.sources.row_values import as_percent
 
-_ARROW = {"VARCHAR": pa.string(), "DOUBLE": pa.float64(), "INTEGER": pa.int32(), "DATE": pa.date32()}
-_SCHEMA = pa.schema({name: _ARROW[kind] for name, kind in DELIVERED.items()})
 _FRACTION_LIMIT = 1.5
 """Values of a percentage that all lie below this may be fractions (0,833 for 83,3 %)."""
 _CLEAR_TARGET = 10.0
@@ -25,19 +34,25 @@ _CLEAR_TARGET = 10.0
 
 
 class Collector:
-    """The observations of one file, in order."""
+    """The values of one file: rows read one by one, and many at once."""
 
     def __init__(self, log: IssueLog) -> None:
         self._log = log
-        self._observations: list[Observation] = []
-        self._dropped: set[int] = set()
-        self._seen: dict[Scenario, dict[tuple[str, str], dict[int, int]]] = {s: defaultdict(dict) for s in Scenario}
-        self._small: dict[str, list[int]] = defaultdict(list)
-        self._large: set[str] = set()
+        self.series, self.nodes, self.comments, self._sheets = Register(), Register(), Register(), Register()
+        self._percentages: set[int] = set()
+        self._single: list[tuple[Any, ...]] = []
+        self._parts: list[Gathered] = []
+        self._sheets_done: list[Gathered] = []
+
+    def number_of(self, series: Series) -> int:
+        """The number that stands for a series in gathered rows."""
+        number = self.series[series.id]
+        if series.is_percent:
+            self._percentages.add(number)
+        return number
 
     def add(
         self,
-        sheet: str,
         row: int,
         series: Series,
         node_id: str,
@@ -49,104 +64,98 @@ class Collector:
         state: State,
         comment: str,
     ) -> None:
-        """Keep one observation, unless the file has said the same, or something else, of the same key before."""
-        observation = Observation(
-            series.id,
-            node_id,
-            period.month,
-            period.kind,
-            scenario,
-            value,
-            numerator,
-            denominator,
-            state,
-            comment,
-            sheet,
-            row,
-        )
-        places = self._seen[scenario][series.id, node_id]
-        place = len(self._observations)
-        earlier = places.setdefault(period.code, place)
-        if earlier != place:
-            self._duplicate(self._observations[earlier], observation, earlier)
-            return
-        self._observations.append(observation)
-        if series.is_percent and value is not None:
-            if abs(value) > _FRACTION_LIMIT:
-                self._large.add(series.id)
-            else:
-                self._small[series.id].append(place)
-
-    def _duplicate(self, first: Observation, second: Observation, place: int) -> None:
-        where = f"rad {first.row}" + (f" på bladet ”{first.sheet}”" if first.sheet != second.sheet else "")
-        if _content(first) == _content(second):
-            self._log.warn(
-                "duplicate_row",
-                f"samma uppgift står redan på {where} och räknas en gång.",
-                sheet=second.sheet,
-                row=second.row,
+        """Keep one value of the sheet being read."""
+        self._single.append(
+            (
+                self.number_of(series),
+                self.nodes[node_id],
+                period.code,
+                SCENARIO_CODES[scenario],
+                value,
+                numerator,
+                denominator,
+                STATE_CODES[state],
+                self.comments[comment],
+                0,
+                row,
+                False,
             )
-            return
-        self._dropped.add(place)
-        self._log.add(
-            "conflicting_rows",
-            f"{where} har en annan uppgift för samma enhet, indikator och period "
-            f"({_said(first)} mot {_said(second)}). Ta bort den som är fel.",
-            sheet=second.sheet,
-            row=second.row,
         )
 
-    def finish(self, from_workbook: bool, signed: set[tuple[str, str, int]], levels: dict[str, float]) -> pa.Table:
-        """All observations, fractions of per cent made per cent.
+    def add_many(self, rows: Gathered) -> None:
+        """Keep many values of the sheet being read."""
+        self._parts.append(rows)
 
-        `signed` names (sheet, series, row) of values with a percent sign, `levels` the target of a percentage.
-        """
-        for series_id, places in self._small.items():
-            if series_id in self._large:
-                continue
-            bare = [p for p in places if (o := self._observations[p]) and (o.sheet, series_id, o.row) not in signed]
-            if not bare or all(self._observations[place].value == 0 for place in bare):
-                continue
-            if from_workbook or levels.get(series_id, 0.0) >= _CLEAR_TARGET:
-                self._scale(bare)
-        return table_of(o for place, o in enumerate(self._observations) if place not in self._dropped)
+    def end_sheet(self, sheet: str, signed_rows: Iterable[int]) -> None:
+        """The sheet is read; of its rows, those named carry a percent sign."""
+        rows = np.concatenate([*self._parts, np.array(self._single, COLUMNS)])
+        self._single, self._parts = [], []
+        if np.any(np.diff(rows["row"]) < 0):
+            rows = rows[np.argsort(rows["row"], kind="stable")]
+        rows["sheet"] = self._sheets[sheet]
+        rows["signed"] |= np.isin(rows["row"], list(signed_rows))
+        self._sheets_done.append(rows)
 
-    def _scale(self, places: list[int]) -> None:
-        first = self._observations[places[0]]
-        for place in places:
-            observation = self._observations[place]
-            self._observations[place] = replace(observation, value=as_percent(observation.value or 0.0))
+    def finish(self, from_workbook: bool, levels: dict[str, float]) -> pa.Table:
+        """All values once each, fractions of per cent made per cent; `levels` is the target of a percentage."""
+        rows = np.concatenate([*self._sheets_done, np.empty(0, COLUMNS)])
+        self._sheets_done = []
+        again, first = _repeated(rows)
+        contradicts = ~_same_figures(rows[again], rows[first])
+        try:
+            for place, earlier, conflict in zip(again, first, contradicts, strict=True):
+                self._say_repeated(rows[earlier], rows[place], conflict)
+        except Refusal as refusal:
+            self._log.refuse(refusal)
+        kept = np.ones(len(rows), bool)
+        kept[again] = False
+        for series in self._fractions(rows, kept, from_workbook, levels):
+            self._make_percent(rows, series)
+        kept[first[contradicts]] = False
+        names = {"series": self.series, "node": self.nodes, "comment": self.comments, "sheet": self._sheets}
+        return delivered_table(rows[kept], names)
+
+    def _say_repeated(self, first: np.void, second: np.void, conflict: bool) -> None:
+        sheets = list(self._sheets)
+        other_sheet = f" på bladet ”{sheets[first['sheet']]}”" if first["sheet"] != second["sheet"] else ""
+        where, place = f"rad {first['row']}{other_sheet}", {"sheet": sheets[second["sheet"]], "row": int(second["row"])}
+        if conflict:
+            self._log.add(
+                "conflicting_rows",
+                f"{where} har en annan uppgift för samma enhet, indikator och period "
+                f"({_said(first)} mot {_said(second)}). Ta bort den som är fel.",
+                **place,
+            )
+        else:
+            self._log.warn("duplicate_row", f"samma uppgift står redan på {where} och räknas en gång.", **place)
+
+    def _fractions(
+        self, rows: Gathered, kept: npt.NDArray[np.bool_], from_workbook: bool, levels: dict[str, float]
+    ) -> Iterator[npt.NDArray[np.intp]]:
+        """The places of each percentage's values, where they are fractions: all small, and none with a percent sign."""
+        names = list(self.series)
+        percentages = kept & np.isin(rows["series"], list(self._percentages)) & ~np.isnan(rows["value"])
+        small = np.flatnonzero(percentages & (np.abs(rows["value"]) <= _FRACTION_LIMIT))
+        large = set(rows["series"][percentages & (np.abs(rows["value"]) > _FRACTION_LIMIT)])
+        for series in dict.fromkeys(rows["series"][small]):
+            if series in large or not (from_workbook or levels.get(names[series], 0.0) >= _CLEAR_TARGET):
+                continue
+            bare = small[(rows["series"][small] == series) & ~rows["signed"][small]]
+            if np.any(rows["value"][bare] != 0):
+                yield bare
+
+    def _make_percent(self, rows: Gathered, places: npt.NDArray[np.intp]) -> None:
+        first = rows[places[0]]
+        fraction = float(first["value"])
+        distinct, code = np.unique(rows["value"][places], return_inverse=True)
+        rows["value"][places] = np.array([as_percent(value) for value in distinct.tolist()])[code]
         self._log.warn(
             "fraction_as_percent",
-            f"alla värden i procent är 1,5 eller lägre och lästes som andelar: {first.value:g} blev "
-            f"{self._observations[places[0]].value:g} procent ({len(places)} värden).".replace(".", ",", 2),
-            sheet=first.sheet,
-            row=first.row,
+            f"alla värden i procent är 1,5 eller lägre och lästes som andelar: {fraction:g} blev "
+            f"{as_percent(fraction):g} procent ({len(places)} värden).".replace(".", ",", 2),
+            sheet=list(self._sheets)[first["sheet"]],
+            row=int(first["row"]),
         )
-
-
-def table_of(observations: Iterable[Observation]) -> pa.Table:
-    """Observations as a table in the columns of `DELIVERED`."""
-    rows = [
-        (
-            o.series_id,
-            o.node_id,
-            o.month.first_day,
-            o.period_kind.value,
-            o.scenario.value,
-            o.value,
-            o.numerator,
-            o.denominator,
-            o.state.value,
-            o.comment,
-            o.sheet,
-            o.row,
-        )
-        for o in observations
-    ]
-    columns = list(zip(*rows, strict=True)) or [()] * len(_SCHEMA)
-    arrays = [pa.array(column, field.type) for column, field in zip(columns, _SCHEMA, strict=True)]
-    return pa.Table.from_arrays(arrays, schema=_SCHEMA)
 
 
 def level_targets(targets: list[tuple[str, object]]) -> dict[str, float]:
@@ -158,11 +167,24 @@ def level_targets(targets: list[tuple[str, object]]) -> dict[str, float]:
     return levels
 
 
-def _content(observation: Observation) -> tuple[object, ...]:
-    return (observation.value, observation.numerator, observation.denominator, observation.state)
+def _repeated(rows: Gathered) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """The places of rows whose fact was given before, in order, and for each the place where it was first given."""
+    keys = fact_keys(rows)
+    order = np.argsort(keys, kind="stable")
+    begins = np.diff(keys[order], prepend=-1) != 0
+    first = order[begins][np.cumsum(begins) - 1]
+    again, first = order[~begins], first[~begins]
+    by_place = np.argsort(again)
+    return again[by_place], first[by_place]
 
 
-def _said(observation: Observation) -> str:
-    figures = [observation.value, observation.numerator, observation.denominator]
-    said = "/".join(f"{figure:.10g}".replace(".", ",") for figure in figures if figure is not None)
+def _same_figures(some: Gathered, others: Gathered) -> npt.NDArray[np.bool_]:
+    same: npt.NDArray[np.bool_] = some["state"] == others["state"]
+    for name in FIGURES:
+        same &= (some[name] == others[name]) | (np.isnan(some[name]) & np.isnan(others[name]))
+    return same
+
+
+def _said(row: np.void) -> str:
+    said = "/".join(f"{row[name]:.10g}".replace(".", ",") for name in FIGURES if not np.isnan(row[name]))
     return said or "inget värde"

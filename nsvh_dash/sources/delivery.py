@@ -11,18 +11,17 @@ import pyarrow as pa
 
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
-from nsvh_dash.model.profile import Profile
-from nsvh_dash.sources.cells import Sheet, is_blank
+from nsvh_dash.model.profile import Column, Profile
+from nsvh_dash.sources.cells import Sheet, is_blank, shown
+from nsvh_dash.sources.choosing import choose_layout
 from nsvh_dash.sources.collector import Collector, level_targets
-from nsvh_dash.sources.file_kind import FileKind, file_kind
-from nsvh_dash.sources.forms import read_long, read_wide
+from nsvh_dash.sources.forms import read_indicators, read_long, read_months
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
-from nsvh_dash.sources.layout import Layout, find_layout, head, unknown_layout
-from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_TEXT_BYTES, MAX_WORKBOOK_BYTES, MEGABYTE
+from nsvh_dash.sources.layout import Layout, find_layouts, head, unknown_layout
+from nsvh_dash.sources.limits import MAX_COLUMNS
 from nsvh_dash.sources.names import Names
+from nsvh_dash.sources.opening import content_of, open_sheets
 from nsvh_dash.sources.rows import RowReader
-from nsvh_dash.sources.text_file import read_text
-from nsvh_dash.sources.workbook import read_workbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +33,8 @@ class Delivery:
     """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
     profile_id: str | None
+    factor: float = 1.0
+    """What the profile multiplied the file's values by; whoever shows the delivery says it when it is not 1."""
 
 
 def read_delivery(
@@ -49,11 +50,11 @@ def read_delivery(
     collector = Collector(log)
     run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
     try:
-        run.read(_content(path))
+        run.read(content_of(path))
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(path.name, rows, log.issues(), run.profile_id)
+    return Delivery(path.name, rows, log.issues(), run.profile_id, run.factor)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
@@ -68,19 +69,6 @@ def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:
     return chosen
 
 
-def _content(path: Path) -> bytes:
-    """The file's bytes; Refusal when it is missing, unreadable or too big."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_TEXT_BYTES:
-            raise Refusal(
-                "file_too_big", f"filen är {size // MEGABYTE} MB. Högst {MAX_TEXT_BYTES // MEGABYTE} MB läses."
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise Refusal("unreadable_file", "filen går inte att läsa. Finns den, och är det en fil?") from error
-
-
 class _Run:
     """The reading of one file."""
 
@@ -90,47 +78,41 @@ class _Run:
         self._catalogue, self._profiles, self._collector, self._log = catalogue, profiles, collector, log
         self._today = today
         self._names = Names.of(catalogue)
-        self._signed: set[tuple[str, str, int]] = set()
         self._from_workbook = False
         self.profile_id: str | None = None
+        self.factor = 1.0
 
     def read(self, data: bytes) -> None:
         """Read every sheet that has a known header; Refusal when none has."""
-        kind = file_kind(data)
-        if kind is FileKind.TEXT:
-            self._read_text(read_text(data, self._log))
-            return
-        self._from_workbook = True
-        if len(data) > MAX_WORKBOOK_BYTES:
-            raise Refusal(
-                "file_too_big",
-                f"filen är {len(data) // MEGABYTE} MB. "
-                f"Högst {MAX_WORKBOOK_BYTES // MEGABYTE} MB läses ur ett kalkylark.",
-            )
-        self._read_sheets(read_workbook(data, kind))
+        self._from_workbook, sheets = open_sheets(data, self._log)
+        if self._from_workbook:
+            self._read_sheets(sheets)
+        else:
+            self._read_text(list(sheets))
 
     def finish(self) -> pa.Table:
         """The rows, once all sheets are read."""
         levels = level_targets([(target.indicator, target.rule) for target in self._catalogue.targets])
-        rows = self._collector.finish(self._from_workbook, self._signed, levels)
+        rows = self._collector.finish(self._from_workbook, levels)
         if self.profile_id and not len(rows) and not self._log.has_errors:
             self._log.add("no_rows", "filen har rubriker men inga uppgifter.")
         return rows
 
     def _read_text(self, candidates: list[Sheet]) -> None:
         """Every separator is tried; the one whose header explains most is the file's."""
-        found = [(sheet, layout) for sheet in candidates if (layout := find_layout(sheet, self._profiles))]
+        found = [(sheet, layouts) for sheet in candidates if (layouts := self._layouts(sheet))]
         if not found:
             raise self._unknown_layout(candidates)
-        self._read_sheet(*max(found, key=lambda pair: pair[1].explained))
+        sheet, layouts = max(found, key=lambda pair: pair[1][0].explained)
+        self._read_sheet(sheet, choose_layout(sheet, layouts, self._names))
 
     def _read_sheets(self, sheets: Iterable[Sheet]) -> None:
         """Every visible sheet with a known header is read; the others are named."""
         others: list[Sheet] = []
         for sheet in sheets:
-            layout = find_layout(sheet, self._profiles)
-            if layout is not None:
-                self._read_sheet(sheet, layout)
+            layouts = self._layouts(sheet)
+            if layouts:
+                self._read_sheet(sheet, choose_layout(sheet, layouts, self._names))
             elif any(not is_blank(cell) for row in head(sheet) for cell in row):
                 others.append(Sheet(sheet.name, head(sheet).__iter__))
         if self.profile_id is None and not self._log.has_errors:
@@ -138,13 +120,21 @@ class _Run:
         for sheet in others:
             self._log.warn("sheet_not_read", "bladet har ingen känd rubrikrad och lästes inte.", sheet=sheet.name)
 
+    def _layouts(self, sheet: Sheet) -> list[Layout]:
+        return find_layouts(sheet, self._profiles, self._names)
+
     def _read_sheet(self, sheet: Sheet, layout: Layout) -> None:
         if not self._usable(sheet, layout):
             return
-        self.profile_id = self.profile_id or layout.profile.id
-        reader = RowReader(sheet, layout, self._names, self._collector, self._log, self._today)
-        (read_wide if layout.profile.wide_months else read_long)(sheet, layout, reader, self._log)
-        self._signed |= {(sheet.name, series, row) for series, row in reader.values.percent_signs}
+        if self.profile_id is None:
+            self.profile_id, self.factor = layout.profile.id, layout.profile.factor
+        names = self._names.of_profile(layout.profile)
+        reader = RowReader(sheet, layout, names, self._collector, self._log, self._today)
+        read = read_months if layout.months.places else read_indicators if layout.series else read_long
+        try:
+            read(sheet, layout, reader, self._log)
+        finally:
+            self._collector.end_sheet(sheet.name, reader.values.percent_signs)
         for series, (row, header) in reader.values.percent_formats.items():
             name = self._catalogue.indicators_by_id[series].name
             self._log.warn(
@@ -161,7 +151,7 @@ class _Run:
         if fault:
             self._log.add(*fault, sheet=sheet.name, row=layout.header_row)
         elif layout.unused:
-            names = ", ".join(f"”{name}”" for name in layout.unused)
+            names = ", ".join(f"”{shown(name)}”" for name in layout.unused.values())
             self._log.warn(
                 "unused_columns", f"kolumner som inte läses: {names}.", sheet=sheet.name, row=layout.header_row
             )
@@ -170,17 +160,17 @@ class _Run:
     def _unknown_layout(self, sheets: list[Sheet]) -> Refusal:
         if not sheets:
             return Refusal("empty_file", "filen har inget synligt blad med innehåll.")
-        return unknown_layout(sheets, self._profiles)
+        return unknown_layout(sheets, self._profiles, self._names)
 
 
 def _header_fault(layout: Layout) -> tuple[str, str] | None:
     """Code and text of why a header cannot be read in one way only."""
     if len(layout.headers) > MAX_COLUMNS:
-        return "too_many_columns", f"tabellen har {len(layout.headers)} kolumner. Högst {MAX_COLUMNS} läses."
+        return "too_many_columns", f"tabellen har fler än {MAX_COLUMNS} kolumner; fler läses inte."
     if layout.doubled:
         first, second = layout.doubled
         return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."
-    if layout.months.without_year:
-        months = ", ".join(layout.months.without_year[:3])
+    if layout.months.named and Column.YEAR not in layout.columns:
+        months = ", ".join(list(layout.months.labels.values())[:3])
         return "month_without_year", f"månaderna ({months} …) saknar år. Skriv till exempel jan 2024."
     return None

@@ -10,8 +10,12 @@ from nsvh_dash.sources.cells import Cell, RowCells, as_text, is_blank, shown
 from nsvh_dash.sources.issue_log import IssueLog
 from nsvh_dash.sources.layout import Layout, fold_header
 from nsvh_dash.sources.markers import is_note, is_total
+from nsvh_dash.sources.mojibake import is_broken
 from nsvh_dash.sources.names import Names, Series, unknown
 from nsvh_dash.sources.periods import Period
+from nsvh_dash.sources.text_file import SEPARATORS
+
+_BROKEN = "å, ä och ö är förvanskade (”Ã¥”). Hämta filen på nytt från källsystemet som UTF-8."
 
 
 class Explainer:
@@ -36,6 +40,11 @@ class Explainer:
             self._add("bad_period", f"{expected}. Skriv till exempel 2024-04.", row, Column.PERIOD, cells.period)
         return True
 
+    def unknown_column(self, header_row: int, header: str) -> None:
+        """Note a column of figures whose header is no indicator, in a table with an indicator a column."""
+        expected = unknown("indikatorn", header, self._candidates())
+        self._log.add("unknown_indicator", expected, sheet=self._sheet, row=header_row, column=header, value=header)
+
     def _is_no_data(self, cells: RowCells, node: Node | None, series: Series | None, period: Period | None) -> bool:
         """True for blank rows, totals, notes below the table and a header repeated at a page break."""
         unknown_labels = [
@@ -47,14 +56,36 @@ class Explainer:
             return True
         without_values = all(is_blank(cell) for cell in cells[3:8])
         if node is None and without_values and is_blank(cells.period):
-            return True
+            return not self._is_data_in_one_cell(cells)
         if node is None and period is None and is_note(shown(cells.unit)):
             return True
-        return fold_header(as_text(cells.unit)) == fold_header(self._layout.header(Column.UNIT)) and series is None
+        if period is None and without_values and self._is_prose(cells):
+            return True
+        return (series is None or period is None) and self._repeats_header(cells)
+
+    def _is_data_in_one_cell(self, cells: RowCells) -> bool:
+        """True for a row that separates its cells by another sign than the header does."""
+        text = as_text(cells.unit)
+        return any(
+            self._names.node(text.split(separator)[0].strip('" ')) for separator in SEPARATORS if separator in text
+        )
+
+    def _is_prose(self, cells: RowCells) -> bool:
+        """True for a line of words where a file about one unit has its periods."""
+        text = shown(cells.period)
+        is_first = Column.UNIT not in self._layout.columns
+        return is_first and (is_note(text) or not any(letter.isdigit() for letter in text))
+
+    def _repeats_header(self, cells: RowCells) -> bool:
+        column = Column.UNIT if Column.UNIT in self._layout.columns else Column.PERIOD
+        return fold_header(as_text(getattr(cells, column))) == fold_header(self._layout.header(column))
 
     def _unknown_unit(self, row: int, cell: Cell) -> None:
         if is_blank(cell):
             self._add("no_unit", "enheten saknas.", row, Column.UNIT, cell)
+            return
+        if is_broken(as_text(cell)):
+            self._add("mojibake", _BROKEN, row, Column.UNIT, cell)
             return
         names = (node.name for node in self._names.organisation.nodes)
         self._add("unknown_unit", lambda: unknown("enheten", as_text(cell), names), row, Column.UNIT, cell)
@@ -63,6 +94,8 @@ class Explainer:
         what = "kontot" if self._layout.has_accounts else "indikatorn"
         if is_blank(cell):
             self._add(f"no_{column}", f"{what} saknas.", row, column, cell)
+        elif is_broken(as_text(cell)):
+            self._add("mojibake", _BROKEN, row, column, cell)
         elif self._names.series(cell, not self._layout.has_accounts) is not None:
             other, form = (
                 ("en indikator", "Enhet;Indikator;Period;Värde")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -16,6 +16,7 @@ from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.limits import MAX_COLUMNS
 from nsvh_dash.sources.markers import is_total
 from nsvh_dash.sources.month_header import MonthHeader, find_months
+from nsvh_dash.sources.names import Names
 
 HEAD_ROWS = 60
 """The header is looked for in so many rows from the top."""
@@ -26,6 +27,8 @@ COLUMN_NAMES = {
     Column.INDICATOR: "Indikator",
     Column.ACCOUNT: "Konto",
     Column.PERIOD: "Period",
+    Column.YEAR: "År",
+    Column.MONTH: "Månad",
     Column.VALUE: "Värde",
     Column.NUMERATOR: "Täljare",
     Column.DENOMINATOR: "Nämnare",
@@ -50,14 +53,17 @@ class Layout:
     headers: tuple[str, ...]
     columns: dict[Column, int]
     months: MonthHeader = field(default_factory=MonthHeader)
-    unused: tuple[str, ...] = ()
+    series: dict[int, str] = field(default_factory=dict)
+    """The indicator or account of each column, by id, where each has a column of its own."""
+    unused: dict[int, str] = field(default_factory=dict)
+    """Headers without a meaning."""
     doubled: tuple[str, str] | None = None
     """Two headers with the same meaning."""
 
     @property
     def explained(self) -> int:
         """How many columns have a meaning."""
-        return len(self.columns) + len(self.months.periods)
+        return len(self.columns) + len(self.months.places) + len(self.series)
 
     @property
     def has_accounts(self) -> bool:
@@ -67,27 +73,32 @@ class Layout:
     def header(self, column: Column) -> str:
         """The header a meaning has in this file."""
         place = self.columns.get(column)
+        if column is Column.PERIOD and Column.YEAR in self.columns:
+            parts = [self.header(part) for part in (Column.YEAR, Column.MONTH) if part in self.columns]
+            return " och ".join(parts)
         return self.headers[place] if place is not None else COLUMN_NAMES[column]
 
 
 def head(sheet: Sheet) -> list[Row]:
-    """The first rows of a sheet, as far as they can be read."""
+    """The first rows of a sheet, as far as they can be read; of a row too wide, enough to tell that it is."""
     rows: list[Row] = []
     # Whoever reads the rows below the header meets the fault again and says where it is.
     with suppress(Refusal):
-        rows.extend(islice(sheet.rows(), HEAD_ROWS))
+        rows.extend(row[: MAX_COLUMNS + 1] for row in islice(sheet.rows(), HEAD_ROWS))
     return rows
 
 
-def find_layout(sheet: Sheet, profiles: Sequence[Profile]) -> Layout | None:
-    """The layout of the topmost row that is a profile's header; where several are, the one that explains most."""
+def find_layouts(sheet: Sheet, profiles: Sequence[Profile], names: Names) -> list[Layout]:
+    """The layouts of the topmost row that is a profile's header: those that explain most of it, usually one."""
     rows = head(sheet)
-    known_profiles = [(profile, _meanings(profile)) for profile in profiles]
+    of_sheet = [p for p in profiles if p.sheet is None or fold(p.sheet) == fold(sheet.name)]
+    known_profiles = [(profile, Meanings.of(profile, names)) for profile in of_sheet]
     for number in range(len(rows)):
         found = [layout for known in known_profiles if (layout := _match(rows, number, *known, sheet.name))]
         if found:
-            return max(found, key=lambda layout: layout.explained)
-    return None
+            most = max(layout.explained for layout in found)
+            return [layout for layout in found if layout.explained == most]
+    return []
 
 
 @lru_cache(maxsize=4096)
@@ -97,32 +108,71 @@ def fold_header(text: str) -> str:
     return _MEASURE.sub("", folded) or folded
 
 
-Meanings = dict[str, Column]
-"""What each folded header means by a profile."""
+def header_of(row: Row, place: int) -> str:
+    """The header of a column as profiles name it: a column without one goes by its number."""
+    cell = row[place]
+    return f"(kolumn {place + 1})" if is_blank(cell) else cell if isinstance(cell, str) else ""
 
 
-def _meanings(profile: Profile) -> Meanings:
-    return {fold_header(text): column for column, texts in profile.headers.items() for text in texts}
+@dataclass(frozen=True, slots=True)
+class Meanings:
+    """What each folded header means by a profile."""
+
+    columns: dict[str, Column]
+    months: frozenset[str]
+    """Headers that are months beside a year's column."""
+    series: dict[str, str]
+    """Indicators and accounts that are columns of their own, by id."""
+
+    @classmethod
+    def of(cls, profile: Profile, names: Names) -> Meanings:
+        """The meanings of a profile's headers; indicators that are columns go by their names in the catalogue."""
+        own = {fold_header(text): series for text, series in profile.indicator_columns.items()}
+        named = {name: series.id for name, series in names.indicators.items()} if profile.wide_indicators else {}
+        months = frozenset(map(fold_header, profile.headers.get(Column.MONTH, ())))
+        columns = {
+            fold_header(text): column
+            for column, texts in profile.headers.items()
+            if column is not Column.MONTH
+            for text in texts
+        }
+        return cls(
+            dict.fromkeys(months, Column.MONTH) | columns,
+            months,
+            named | {fold_header(name): series for name, series in named.items()} | own,
+        )
+
+    def column(self, header: str) -> Column | None:
+        """What a header means by itself; None when nothing."""
+        return self.columns.get(fold_header(header)) if header else None
+
+    def indicator(self, header: str) -> str | None:
+        """The id of the indicator or account that is a header; None when it is none."""
+        return self.series.get(fold(header)) or self.series.get(fold_header(header)) if header else None
 
 
 def _match(rows: list[Row], number: int, profile: Profile, meanings: Meanings, sheet_name: str) -> Layout | None:
     row = rows[number]
     if len(row) < 2:
         return None
-    columns, doubled = _columns(row, meanings)
-    if any(column not in columns for column in profile.required):
+    columns, doubled = find_columns(row, meanings)
+    if missing_columns(profile, columns):
         return None
     months = MonthHeader()
+    series: dict[int, str] = {}
     if profile.wide_months:
-        months = find_months(rows, number, set(columns.values()), sheet_name)
-    if not (months.periods or months.without_year if profile.wide_months else any(c in columns for c in _VALUES)):
+        months = find_months(rows, number, set(columns.values()), sheet_name, Column.YEAR in columns)
+    elif profile.wide_indicators:
+        series, twice = _indicator_columns(row, set(columns.values()), meanings)
+        doubled = doubled or twice
+    if not (months.places or series or _has_values(profile, columns)):
         return None
-    taken = {*columns.values(), *months.periods, *months.ignored}
-    unused = tuple(
-        text
+    taken = {*columns.values(), *months.places, *months.ignored, *series}
+    unused = {
+        place: text
         for place, text in enumerate(map(as_text, row))
-        if place not in taken and text and not is_total(text) and meanings.get(fold_header(text)) is not Column.IGNORE
-    )
+        if place not in taken and text and not is_total(text) and meanings.column(text) is not Column.IGNORE
+    }
     return Layout(
         profile,
         number + 1,
@@ -130,31 +180,64 @@ def _match(rows: list[Row], number: int, profile: Profile, meanings: Meanings, s
         tuple(as_text(cell) for cell in row),
         columns,
         months,
-        () if months.two_rows else unused,
+        series,
+        {} if months.two_rows else unused,
         doubled,
     )
 
 
-def _columns(row: Row, meanings: Meanings) -> tuple[dict[Column, int], tuple[str, str] | None]:
+def _has_values(profile: Profile, columns: Collection[Column]) -> bool:
+    """True when a column holds values, in a layout that has a column for them."""
+    return not (profile.wide_months or profile.wide_indicators) and any(column in columns for column in _VALUES)
+
+
+def find_columns(row: Row, meanings: Meanings) -> tuple[dict[Column, int], tuple[str, str] | None]:
     """Where each meaning stands, and the first two headers that mean the same."""
     columns: dict[Column, int] = {}
     doubled = None
-    for place, cell in enumerate(row):
-        column = meanings.get(fold_header(cell)) if isinstance(cell, str) and cell else None
-        if column is None or column is Column.IGNORE:
+    headers = [header_of(row, place) for place in range(len(row))]
+    found = [meanings.column(header) for header in headers]
+    # Beside a year, what is else called a period is the month in it.
+    has_year = Column.YEAR in found
+    for place, (header, column) in enumerate(zip(headers, found, strict=True)):
+        if has_year and (column is Column.PERIOD or fold_header(header) in meanings.months):
+            column = Column.MONTH
+        if column is None or column is Column.IGNORE or (column is Column.MONTH and not has_year):
             continue
         if column in columns:
-            doubled = doubled or (shown(row[columns[column]]), shown(cell))
+            doubled = doubled or (shown(row[columns[column]]), shown(row[place]))
         else:
             columns[column] = place
     return columns, doubled
 
 
-def unknown_layout(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> Refusal:
+def _indicator_columns(row: Row, taken: set[int], meanings: Meanings) -> tuple[dict[int, str], tuple[str, str] | None]:
+    """The indicator or account of each column that is one, and the first two headers that mean the same."""
+    series: dict[int, str] = {}
+    doubled = None
+    for place in range(len(row)):
+        found = meanings.indicator(header_of(row, place)) if place not in taken else None
+        if found is None:
+            continue
+        earlier = next((other for other, known in series.items() if known == found), None)
+        if earlier is None:
+            series[place] = found
+        else:
+            doubled = doubled or (shown(row[earlier]), shown(row[place]))
+    return series, doubled
+
+
+def missing_columns(profile: Profile, columns: Collection[Column]) -> list[Column]:
+    """The columns a profile requires and a header row does not have; a year's column does for the period."""
+    has = {*columns, *([Column.PERIOD] if Column.YEAR in columns else [])}
+    return [column for column in profile.required if column not in has]
+
+
+def unknown_layout(sheets: Sequence[Sheet], profiles: Sequence[Profile], names: Names) -> Refusal:
     """Says which headers were found where they are likeliest, and what the nearest profile needs beside them."""
-    meanings = [_meanings(profile) for profile in profiles]
+    meanings = [Meanings.of(profile, names) for profile in profiles]
     candidates = [
-        (len(_columns(row, meaning)[0]), min(filled, MAX_COLUMNS), sheet, number, row, profile)
+        (len(find_columns(row, meaning)[0]), min(filled, MAX_COLUMNS), sheet, number, row, profile)
         for sheet in sheets
         for number, row in enumerate(head(sheet), 1)
         if (filled := sum(not is_blank(cell) for cell in row)) > 1
@@ -165,7 +248,7 @@ def unknown_layout(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> Refu
         return Refusal("unknown_layout", f"ingen tabell hittades. Väntade en rubrikrad, till exempel {wanted}.")
     _known, _filled, sheet, number, row, profile = max(candidates, key=lambda found: found[:2])
     found = ", ".join(f"”{shown(cell)}”" for cell in row[:20] if not is_blank(cell))
-    missing = ", ".join(_missing(profile, _columns(row, _meanings(profile))[0]))
+    missing = ", ".join(_missing(profile, find_columns(row, Meanings.of(profile, names))[0]))
     return Refusal(
         "unknown_layout",
         f"ingen känd rubrikrad. Hittade {found}. Närmast är layouten ”{profile.name}”, som också behöver {missing}.",
@@ -175,9 +258,11 @@ def unknown_layout(sheets: Sequence[Sheet], profiles: Sequence[Profile]) -> Refu
 
 
 def _missing(profile: Profile, columns: dict[Column, int]) -> list[str]:
-    missing = [COLUMN_NAMES[column] for column in profile.required if column not in columns]
+    missing = [COLUMN_NAMES[column] for column in missing_columns(profile, columns)]
     if profile.wide_months:
         return [*missing, "en kolumn per månad"]
+    if profile.wide_indicators:
+        return [*missing, "en kolumn per indikator"]
     if any(column in columns for column in _VALUES):
         return missing
     return [*missing, "Utfall" if Column.ACCOUNT in profile.required else "Värde (eller Täljare och Nämnare)"]

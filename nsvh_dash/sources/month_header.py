@@ -22,12 +22,22 @@ class MonthHeader:
     first_row: int = 0
     """Index of the first row below the header."""
     two_rows: bool = False
-    without_year: tuple[str, ...] = ()
-    """Month names for which no year is found."""
+    named: dict[int, int] = field(default_factory=dict)
+    """Which columns are months (1–12) of a year that the header does not tell."""
+
+    @property
+    def places(self) -> list[int]:
+        """The columns that hold a month's values."""
+        return [*self.periods, *self.named]
 
 
-def find_months(head: list[Row], number: int, taken: set[int], sheet_name: str) -> MonthHeader:
-    """The month columns of a header row; years may stand in the row above or below it, or be the sheet's name."""
+def find_months(
+    head: list[Row], number: int, taken: set[int], sheet_name: str, has_year_column: bool = False
+) -> MonthHeader:
+    """The month columns of a header row; years may stand in the row above or below it, or be the sheet's name.
+
+    With a column for the year each row tells it itself.
+    """
     row = head[number]
     direct = {
         place: period
@@ -41,13 +51,16 @@ def find_months(head: list[Row], number: int, taken: set[int], sheet_name: str) 
     if direct:
         return _one_row(row, direct, taken, first_row=number + 1)
     named = _named(row, taken)
+    in_each_row = MonthHeader({}, {p: shown(row[p]) for p in named}, _totals(row, taken), number + 1, named=named)
+    if has_year_column:
+        return in_each_row
     if named and number and any(year_number(cell) for cell in head[number - 1]):
         return _two_rows(head[number - 1], row, taken, first_row=number + 1)
     year = re.fullmatch(r"\D*((?:19|20)[0-9]{2})\D*", sheet_name)
     if named and year:
         periods = {place: Period(Month(int(year[1]), month)) for place, month in named.items()}
         return MonthHeader(periods, {p: shown(row[p]) for p in periods}, _totals(row, taken), number + 1)
-    return MonthHeader(without_year=tuple(shown(row[place]) for place in named), first_row=number + 1)
+    return in_each_row
 
 
 def _named(row: Row, taken: set[int]) -> dict[int, int]:

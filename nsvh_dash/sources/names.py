@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
@@ -10,6 +11,7 @@ from nsvh_dash.model.catalogue import Catalogue, fold, nearest
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Formula, Indicator, Measure, TimeRule, UnitRule
 from nsvh_dash.model.organisation import Node
+from nsvh_dash.model.profile import Profile
 from nsvh_dash.sources.cells import Cell, as_text
 
 K = TypeVar("K")
@@ -93,6 +95,24 @@ class Names:
             (Series.of_account(account), (account.id, account.name, *account.aliases)) for account in catalogue.accounts
         )
         self._sum_lines = {account.parent for account in catalogue.accounts}
+
+    def of_profile(self, profile: Profile) -> Names:
+        """These names together with the source system's own codes and spellings."""
+        # What is fixed, or has a column of its own, says by its id whether it is an indicator or an account.
+        fixed = {series: series for series in (*profile.indicator_columns.values(), profile.indicator) if series}
+        if not (profile.units or profile.indicators or fixed.keys() & self.accounts.keys()):
+            return self
+        names = copy(self)
+        names.nodes = self.nodes | {fold(text): self.organisation[node] for text, node in profile.units.items()}
+        everything = self.accounts | self.indicators
+        mapped = {fold(text): everything[series] for text, series in profile.indicators.items()}
+        names.accounts = self.accounts | {text: series for text, series in mapped.items() if series.is_account}
+        names.indicators = (
+            self.indicators
+            | {text: series for text, series in mapped.items() if not series.is_account}
+            | {series: everything[series] for series in fixed}
+        )
+        return names
 
     def node(self, cell: Cell) -> Node | None:
         """The unit or area a cell names."""

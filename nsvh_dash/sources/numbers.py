@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-PLAIN = re.compile(r"-?[0-9]+(?:[.,](?:[0-9]{1,2}|[0-9]{4,15}))?")
+PLAIN = re.compile(r"-?[0-9]{1,15}(?:[.,](?:[0-9]{1,2}|[0-9]{4,15}))?")
 """What most cells look like: `float` reads it once the comma is a point."""
 
 _SPACES = "\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\N{FIGURE SPACE}\N{PUNCTUATION SPACE}\t"
@@ -23,6 +23,8 @@ _GROUPED = re.compile(
     r"[0-9]{1,3}(?:\.[0-9]{3}){2,}|[0-9]{1,3}(?:,[0-9]{3}){2,}"
 )
 _LONGEST = 40
+TOO_LARGE = 1e15
+"""A number so large counts nothing: a cell has lost its separators, or is no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,11 @@ class Number:
 
 def parse_number(text: str) -> Number | None:
     """The number a text stands for, or None. `1.234` keeps both readings: 1,234 and 1234."""
+    number = _read(text)
+    return None if number is None or abs(number.value) >= TOO_LARGE else number
+
+
+def _read(text: str) -> Number | None:
     if len(text) > _LONGEST:
         return None
     digits = text.translate(_CLEAN).strip()

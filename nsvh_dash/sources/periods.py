@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from nsvh_dash.model.catalogue import fold
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.sources.cells import Cell
+from nsvh_dash.sources.cells import Cell, as_text, is_blank
 
 _FULL_NAMES = {
     1: "januari january",
@@ -40,6 +41,7 @@ _NUMERIC = re.compile(r"([0-9]{4})(?:[-/. ]?m|[-/. ])?(0[1-9]|1[0-2])|([0-9]{4})
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[-/]([0-9]{4})")
 _DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.0+)?)?")
 _NAMED = re.compile(r"([a-z]+\.?)(?: ?[-'] ?| )?((?:[0-9]{2}){1,2})")
+_MONTH_ALONE = re.compile(r"m?(0?[1-9]|1[0-2])")
 _YEAR_NAMED = re.compile(r"([0-9]{4})[- ]([a-z]+\.?)")
 _YEAR = re.compile(r"(?:(?:hel)?år(?:et)? )?([0-9]{4})")
 _ROLLING = re.compile(r"(?:r ?12|rullande(?: 12| tolv)?(?: m[åa]n(?:ader)?)?):? (.+)|(.+?),? (?:r ?12|rullande 12)")
@@ -89,6 +91,34 @@ def year_number(cell: Cell) -> int | None:
     """The year a cell holds alone; None otherwise."""
     period = parse_period(cell)
     return period.month.year if period and period.whole_year else None
+
+
+@lru_cache(maxsize=4096, typed=True)
+def joined_period(year: Cell, month: Cell) -> Cell:
+    """The period of a year's column and a month's beside it, as a cell of its own.
+
+    What stands in the two is kept as it was where it makes no period, or where they contradict each other.
+    """
+    whole = year_number(year)
+    if is_blank(month) or is_blank(year):
+        return year if is_blank(month) else month
+    if whole is not None:
+        number = month_number(month) or _month_in_year(month)
+        if number is not None:
+            return f"{whole}-{number:02d}"
+        alone = parse_period(month)
+        if alone is not None and alone.month.year == whole:
+            return month
+        named = f"{as_text(month)} {whole}"
+        if alone is None and parse_period(named) is not None:
+            return named
+    return f"{as_text(year)} | {as_text(month)}"
+
+
+def _month_in_year(cell: Cell) -> int | None:
+    """1–12 written as a number."""
+    match = _MONTH_ALONE.fullmatch(fold(as_text(cell))) if isinstance(cell, (str, int, float)) else None
+    return int(match[1]) if match else None
 
 
 def _month(year: int, month: int, kind: PeriodKind = PeriodKind.MONTH) -> Period | None:

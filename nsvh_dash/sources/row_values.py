@@ -3,17 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from nsvh_dash.model.profile import Column
 from nsvh_dash.sources.cells import Cell, Percent, Sheet, is_blank
 from nsvh_dash.sources.issue_log import IssueLog
 from nsvh_dash.sources.markers import Gap, gap_of
 from nsvh_dash.sources.names import Series
-from nsvh_dash.sources.numbers import PLAIN, Number, choose_reading, decimal_sign, parse_number
+from nsvh_dash.sources.numbers import PLAIN, TOO_LARGE, choose_reading, decimal_sign, parse_number
 
 _EXPECTED = "ska vara ett tal, till exempel 1234,5"
+
+
+class Reading(NamedTuple):
+    """What the text of a number cell says."""
+
+    value: float | Gap
+    fault: str = ""
+    """Why it is no number, when the value is BAD."""
+    signed: bool = False
+    """True when it carries a percent sign."""
+
+
+def read_number(text: str, series: Series, decimal: Callable[[], str]) -> Reading:
+    """The number in a text, or why there is none; `decimal` tells the sheet's decimal sign where that decides."""
+    gap = gap_of(text)
+    if gap is not None:
+        return Reading(gap)
+    number = parse_number(text)
+    if number is None:
+        formula = "; formeln har inget uträknat värde" if text.startswith("=") else ""
+        return Reading(Gap.BAD, _EXPECTED + formula)
+    if number.percent and not series.is_percent:
+        return Reading(Gap.BAD, f"ska vara utan procenttecken: ”{series.name}” mäts inte i procent")
+    value = number.value if number.thousands is None else choose_reading(number, decimal(), whole=series.is_count)
+    if value is None:
+        fault = f"{_EXPECTED}; här kan tecknet skilja både tusental och decimaler"
+        return Reading(Gap.BAD, fault, signed=number.percent)
+    return Reading(value, signed=number.percent)
 
 
 class CellReader:
@@ -21,20 +50,20 @@ class CellReader:
 
     def __init__(self, sheet: Sheet, columns: Sequence[int], first_row: int, factor: float, log: IssueLog) -> None:
         self._sheet, self._columns, self._first_row = sheet, columns, first_row
-        self._factor, self._log = factor, log
-        self.percent_signs: set[tuple[str, int]] = set()
-        """Series and row of values that carry a percent sign, so that nobody asks whether they are fractions."""
+        self.factor, self._log = factor, log
+        self.percent_signs: set[int] = set()
+        """Rows whose values carry a percent sign, so that nobody asks whether they are fractions."""
         self.percent_formats: dict[str, tuple[int, str]] = {}
         """By series, the first row and header of values stored as fractions and shown as percentages."""
 
     def read(self, cell: Cell, series: Series, row: int, header: str) -> float | Gap:
         """The number of a cell, or why it has none (BAD when an issue was noted)."""
         if type(cell) is str:
-            if PLAIN.fullmatch(cell):
-                return float(cell.replace(",", ".")) * self._factor
             return self._read_text(cell, series, row, header)
         if type(cell) is float or type(cell) is int:
-            return cell * self._factor
+            if not abs(cell) < TOO_LARGE:
+                return self._bad(_EXPECTED, cell, row, header)
+            return cell * self.factor
         if cell is None:
             return Gap.BLANK
         if isinstance(cell, Percent):
@@ -42,38 +71,29 @@ class CellReader:
         kind = "ett datum" if isinstance(cell, (dt.date, dt.time, dt.timedelta)) else "ett sanningsvärde"
         return self._bad(f"{_EXPECTED}, men cellen är {kind}", cell, row, header)
 
+    def decimal(self) -> str:
+        """The sheet's decimal sign by all its value cells; worked out when the first uncertain number is met."""
+        return self._decimal_sign
+
     def _read_text(self, text: str, series: Series, row: int, header: str) -> float | Gap:
-        gap = gap_of(text)
-        if gap is not None:
-            return gap
-        number = parse_number(text)
-        if number is None:
-            why = f"{_EXPECTED}; formeln har inget uträknat värde" if text.startswith("=") else _EXPECTED
-            return self._bad(why, text, row, header)
-        if number.percent:
-            if not series.is_percent:
-                return self._bad(f"ska vara utan procenttecken: ”{series.name}” mäts inte i procent", text, row, header)
-            self.percent_signs.add((series.id, row))
-        value = self._choose(number, series)
-        if value is None:
-            return self._bad(f"{_EXPECTED}; här kan tecknet skilja både tusental och decimaler", text, row, header)
-        return value * self._factor
+        if PLAIN.fullmatch(text):
+            return float(text.replace(",", ".")) * self.factor
+        reading = read_number(text, series, self.decimal)
+        if reading.signed:
+            self.percent_signs.add(row)
+        if isinstance(reading.value, Gap):
+            return self._bad(reading.fault, text, row, header) if reading.fault else reading.value
+        return reading.value * self.factor
 
     def _read_percent(self, cell: Percent, series: Series, row: int, header: str) -> float | Gap:
         if not series.is_percent:
             return self._bad(f"ska inte vara i procentformat: ”{series.name}” mäts inte i procent", cell, row, header)
-        self.percent_signs.add((series.id, row))
+        self.percent_signs.add(row)
         self.percent_formats.setdefault(series.id, (row, header))
         return as_percent(cell)
 
-    def _choose(self, number: Number, series: Series) -> float | None:
-        if number.thousands is None:
-            return number.value
-        return choose_reading(number, self._decimal_sign, whole=series.is_count)
-
     @cached_property
     def _decimal_sign(self) -> str:
-        """The sheet's decimal sign by all its value cells; worked out when the first uncertain number is met."""
         return decimal_sign(
             cell
             for number, cells in enumerate(self._sheet.rows(), 1)

@@ -12,12 +12,14 @@ from nsvh_dash.model.profile import Column
 from nsvh_dash.sources import checks
 from nsvh_dash.sources.cells import Cell, RowCells, Sheet, shown
 from nsvh_dash.sources.collector import Collector
+from nsvh_dash.sources.columns import ColumnReader
 from nsvh_dash.sources.explain import Explainer
 from nsvh_dash.sources.issue_log import IssueLog
+from nsvh_dash.sources.known import Known
 from nsvh_dash.sources.layout import Layout
-from nsvh_dash.sources.markers import GAP_STATES, QUALITY_WORDS, Gap, is_total, quality_of
+from nsvh_dash.sources.markers import GAP_STATES, QUALITY_WORDS, Gap
 from nsvh_dash.sources.names import Memo, Names, Series
-from nsvh_dash.sources.periods import Period, parse_period
+from nsvh_dash.sources.periods import Period
 from nsvh_dash.sources.row_values import CellReader, value_columns
 
 _WITH_VALUE = (State.REPORTED, State.PRELIMINARY)
@@ -39,26 +41,28 @@ class RowReader:
     def __init__(
         self, sheet: Sheet, layout: Layout, names: Names, collector: Collector, log: IssueLog, today: dt.date
     ) -> None:
-        self._sheet, self._layout, self._names, self._collector, self._log = sheet.name, layout, names, collector, log
-        self._this_month = today.year * 12 + today.month - 1
+        self._sheet, self._layout, self._collector, self._log = sheet.name, layout, collector, log
         self.values = CellReader(
             sheet,
-            value_columns(layout.columns) + list(layout.months.periods),
+            [*value_columns(layout.columns), *layout.months.places, *layout.series],
             layout.first_row,
             layout.profile.factor,
             log,
         )
+        self.known = known = Known(names, layout.has_accounts, today)
+        self._nodes, self._series, self._periods, self._qualities = (
+            known.nodes,
+            known.series,
+            known.periods,
+            known.qualities,
+        )
+        self.columns = ColumnReader(self.known, self.values, collector)
         self._explainer = Explainer(sheet.name, layout, names, log)
-        self._nodes = Memo(names.node)
-        self._series: Memo[Cell, Series | None] = Memo(lambda cell: names.series(cell, layout.has_accounts))
-        self._periods = Memo(parse_period)
-        self._qualities: Memo[Cell, State | None] = Memo(lambda cell: quality_of(shown(cell)))
-        self._open: Memo[tuple[str, int], bool] = Memo(self._is_open)
         self._whole_years: Memo[Month, Period] = Memo(lambda month: Period(month, PeriodKind.YEAR))
         self._numbers = [
             (place, layout.header(column))
             for place, column in enumerate(Column(name) for name in RowCells._fields[3:8])
-            if column in layout.columns or (column is Column.VALUE and layout.months.periods)
+            if column in layout.columns or (column is Column.VALUE and (layout.months.places or layout.series))
         ]
 
     def take(self, row: int, cells: RowCells, period: Period | None = None, header: str = "") -> None:
@@ -73,7 +77,7 @@ class RowReader:
         key = Key(row, node, series, period, header)
         if period.whole_year is not series.is_yearly and not self._period_fits(key, cells):
             return
-        if series.is_account and self._names.is_sum_line(series) and is_total(shown(cells.series)):
+        if self.known.is_sum(cells.series, series):
             return
         values = self._read_values(cells, series, row, header)
         if values is not None:
@@ -93,6 +97,14 @@ class RowReader:
     def knows(self, cells: RowCells) -> bool:
         """True when the row's unit and indicator are in the catalogue."""
         return self._nodes[cells.unit] is not None and self._series[cells.series] is not None
+
+    def dates(self, cells: RowCells) -> bool:
+        """True when the row's period can be read."""
+        return self._periods[cells.period] is not None
+
+    def unknown_column(self, header_row: int, header: str) -> None:
+        """Note a column of figures whose header is no indicator."""
+        self._explainer.unknown_column(header_row, header)
 
     def _issue(self, code: str, expected: str, row: int, column: Column, value: Cell) -> None:
         """Note an issue with one of the row's cells, by the header the file gave it."""
@@ -135,7 +147,7 @@ class RowReader:
         for value, scenario in ((values[3], Scenario.BUDGET), (values[4], Scenario.FORECAST)):
             if isinstance(value, Gap):
                 continue
-            if not self._open[key.node.id, key.period.index]:
+            if not self.known.is_open(key.node.id, key.period.index):
                 self._not_open(key, cells)
                 return
             if scenario is Scenario.FORECAST:
@@ -154,7 +166,6 @@ class RowReader:
     ) -> None:
         comment = "" if cells.comment == "" or cells.comment is None else str(cells.comment).strip()
         self._collector.add(
-            self._sheet,
             key.row,
             key.series,
             key.node.id,
@@ -188,18 +199,18 @@ class RowReader:
 
     def _is_current(self, key: Key) -> bool:
         """True when the unit is open in the period and the period has begun."""
-        return key.period.index <= self._this_month and self._open[key.node.id, key.period.index]
+        return key.period.index <= self.known.this_month and self.known.is_open(key.node.id, key.period.index)
 
     def _may_have_value(self, key: Key, cells: RowCells) -> bool:
         if self._is_current(key):
             return True
-        if key.period.index > self._this_month:
+        if key.period.index > self.known.this_month:
             self._issue(
                 "future_period",
                 "perioden har inte varit än; bara budget och prognos kan lämnas i förväg.",
                 key.row,
                 Column.PERIOD,
-                key.header or cells.period,
+                cells.period or key.header,
             )
         else:
             self._not_open(key, cells)
@@ -217,16 +228,12 @@ class RowReader:
             cells.unit,
         )
 
-    def _is_open(self, place: tuple[str, int]) -> bool:
-        node_id, index = place
-        return self._names.organisation[node_id].exists(Month(index // 12, index % 12 + 1))
-
     def _period_fits(self, key: Key, cells: RowCells) -> bool:
         """Years are for yearly indicators, and those have nothing else (their year may be written as December)."""
         if key.series.is_yearly and key.period.kind is PeriodKind.MONTH and key.period.month.month == 12:
             return True
         wanted = "ett år, till exempel 2023" if key.series.is_yearly else "en månad, till exempel 2024-04"
         self._issue(
-            "period_kind", f"”{key.series.name}” ska ha {wanted}.", key.row, Column.PERIOD, key.header or cells.period
+            "period_kind", f"”{key.series.name}” ska ha {wanted}.", key.row, Column.PERIOD, cells.period or key.header
         )
         return False

@@ -44,6 +44,10 @@ def _said_in_swedish() -> Iterator[None]:
         raise StoreDamaged(f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. ({error})") from error
 
 
+def _declared(columns: Mapping[str, str]) -> str:
+    return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -96,8 +100,12 @@ class Connection:
 
     def create(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
         """Make a table of the given column types and fill it."""
-        declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-        self.execute(f"CREATE OR REPLACE TABLE {table} ({declared})")
+        self.execute(f"CREATE OR REPLACE TABLE {table} ({_declared(columns)})")
+        self.insert(table, columns, rows)
+
+    def lay_out(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]] = ()) -> None:
+        """The same for a table that only this connection sees, and that is gone with it."""
+        self.execute(f"CREATE OR REPLACE TEMP TABLE {table} ({_declared(columns)})")
         self.insert(table, columns, rows)
 
     def insert(self, table: str, columns: Mapping[str, str], rows: Iterable[Sequence[Any]]) -> None:
@@ -105,8 +113,10 @@ class Connection:
         transposed = list(zip(*rows, strict=True))
         if not transposed:
             return
+        # Any further type is a closed vocabulary, given as text.
         arrays = [
-            pa.array(list(values), _TYPES[kind]) for values, kind in zip(transposed, columns.values(), strict=True)
+            pa.array(list(values), _TYPES.get(kind, pa.string()))
+            for values, kind in zip(transposed, columns.values(), strict=True)
         ]
         self.insert_table(table, pa.Table.from_arrays(arrays, names=list(columns)))
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
 from nsvh_dash.store.connection import Connection
 from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, LEDGER
 
@@ -39,6 +40,15 @@ class Counts:
     new: int
     changed: int
     unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What later batches bear on: these series, from this month on."""
+
+    series: frozenset[str]
+    first_month: Month
+    """A plan or forecast speaks for its whole year, from January."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +178,20 @@ class Ledger:
             SELECT * FROM observation WHERE batch_id IN ({numbers})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
-    def series_since(self, batch_id: int) -> set[str]:
-        """The series that any batch after one delivered, withdrew or restored."""
-        return {
-            series
-            for (series,) in self.connection.rows(
-                """
-                SELECT DISTINCT o.series_id FROM observation o
-                JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
-                WHERE b.batch_id > ?""",
-                [batch_id],
-            )
-        }
+    def touched_since(self, batch_id: int) -> Touched | None:
+        """What any batch after one delivered, withdrew or restored; None when that is no row."""
+        rows = self.connection.rows(
+            """
+            SELECT o.series_id,
+                   min(CASE o.scenario WHEN 'actual' THEN o.month ELSE date_trunc('year', o.month)::DATE END)
+            FROM observation o
+            JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
+            WHERE b.batch_id > ? GROUP BY ALL""",
+            [batch_id],
+        )
+        if not rows:
+            return None
+        return Touched(frozenset(series for series, _ in rows), Month.of(min(month for _, month in rows)))
 
     def faults(self) -> list[str]:
         """What does not hang together in the ledger, in Swedish: rows without batch or file, numbers out of order."""
@@ -222,22 +234,28 @@ class Ledger:
         return number
 
     def _counts(self, batch_id: int) -> Counts:
-        """Compare a batch's rows with what was known before it."""
-        new, changed, unchanged = self.connection.rows(
+        """Compare a batch's rows with what was known before it: only the facts delivered are looked at."""
+        db = self.connection
+        numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
+        # A file gives every fact once, so only a batch of several files can give one twice.
+        several = db.scalar("SELECT count(DISTINCT file_id) > 1 FROM observation WHERE batch_id = ?", [batch_id])
+        newest = f"QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY {_PLACE} DESC) = 1" if several else ""
+        new, changed, unchanged = db.rows(
             f"""
-            WITH delivered AS (
-                SELECT * FROM observation WHERE batch_id = ?
-                QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY file_id DESC, row_number DESC) = 1),
-            known AS ({self.current(batch_id - 1)})
-            SELECT count(*) FILTER (k.series_id IS NULL),
-                   count(*) FILTER (k.series_id IS NOT NULL AND {_DIFFERS}),
-                   count(*) FILTER (k.series_id IS NOT NULL AND NOT ({_DIFFERS}))
-            FROM delivered d LEFT JOIN known k USING ({KEY})""",
+            WITH delivered AS (SELECT *, rowid AS fact FROM observation WHERE batch_id = ? {newest}),
+            known AS (SELECT *, {_PLACE} AS place FROM observation WHERE batch_id IN ({numbers})),
+            compared AS (
+                SELECT max_by({_DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
+                FROM delivered d LEFT JOIN known k USING ({KEY}) GROUP BY d.fact)
+            SELECT count(*) FILTER (differs IS NULL), count(*) FILTER (differs), count(*) FILTER (NOT differs)
+            FROM compared""",
             [batch_id],
         )[0]
         return Counts(new, changed, unchanged)
 
 
+_PLACE = "(file_id << 32) + row_number"
+"""Grows with every file delivered, and with the rows of each: of two versions, the later has the greater."""
 _VALUES = ("value", "numerator", "denominator", "state")
 _DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -77,7 +78,7 @@ def test_every_word_is_explained(vocabulary: type[StrEnum]) -> None:
     ],
 )
 def test_every_field_is_explained(heading: str, fields: list[str]) -> None:
-    text = section(heading).replace("[headers]", "headers")
+    text = re.sub(r"`\[(\w+)\]`", r"`\1`", section(heading))
     assert [field for field in fields if f"`{field}`" not in text] == []
 
 

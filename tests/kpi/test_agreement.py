@@ -30,7 +30,7 @@ def test_words_delivered_with_a_row_follow_it_fast_and_slow() -> None:
     agree(catalogue, [replace(row, comment="ny rutin" if n % 5 == 0 else "") for n, row in enumerate(observations)])
 
 
-@pytest.mark.parametrize("seed", SEEDS)
+@pytest.mark.parametrize("seed", SEEDS[:2])
 def test_so_it_is_with_small_numbers_hidden(seed: int) -> None:
     catalogue, observations = random_world(seed)
     careful = {"ratio_ratio": 25, "sum_sum": 12, "sum_last": 8, "r12_ratio": 30, "within": 10, "sum_hours": 6}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,13 +12,57 @@ import pytest
 from nsvh_dash import intake
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi.carry_over import affected
+from nsvh_dash.kpi import recompute
+from nsvh_dash.kpi.carry_over import recompute_touched
+from nsvh_dash.kpi.engine import affected
 from nsvh_dash.kpi.finance_tables import variance
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.observation import Observation
+from nsvh_dash.model.period import Month, Scenario
 from nsvh_dash.settings import Settings
+from nsvh_dash.store import Connection, Touched
+from nsvh_dash.store.schema import OBSERVATION
+from tests.reference import random_world as world
 
 HEAD = "Enhet;Indikator;Period;Värde\n"
+SHOWN = 20
+OBSERVED = [name for name in OBSERVATION if name not in ("file_id", "batch_id")]
 LEDGER_HEAD = "Enhet;Konto;Period;Utfall;Budget;Prognos\n"
+
+
+def lay_in(db: Connection, table: str, rows: Iterable[Observation]) -> None:
+    """Rows as a delivery leaves them."""
+    db.create(table, OBSERVATION)
+    db.insert(table, {name: OBSERVATION[name] for name in OBSERVED}, (
+        (o.series_id, o.node_id, o.month.first_day, o.period_kind.value, o.scenario.value, o.value, o.numerator,
+         o.denominator, o.state.value, o.comment, o.sheet, o.row)
+        for o in rows
+    ))  # fmt: skip
+
+
+@contextmanager
+def computed(catalogue: Catalogue, rows: Iterable[Observation]) -> Iterator[Connection]:
+    """Every figure of the rows, computed at once."""
+    with Connection.memory() as db:
+        lay_in(db, "observation", rows)
+        recompute(db, catalogue)
+        yield db
+
+
+def take_in(db: Connection, catalogue: Catalogue, touched: Touched, rows: Iterable[Observation]) -> None:
+    """What a batch does, when these are the rows that count after it."""
+    lay_in(db, "renewed", (row for row in rows if row.series_id in touched.series and row.month >= touched.first_month))
+    recompute_touched(db, catalogue, touched)
+
+
+def unlike(db: Connection, catalogue: Catalogue, rows: Iterable[Observation]) -> list[str]:
+    """Rows of `kpi` and `statement` that only one of this state and a full computation has; the first of them."""
+    with computed(catalogue, rows) as full:
+        return sorted(
+            str(row)
+            for table in ("kpi", "statement")
+            for row in set(db.rows(f"FROM {table}")) ^ set(full.rows(f"FROM {table}"))
+        )[:SHOWN]
 
 
 @pytest.mark.parametrize(
@@ -51,3 +98,35 @@ def test_indicators_accounts_and_new_months_all_come_out_as_a_full_computation_g
     dashboard = Dashboard.open(settings)
     assert variance(dashboard.snapshot, dashboard.catalogue, "vc", Month(2024, 3)).variance == -21 - -25
     dashboard.close()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_a_new_month_a_correction_and_a_withdrawal_give_what_a_full_computation_gives(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Over more years than a figure looks back, so that reading too few of them would show."""
+    months = [Month(2018, 6).plus(n) for n in range(72)]
+    monkeypatch.setattr(world, "MONTHS", months)
+    monkeypatch.setattr(world, "START", months[0])
+    catalogue, rows = world.random_world(seed)
+    newest, corrected = Month(2024, 4), Month(2023, 11)
+    due = [row for row in rows if row.month <= newest or row.scenario is not Scenario.ACTUAL]
+    early = [row for row in due if row.month < newest or row.scenario is not Scenario.ACTUAL]
+    with computed(catalogue, early) as db:
+        everything = frozenset(row.series_id for row in rows)
+        take_in(db, catalogue, Touched(everything, newest), due)
+        assert unlike(db, catalogue, due) == []
+
+        one = sorted(everything)[seed]
+        right = [
+            replace(row, value=7.0)
+            if (row.series_id, row.month, row.scenario) == (one, corrected, Scenario.ACTUAL)
+            else row
+            for row in due
+        ]
+        take_in(db, catalogue, Touched(frozenset({one}), corrected), right)
+        assert unlike(db, catalogue, right) == []
+
+        planned = [row for row in right if row.month.year < newest.year]
+        take_in(db, catalogue, Touched(everything, Month(newest.year, 1)), planned)
+        assert unlike(db, catalogue, planned) == []

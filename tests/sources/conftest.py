@@ -68,7 +68,7 @@ def catalogue() -> Catalogue:
     folder = ROOT / "data" / "catalogue" / "profiles"
     profiles = tuple(
         Profile.model_validate(tomllib.loads((folder / f"{name}.toml").read_text(encoding="utf-8")))
-        for name in ("long_sv", "wide_sv", "economy")
+        for name in ("long_sv", "wide_sv", "wide_indicators_sv", "economy")
     )
     return Catalogue(Organisation(nodes), indicators, accounts, (), profiles)
 

@@ -76,7 +76,7 @@ UNREADABLE: dict[str, str] = {
     "a_web_page.csv": "unknown_file_kind",
     "an_archive.xlsx": "unknown_file_kind",
     "control_characters.csv": "not_text",
-    "random_bytes.xlsx": "unknown_encoding",
+    "random_bytes.xlsx": "not_text",
     "half_a_character.csv": "unknown_encoding",
     "broken_mojibake.csv": "mojibake",
     "encrypted.xlsx": "encrypted_file",

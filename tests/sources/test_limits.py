@@ -9,7 +9,7 @@ import pytest
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import UnknownName
-from nsvh_dash.sources import Delivery, delivery, forms, issue_log, read_delivery, text_file
+from nsvh_dash.sources import Delivery, delivery, forms, issue_log, layout, opening, read_delivery, text_file
 from tests.sources.conftest import FILES, ReadText
 
 HEADER = "Enhet;Indikator;Period;Värde\n"
@@ -24,14 +24,14 @@ def said(found: Delivery) -> str:
 
 
 def test_a_text_file_that_is_too_big(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "MAX_TEXT_BYTES", 50)
-    monkeypatch.setattr(delivery, "MEGABYTE", 10)
+    monkeypatch.setattr(opening, "MAX_TEXT_BYTES", 50)
+    monkeypatch.setattr(opening, "MEGABYTE", 10)
     assert said(read_text(HEADER + ROW)) == "filen är 8 MB. Högst 5 MB läses."
 
 
 def test_a_workbook_that_is_too_big(read: Callable[[Path], Delivery], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "MAX_WORKBOOK_BYTES", 5000)
-    monkeypatch.setattr(delivery, "MEGABYTE", 1000)
+    monkeypatch.setattr(opening, "MAX_WORKBOOK_BYTES", 5000)
+    monkeypatch.setattr(opening, "MEGABYTE", 1000)
     assert (
         said(read(FILES / "dialects" / "31_tal_som_text.xlsx")) == "filen är 12 MB. Högst 5 MB läses ur ett kalkylark."
     )
@@ -43,8 +43,9 @@ def test_too_many_rows(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> 
 
 
 def test_too_many_columns(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(delivery, "MAX_COLUMNS", 3)
-    assert said(read_text(HEADER + ROW)) == "tabellen har 4 kolumner. Högst 3 läses."
+    for module in (layout, delivery):
+        monkeypatch.setattr(module, "MAX_COLUMNS", 3)
+    assert said(read_text(HEADER + ROW)) == "tabellen har fler än 3 kolumner; fler läses inte."
 
 
 def test_too_many_cells_in_a_wide_table(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -56,7 +57,7 @@ def test_too_many_cells_in_a_wide_table(read_text: ReadText, monkeypatch: pytest
 def test_a_line_without_end(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(text_file, "MAX_LINE_BYTES", 60)
     assert read_text(HEADER + ROW).issues == ()
-    assert said(read_text(HEADER + ROW + "x" * 61)) == "en rad är längre än 60 tecken. Är det en tabell?"
+    assert said(read_text(HEADER + ROW + "x" * 61)) == "raden är längre än 60 tecken. Är det en tabell?"
 
 
 def test_a_file_that_is_all_wrong_is_not_read_to_its_end(read_text: ReadText, monkeypatch: pytest.MonkeyPatch) -> None:

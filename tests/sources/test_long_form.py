@@ -90,6 +90,12 @@ def test_names_are_compared_folded(unit: str, read_text: ReadText) -> None:
     assert only(read_text(HEADER + ROW.replace("Vårdcentralen Åsen", unit))).node_id == "asen"
 
 
+@pytest.mark.parametrize("dash", "-‐‑‒–—−")
+def test_dashes_in_names_are_all_alike(dash: str, read_text: ReadText) -> None:
+    text = f"{HEADER}Vårdcentralen Åsen;{PHONE.replace('–', dash)};2024-04;91,1\n"
+    assert only(read_text(text)).series_id == "phone_access"
+
+
 @pytest.mark.parametrize(
     "marker",
     ["..", "-", "–", "—", ".", "…", "n/a", "N/A", "x", "Uppgift saknas", "UPPGIFT SAKNAS", "#N/A", "#SAKNAS!",
