@@ -120,7 +120,7 @@ _LEVEL = """
                    AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
                bool_or(r.state = 'suppressed') AS suppressed, bool_and(r.origin = 'awaited') AS awaited,
-               any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
+               max(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
         WHERE r.node_id <> i.home AND i.unit_rule <> 'reported' AND i.formula <> 'development'
