@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
+AREA, UNIT, MONTH, INDICATOR, PERIOD = "omrade", "enhet", "manad", "indikator", "period"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
-_NAMES = (AREA, UNIT, MONTH, INDICATOR, TAB, BATCH, SOURCE, SPAN, SHOWN)
+_NAMES = (AREA, UNIT, MONTH, INDICATOR, PERIOD, TAB, BATCH, SOURCE, SPAN, SHOWN)
 _JUST_CHOSEN = "nyss_vald"
 
 
