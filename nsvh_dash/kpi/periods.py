@@ -186,7 +186,8 @@ _WINDOWS = f"""
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
 
-# A done-of-planned month tells how many are done so far this year, also when none was planned in it; the ratio is the year-to-date figure.
+# A done-of-planned month tells how many are done so far this year, also when none was planned in it;
+# the ratio is the year-to-date figure.
 _DONE_SO_FAR = f"""
     UPDATE period_value p
     SET month_value = CASE WHEN s.has_data THEN s.done ELSE p.month_value END,
@@ -194,7 +195,8 @@ _DONE_SO_FAR = f"""
         month_denominator = CASE WHEN s.has_data THEN s.planned END,
         month_state = CASE WHEN s.none_planned THEN s.origin::VARCHAR ELSE s.state::VARCHAR END::state_name,
         month_reason = CASE WHEN s.none_planned THEN '' ELSE s.reason END
-    FROM (SELECT m.*, m.has_data AND m.state = 'not_applicable' AS none_planned, sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
+    FROM (SELECT m.*, m.has_data AND m.state = 'not_applicable' AS none_planned,
+                 sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
           FROM month_value m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
           WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
     WHERE {_SAME.format("s")} AND p.month = s.month"""
