@@ -5,17 +5,19 @@ Each unit of the demo stands for so many alike. Everything is timed in one run, 
 machines and seconds may not. Every scale has a process of its own, whose peak memory is printed.
 
 - scan: sums of the whole table by series and month; keyed: by series, node and month, what a computation needs
-- full: every figure from the rows; the batch: the newest month's rows of every series arrive, on a copy of the state
-  before; its read: reading these rows; page: one scorecard
+- full: every figure of all months but the newest
+- batch: the newest month's outcomes of every series are taken in, on a copy of that state; read: reading these rows
+- page: one scorecard
 """
 
 from __future__ import annotations
 
 import argparse
 import dataclasses
-import multiprocessing
 import resource
 import shutil
+import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -39,65 +41,52 @@ _PAGE = ("vc", _NEWEST)
 
 
 def main() -> None:
-    """Print one line a scale."""
+    """Print one line a scale, each from a process of its own."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--scale", type=int, nargs="+", default=[1, 10, 100])
     options = parser.parse_args()
+    if len(options.scale) > 1:
+        for scale in options.scale:
+            subprocess.run([sys.executable, "-m", "benchmarks.engine", "--scale", str(scale)], check=True)
+        return
     settings = Settings()
     dashboard = Dashboard.open(settings)
     demo = settings.snapshots / f"snapshot-{dashboard.version}.duckdb"
     print("scale      rows   scan s  keyed s   full s  full/scan full/keyed  batch s   read s  page ms  peak MB")
-    for scale in options.scale:
-        with tempfile.TemporaryDirectory(prefix="nsvh-bench-") as folder:
-            apart = multiprocessing.get_context("spawn").Process(
-                target=_measure, args=(dashboard.catalogue, demo, scale, Path(folder))
-            )
-            apart.start()
-            apart.join()
+    with tempfile.TemporaryDirectory(prefix="nsvh-bench-") as folder:
+        _measure(dashboard.catalogue, demo, options.scale[0], Path(folder))
 
 
 def _measure(catalogue: Catalogue, demo: Path, scale: int, folder: Path) -> None:
     wide = dataclasses.replace(catalogue, organisation=_multiplied(catalogue.organisation, scale))
-    whole = folder / "whole.duckdb"
-    with Connection.open(whole) as db:
-        _copy_rows(db, demo, catalogue, scale)
-        scan, keyed = (min(_seconds(lambda sql=sql: db.rows(sql)) for _ in range(3)) for sql in (_SCAN, _KEYED))
-        full = _seconds(lambda: recompute(db, wide))
-        rows = db.scalar("SELECT count(*) FROM observation")
-        page = _page_seconds(db, wide)
-    batch, read = _one_month(wide, whole, folder)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    times = (
-        f"{scan:>8.3f} {keyed:>8.3f} {full:>8.1f} {full / scan:>10.0f} {full / keyed:>10.0f} {batch:>8.2f} {read:>8.3f}"
-    )
-    print(f"×{scale:<4} {rows:>10,} {times} {page * 1000:>8.0f} {peak:>8,}", flush=True)
-
-
-def _page_seconds(db: Connection, catalogue: Catalogue) -> float:
-    snapshot = Snapshot(db, "bench")
-    return min(_seconds(lambda: screens.read_scorecard(snapshot, catalogue, *_PAGE)) for _ in range(5))
-
-
-def _one_month(catalogue: Catalogue, whole: Path, folder: Path) -> tuple[float, float]:
-    """Seconds to take in the newest month of every series, and of these to read its rows alone."""
     before, after = folder / "before.duckdb", folder / "after.duckdb"
     with Connection.open(before) as db:
-        with db.attached(whole, "source"):
-            db.execute(f"CREATE TABLE observation AS SELECT * FROM source.observation WHERE NOT ({_BATCH})")
-            db.execute(f"CREATE TABLE renewed AS SELECT * FROM source.observation WHERE {_BATCH}")
-            series = db.rows("SELECT DISTINCT series_id FROM renewed")
-        recompute(db, catalogue)
-    touched = Touched(frozenset(name for (name,) in series), _NEWEST)
+        _copy_rows(db, demo, catalogue, scale)
+        rows = db.scalar("SELECT count(*) FROM observation")
+        scan, keyed = (_best(lambda sql=sql: db.rows(sql)) for sql in (_SCAN, _KEYED))
+        touched = _set_aside_newest(db)
+        full = _seconds(lambda: recompute(db, wide))
+        read = _best(lambda: db.rows("FROM renewed"))
 
     def take_in() -> None:
         shutil.copyfile(before, after)
         with Connection.open(after) as db:
-            recompute_touched(db, catalogue, touched)
-            db.execute("CHECKPOINT")
+            recompute_touched(db, wide, touched)
 
     batch = _seconds(take_in)
-    with Connection.open(after) as db:
-        return batch, min(_seconds(lambda: db.rows("FROM renewed")) for _ in range(3))
+    with Connection.open(after, read_only=True) as db:
+        page = _best(lambda: screens.read_scorecard(Snapshot(db, "bench"), wide, *_PAGE))
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    ratios = f"{full / scan:>10.0f} {full / keyed:>10.0f}"
+    times = f"{scan:>8.3f} {keyed:>8.3f} {full:>8.1f} {ratios} {batch:>8.2f} {read:>8.3f} {page * 1000:>8.0f}"
+    print(f"×{scale:<4} {rows:>10,} {times} {peak:>8,}", flush=True)
+
+
+def _set_aside_newest(db: Connection) -> Touched:
+    """renewed: the newest month's outcomes of every series, no longer among the rows that count."""
+    db.execute(f"CREATE TABLE renewed AS SELECT * FROM observation WHERE {_BATCH}")
+    db.execute(f"DELETE FROM observation WHERE {_BATCH}")
+    return Touched(frozenset(name for (name,) in db.rows("SELECT DISTINCT series_id FROM renewed")), _NEWEST)
 
 
 def _copy_rows(db: Connection, demo: Path, catalogue: Catalogue, scale: int) -> None:
@@ -123,6 +112,10 @@ def _multiplied(organisation: Organisation, scale: int) -> Organisation:
             yield dataclasses.replace(node, id=f"{node.id}_{copy}", name=f"{node.name} {copy}")
 
     return Organisation(tuple(copy for node in organisation.nodes for copy in copies(node)))
+
+
+def _best(work: Callable[[], object]) -> float:
+    return min(_seconds(work) for _ in range(3))
 
 
 def _seconds(work: Callable[[], object]) -> float:

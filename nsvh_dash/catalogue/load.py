@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, organisation, references, targets
+from nsvh_dash.catalogue import accounts, organisation, references, sources, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.profiles import check_profiles
@@ -17,11 +17,12 @@ from nsvh_dash.catalogue.validation import Model, validate
 from nsvh_dash.model.catalogue import Catalogue, fold, nearest
 from nsvh_dash.model.errors import CatalogueError
 from nsvh_dash.model.finance import Account
-from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.indicator import Group, Indicator, MonthText
 from nsvh_dash.model.organisation import Organisation
 from nsvh_dash.model.profile import Profile
 
-_ORGANISATION, _ACCOUNTS, _DATASET = "organisation.csv", "accounts.csv", "dataset.toml"
+_ORGANISATION, _ACCOUNTS = "organisation.csv", "accounts.csv"
+_DATASET, _SOURCES = "dataset.toml", "sources.toml"
 _FOLDERS = ("indicators", "targets", "profiles")
 
 
@@ -29,6 +30,7 @@ class _Dataset(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     notice: str = ""
+    closed_through: MonthText | None = None
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -56,7 +58,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _check_files(files: list[str], problems: Problems) -> None:
-    known = [_ORGANISATION, _ACCOUNTS, _DATASET]
+    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES]
     strangers = [file for file in files if file not in known and not _is_in_a_folder(file)]
     for file in strangers:
         folder, _slash, name = file.rpartition("/")
@@ -90,6 +92,9 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     by_id = {indicator.id: indicator for _record, indicator in indicators}
     decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
+    source_records = read_table(folder, _SOURCES, "source", problems) if _SOURCES in files else []
+    source_list = sources.read_sources(source_records, problems)
+    dataset = _dataset(folder, files, problems)
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
@@ -100,6 +105,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
         targets.check_targets(decided, homes, node_ids, tree, problems)
         check_profiles(profiles, _ids_by_name(node_names), _ids_by_name(series_names), problems)
+        if source_records:
+            sources.check_sources(indicators, source_records, problems)
     references.check_names(node_names, problems)
     references.check_names(series_names, problems)
     return Catalogue(
@@ -108,7 +115,9 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         accounts=account_list,
         targets=tuple(target for _r, target in decided),
         profiles=tuple(profile for _r, profile in profiles),
-        notice=_notice(folder, files, problems),
+        sources=source_list,
+        closed_through=dataset.closed_through,
+        notice=dataset.notice,
         fingerprint=_fingerprint(folder, files),
     )
 
@@ -149,10 +158,10 @@ def _series_names(
             yield row, account.id, (account.id, account.name, *account.aliases)
 
 
-def _notice(folder: Path, files: list[str], problems: Problems) -> str:
+def _dataset(folder: Path, files: list[str], problems: Problems) -> _Dataset:
     record = read_whole(folder, _DATASET, problems) if _DATASET in files else None
     dataset = validate(record, _Dataset, problems) if record is not None else None
-    return dataset.notice if dataset is not None else ""
+    return dataset or _Dataset()
 
 
 def _fingerprint(folder: Path, files: list[str]) -> str:

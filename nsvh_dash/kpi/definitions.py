@@ -31,6 +31,8 @@ def lay_out_indicators(db: Connection, catalogue: Catalogue) -> None:
 
 def clear_away(db: Connection) -> None:
     """Drop what only the computation needed."""
+    for (view,) in db.rows("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal"):
+        db.execute(f"DROP VIEW {view}")
     for (table,) in db.rows("SELECT table_name FROM duckdb_tables() WHERE temporary"):
         db.execute(f"DROP TABLE {table}")
     for name in _VOCABULARIES:
@@ -60,7 +62,8 @@ def _vocabularies(db: Connection, catalogue: Catalogue) -> None:
         ("awaited", "computed", "reported"),
     )
     for name, members in zip(_VOCABULARIES, words, strict=True):
-        listed = ", ".join(f"'{word}'" for word in sorted(members))
+        # A type has at least one member; no id is an empty text.
+        listed = ", ".join(f"'{word}'" for word in sorted(members)) or "''"
         db.execute(f"CREATE TEMP TYPE {name} AS ENUM ({listed})")
 
 

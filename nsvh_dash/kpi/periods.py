@@ -142,8 +142,8 @@ def _valued(kind: PeriodKind) -> str:
                               WHEN 'ratio' THEN scale * {kind}_part / nullif({kind}_whole, 0) + shift
                               WHEN 'mean' THEN {kind}_part / {kind}_whole
                               WHEN 'last' THEN value END END AS {kind}_value,
-         {rule} = 'ratio' AND {kind}_whole = 0 AND {kind}_present >= {needed} AND NOT {kind}_not_measurable
-             AS {kind}_nothing"""
+        {rule} = 'ratio' AND {kind}_whole = 0 AND {kind}_present >= {needed} AND NOT {kind}_not_measurable
+            AS {kind}_nothing"""
 
 
 def _told(kind: PeriodKind) -> str:
@@ -151,10 +151,8 @@ def _told(kind: PeriodKind) -> str:
     _, rule, _ = WINDOWS[kind]
     return f"""
         {kind}_value,
-        CASE WHEN ({kind}_value IS NOT NULL OR {kind}_nothing) AND {rule} = 'ratio'
-              THEN {kind}_part END AS {kind}_numerator,
-        CASE WHEN ({kind}_value IS NOT NULL OR {kind}_nothing) AND {rule} = 'ratio'
-              THEN {kind}_whole END AS {kind}_denominator,
+        CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' THEN {kind}_part END AS {kind}_numerator,
+        CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' THEN {kind}_whole END AS {kind}_denominator,
         CASE WHEN is_yearly THEN NULL WHEN {kind}_not_measurable THEN 'not_measurable'
              WHEN {rule} = 'none' OR {kind}_nothing THEN 'not_applicable' WHEN {kind}_value IS NULL THEN 'missing'
              WHEN {kind}_preliminary THEN 'preliminary' ELSE 'computed' END::state_name AS {kind}_state,
@@ -186,16 +184,16 @@ _WINDOWS = f"""
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
 
-# A done-of-planned month tells how many are done so far this year, also when none was planned in it;
+# A done-of-planned month tells how many are done so far this year, also when none was planned in the month itself;
 # the ratio is the year-to-date figure.
 _DONE_SO_FAR = f"""
     UPDATE period_value p
     SET month_value = CASE WHEN s.has_data THEN s.done ELSE p.month_value END,
         month_numerator = CASE WHEN s.has_data THEN s.done END,
         month_denominator = CASE WHEN s.has_data THEN s.planned END,
-        month_state = CASE WHEN s.none_planned THEN s.origin::VARCHAR ELSE s.state::VARCHAR END::state_name,
-        month_reason = CASE WHEN s.none_planned THEN '' ELSE s.reason END
-    FROM (SELECT m.*, m.has_data AND m.state = 'not_applicable' AS none_planned,
+        month_state = CASE WHEN s.none_planned THEN s.origin::VARCHAR::state_name ELSE p.month_state END,
+        month_reason = CASE WHEN s.none_planned THEN '' ELSE p.month_reason END
+    FROM (SELECT m.*, m.state = 'not_applicable' AND m.has_data AS none_planned,
                  sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
           FROM month_value m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
           WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
@@ -247,8 +245,8 @@ def _let_reported_win(db: Connection) -> None:
             UPDATE period_value p
             SET {kind}_value = d.value, {kind}_numerator = d.numerator, {kind}_denominator = d.denominator,
                 {kind}_state = d.state::state_name, {kind}_reason = d.reason, {kind}_origin = 'reported',
-                {kind}_expected = d.months,
-                 {kind}_reporting = CASE WHEN coalesce(d.value, d.denominator) IS NOT NULL THEN d.months ELSE 0 END
+                {kind}_reporting = CASE WHEN d.value IS NOT NULL OR d.denominator IS NOT NULL THEN d.months ELSE 0 END,
+                {kind}_expected = d.months
             FROM delivered d
             WHERE d.period_kind = '{kind}' AND {_SAME.format("d")} AND p.month = d.month""")
     db.execute("DROP TABLE delivered")

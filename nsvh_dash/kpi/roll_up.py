@@ -22,8 +22,8 @@ def take_reported(db: Connection) -> None:
             SELECT indicator_id, scenario, node_id, month, state, comment,
                    CASE WHEN NOT is_told THEN NULL
                         WHEN is_ratio AND n IS NOT NULL AND d IS NOT NULL THEN scale * n / nullif(d, 0) + shift
-                        WHEN measure = 'done_of_planned' THEN NULL
-                        WHEN is_ratio THEN given ELSE coalesce(given, n) END AS value,
+                        WHEN measure = 'done_of_planned' THEN NULL WHEN is_ratio THEN given
+                        ELSE coalesce(given, n) END AS value,
                    CASE WHEN NOT is_told THEN NULL WHEN is_ratio AND d IS NOT NULL THEN n
                         WHEN unit_rule = 'mean' THEN coalesce(given, n) END AS numerator,
                    CASE WHEN NOT is_told THEN NULL WHEN is_ratio AND n IS NOT NULL THEN d
@@ -120,7 +120,7 @@ _LEVEL = """
                    AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
                bool_or(r.state = 'suppressed') AS suppressed, bool_and(r.origin = 'awaited') AS awaited,
-               max(r.reason) FILTER (r.state = 'not_measurable') AS why
+               any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
         WHERE r.node_id <> i.home AND i.unit_rule <> 'reported' AND i.formula <> 'development'

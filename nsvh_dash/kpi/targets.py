@@ -147,7 +147,7 @@ def _asked(kind: PeriodKind) -> str:
 
 
 _AIM = f"""
-    CREATE OR REPLACE TEMP TABLE aimed AS
+    CREATE OR REPLACE TEMP VIEW aimed AS
     SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, i.sign, i.tolerance, {for_each(KINDS, _asked)}
     FROM compared v JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month

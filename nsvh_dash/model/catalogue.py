@@ -13,7 +13,9 @@ from nsvh_dash.model.errors import UnknownName
 from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node, Organisation
+from nsvh_dash.model.period import Month
 from nsvh_dash.model.profile import Profile
+from nsvh_dash.model.source import Source
 from nsvh_dash.model.target import Target
 
 _UNSEEN = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF], None)
@@ -38,13 +40,16 @@ def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Organisation, indicators, accounts, targets and import profiles of one moment."""
+    """Organisation, indicators, accounts, targets, import profiles and source systems of one moment."""
 
     organisation: Organisation
     indicators: tuple[Indicator, ...]
     accounts: tuple[Account, ...]
     targets: tuple[Target, ...]
     profiles: tuple[Profile, ...]
+    sources: tuple[Source, ...] = ()
+    closed_through: Month | None = None
+    """The last month whose figures are settled; what changes them wants to be seen."""
     notice: str = ""
     """Shown on every page and export, for example that the data is demo data."""
     fingerprint: str = field(default="", compare=False)
@@ -64,6 +69,11 @@ class Catalogue:
     def targets_by_id(self) -> dict[str, Target]:
         """Targets by id (indicator@node:year)."""
         return {target.id: target for target in self.targets}
+
+    @cached_property
+    def sources_by_name(self) -> dict[str, Source]:
+        """Source systems by name."""
+        return {source.name: source for source in self.sources}
 
     @cached_property
     def result_account(self) -> Account:

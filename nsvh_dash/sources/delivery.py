@@ -11,7 +11,9 @@ import pyarrow as pa
 
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
+from nsvh_dash.model.plain_text import readable
 from nsvh_dash.model.profile import Column, Profile
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.cells import Sheet, is_blank, shown
 from nsvh_dash.sources.choosing import choose_layout
 from nsvh_dash.sources.collector import Collector, level_targets
@@ -29,6 +31,8 @@ class Delivery:
     """What one file holds: its good values, and everything wrong or odd with the rest."""
 
     file: str
+    content: bytes
+    """The file as it came; empty when it could not be read at all."""
     rows: pa.Table
     """The good values in the columns of `DELIVERED`, in the file's order."""
     issues: tuple[Issue, ...]
@@ -38,7 +42,7 @@ class Delivery:
 
 
 def read_delivery(
-    path: Path, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
+    source: Path | Upload, catalogue: Catalogue, profile_id: str | None = None, today: dt.date | None = None
 ) -> Delivery:
     """Read a CSV, XLSX, XLS or ODS file by the profile whose headers it has, or by the one named.
 
@@ -46,15 +50,20 @@ def read_delivery(
     UnknownName when there is no such profile. Periods after the month of `today` are in the future.
     """
     profiles = _chosen(catalogue, profile_id)
-    log = IssueLog(path.name)
+    name = readable(source.name)
+    log = IssueLog(name)
     collector = Collector(log)
     run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
+    content = b""
     try:
-        run.read(content_of(path))
+        if name != source.name:
+            raise Refusal("file_name", "filnamnet går inte att läsa som text. Byt namn på filen och försök igen.")
+        content = content_of(source)
+        run.read(content)
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(path.name, rows, log.issues(), run.profile_id, run.factor)
+    return Delivery(name, content, rows, log.issues(), run.profile_id, run.factor)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.cells import Sheet
 from nsvh_dash.sources.file_kind import FileKind, file_kind
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
@@ -32,10 +33,13 @@ def open_sheets(data: bytes, log: IssueLog) -> tuple[bool, Iterable[Sheet]]:
     return True, read_workbook(data, kind)
 
 
-def content_of(path: Path) -> bytes:
+def content_of(source: Path | Upload) -> bytes:
     """The file's bytes; Refusal when it is missing, unreadable or too big."""
+    if isinstance(source, Upload):
+        check_size(len(source.content))
+        return source.content
     try:
-        check_size(path.stat().st_size)
-        return path.read_bytes()
+        check_size(source.stat().st_size)
+        return source.read_bytes()
     except OSError as error:
         raise Refusal("unreadable_file", "filen går inte att läsa. Finns den, och är det en fil?") from error

@@ -22,8 +22,8 @@ def used_area(content: bytes) -> tuple[int, int]:
     data = np.frombuffer(content + bytes(2 * _LONGEST + 4), np.uint8)
     signs = np.flatnonzero(data == ord("="))
     signs = signs[signs > 1]
-    is_reference = (data[signs - 1] == ord("r")) & _QUOTE[data[signs + 1]] & ~_WORD[data[signs - 2]]
-    places = signs[is_reference] + 2
+    signs = signs[data[signs - 1] == ord("r")]
+    places = signs[_QUOTE[data[signs + 1]] & ~_WORD[data[signs - 2]]] + 2
     columns, places = _letters(data, places)
     rows = _digits(data, places)
     is_cell = _DIGIT[data[places]]

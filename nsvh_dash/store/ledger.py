@@ -7,19 +7,23 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import pyarrow as pa
 
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
-from nsvh_dash.store.connection import Connection
-from nsvh_dash.store.schema import BATCH, CATALOGUE, FILE, KEY, LEDGER
+from nsvh_dash.store.connection import Connection, Table
+from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY
+from nsvh_dash.store.turns import take_turn
+from nsvh_dash.store.upgrade import prepare
 
 AsOf = int | dt.date | None
-"""A batch number, the end of a day, or now."""
+"""A batch number, the end of a day where the reader is, or now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One entry of the import log."""
+    """One entry of the import log; `created_at` is in UTC and knows it."""
 
     id: int
     kind: str
@@ -71,32 +75,45 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        for table, columns in LEDGER.items():
-            declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({declared})")
+        self._turn: Lock | None = None
+        prepare(connection)
 
     @classmethod
     def open(cls, path: Path, wait_seconds: float) -> Ledger:
-        """Open or make the ledger; waits for another writer, then StoreBusy."""
+        """Open or make the ledger; waits for another writer, process or thread, then StoreBusy."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        return cls(Connection.open(path, wait_seconds=wait_seconds))
+        turn = take_turn(path, wait_seconds)
+        try:
+            ledger = cls(Connection.open(path, wait_seconds=wait_seconds))
+        except BaseException:
+            turn.release()
+            raise
+        ledger._turn = turn
+        return ledger
 
     def __enter__(self) -> Ledger:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.connection.close()
+        if self._turn is not None:
+            self._turn.release()
 
     @property
     def latest_batch(self) -> int:
         """The newest batch number; 0 for an empty ledger."""
         return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch"))
 
-    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
-        """Store files as one batch, all or nothing; returns its number and what it changed."""
+    @contextmanager
+    def delivering(
+        self, files: Sequence[DeliveredFile], actor: str, note: str = "", *, keep: bool = True
+    ) -> Iterator[int]:
+        """A batch under way, by its number: its rows are there to be looked at before it is stored, all or nothing.
+
+        It is gone again when the block raises, and always when it is not to be kept.
+        """
         db = self.connection
-        db.execute("BEGIN")
-        try:
+        with db.transaction(keep=keep):
             batch_id = self._begin_batch("import", None, actor, note)
             first = int(db.scalar("SELECT coalesce(max(file_id), 0) FROM file")) + 1
             db.insert(
@@ -116,24 +133,16 @@ class Ledger:
             )
             for file_id, file in enumerate(files, first):
                 db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
-            counts = self._counts(batch_id)
-            db.execute("COMMIT")
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
-        return batch_id, counts
+            yield batch_id
 
-    def compare(self, deliveries: Iterable[pa.Table]) -> Counts:
-        """What appending the rows of one or more files would change, storing nothing."""
-        db = self.connection
-        db.execute("BEGIN")
-        try:
-            batch_id = self._begin_batch("import", None, "", "")
-            for file_id, rows in enumerate(deliveries):
-                db.insert_table("observation", rows, file_id=file_id, batch_id=batch_id)
-            return self._counts(batch_id)
-        finally:
-            db.execute("ROLLBACK")
+    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
+        """Store files as one batch, all or nothing; returns its number and what it changed."""
+        with self.delivering(files, actor, note) as batch_id:
+            return batch_id, self.counts(batch_id)
+
+    def rows_of(self, batch_id: int) -> Table:
+        """The rows of a batch, stored or under way."""
+        return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")
 
     def withdraw(self, batch_id: int, actor: str, note: str = "") -> int:
         """Undo an import: its rows no longer count from here on. Returns the withdrawal's number."""
@@ -156,7 +165,7 @@ class Ledger:
                 batch_id,
                 kind,
                 concerns,
-                at,
+                at.replace(tzinfo=dt.UTC),
                 actor,
                 note,
                 tuple(files),
@@ -171,11 +180,14 @@ class Ledger:
         if not self.connection.scalar("SELECT count(*) FROM catalogue_version WHERE fingerprint = ?", [fingerprint]):
             self.connection.insert("catalogue_version", CATALOGUE, [(fingerprint, _now(), content)])
 
-    def current(self, as_of: AsOf = None) -> str:
-        """A SELECT of the rows that count: per key the newest version among batches not withdrawn."""
+    def current(self, as_of: AsOf = None, only: str = "true") -> str:
+        """A SELECT of the rows that count: per key the newest version among batches not withdrawn.
+
+        `only` is a condition on the columns of the key, where not all series or months are wanted.
+        """
         numbers = ", ".join(str(number) for number in sorted(self._counted(as_of))) or "NULL"
         return f"""
-            SELECT * FROM observation WHERE batch_id IN ({numbers})
+            SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
     def touched_since(self, batch_id: int) -> Touched | None:
@@ -211,7 +223,7 @@ class Ledger:
         ):
             if isinstance(as_of, int) and batch_id > as_of:
                 break
-            if isinstance(as_of, dt.date) and created_at.date() > as_of:
+            if isinstance(as_of, dt.date) and created_at.replace(tzinfo=dt.UTC).astimezone().date() > as_of:
                 break
             if kind == "withdrawal":
                 counted.discard(concerns)
@@ -233,8 +245,8 @@ class Ledger:
         self.connection.insert("batch", BATCH, [(number, kind, concerns, _now(), actor, note)])
         return number
 
-    def _counts(self, batch_id: int) -> Counts:
-        """Compare a batch's rows with what was known before it: only the facts delivered are looked at."""
+    def counts(self, batch_id: int) -> Counts:
+        """What a batch's rows do to what was known before it: only the facts delivered are looked at."""
         db = self.connection
         numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
         # A file gives every fact once, so only a batch of several files can give one twice.
@@ -245,7 +257,7 @@ class Ledger:
             WITH delivered AS (SELECT *, rowid AS fact FROM observation WHERE batch_id = ? {newest}),
             known AS (SELECT *, {_PLACE} AS place FROM observation WHERE batch_id IN ({numbers})),
             compared AS (
-                SELECT max_by({_DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
+                SELECT max_by({DIFFERS}, k.place) FILTER (k.place IS NOT NULL) AS differs
                 FROM delivered d LEFT JOIN known k USING ({KEY}) GROUP BY d.fact)
             SELECT count(*) FILTER (differs IS NULL), count(*) FILTER (differs), count(*) FILTER (NOT differs)
             FROM compared""",
@@ -256,10 +268,8 @@ class Ledger:
 
 _PLACE = "(file_id << 32) + row_number"
 """Grows with every file delivered, and with the rows of each: of two versions, the later has the greater."""
-_VALUES = ("value", "numerator", "denominator", "state")
-_DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
 
 
 def _now() -> dt.datetime:
-    """The wall clock where the ledger is written, to the second."""
-    return dt.datetime.now(dt.UTC).astimezone().replace(tzinfo=None, microsecond=0)
+    """The clock in UTC, to the second: no hour comes twice, whatever the season."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)

@@ -21,9 +21,35 @@ FILE = {
     "content": "BLOB",
 }
 OBSERVATION = {**DELIVERED, "file_id": "BIGINT", "batch_id": "BIGINT"}
+BATCH_ISSUE = {
+    "batch_id": "BIGINT",
+    "file": "VARCHAR",
+    "sheet": "VARCHAR",
+    "row": "BIGINT",
+    "column": "VARCHAR",
+    "value": "VARCHAR",
+    "expected": "VARCHAR",
+    "code": "VARCHAR",
+    "severity": "VARCHAR",
+    "accepted_by": "VARCHAR",
+}
+"""What was wrong or odd with a batch when it was stored, and who accepted it; null where nobody was asked."""
 CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VARCHAR"}
 
-LEDGER = {"batch": BATCH, "file": FILE, "observation": OBSERVATION, "catalogue_version": CATALOGUE}
+FORMAT = {"version": "INTEGER"}
+
+LEDGER = {
+    "ledger_format": FORMAT,
+    "batch": BATCH,
+    "file": FILE,
+    "observation": OBSERVATION,
+    "batch_issue": BATCH_ISSUE,
+    "catalogue_version": CATALOGUE,
+}
 
 KEY = "series_id, node_id, month, period_kind, scenario"
 """What makes two rows the same fact."""
+
+_VALUES = ("value", "numerator", "denominator", "state")
+DIFFERS = f"({' OR '.join(f'd.{column} IS DISTINCT FROM k.{column}' for column in _VALUES)})"
+"""SQL: a delivered row `d` says something else than the known row `k` of the same fact."""

@@ -11,7 +11,8 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
-_NAMES = (AREA, UNIT, MONTH, INDICATOR)
+TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
+_NAMES = (AREA, UNIT, MONTH, INDICATOR, TAB, BATCH, SOURCE, SPAN, SHOWN)
 _JUST_CHOSEN = "nyss_vald"
 
 
@@ -26,14 +27,22 @@ def asked() -> dict[str, str]:
 
 
 def write(shown: Mapping[str, str]) -> None:
-    """Let the address say what is shown, also when it asked for something else or for nothing."""
+    """Let the address say what is shown, also when it asked for something else or for nothing.
+
+    What a page has no use for is left out of `shown` and leaves the address.
+    """
     if AREA not in st.session_state:
         # A session's first fields do not write what the address leaves out, and cannot be told to.
         st.query_params.from_dict({name: value for name, value in shown.items() if value})
     with st.container(key="adress"):
         for name in _NAMES:
-            st.session_state[name] = shown[name]
+            st.session_state[name] = shown.get(name, "")
             st.text_input(name, key=name, bind="query-params", label_visibility="collapsed")
+
+
+def shown(name: str) -> str:
+    """What the address says now; empty where it says nothing."""
+    return str(st.session_state.get(name, ""))
 
 
 def choice(
@@ -55,6 +64,22 @@ def choice(
         required=True,
         on_change=_chosen,
         args=(name, key, lets_go_of),
+    )
+
+
+def parts(name: str, label: str, labels: Mapping[str, str], shown: str) -> None:
+    """The parts of a page side by side, one of them shown; choosing another draws the page anew."""
+    key = f"lista_{name}"
+    st.session_state[key] = shown
+    st.segmented_control(
+        label,
+        list(labels),
+        format_func=lambda option: labels.get(option, option),
+        key=key,
+        label_visibility="collapsed",
+        required=True,
+        on_change=_chosen,
+        args=(name, key, ()),
     )
 
 

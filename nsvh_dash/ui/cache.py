@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import streamlit as st
 
+from nsvh_dash import intake
 from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.intake import Batch
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.import_completeness import Completeness
+from nsvh_dash.views.import_preview import BatchReceipt
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
@@ -24,6 +30,11 @@ def version_key() -> str | None:
     settings = Settings()
     version = Dashboard.current_version(settings)
     return None if version is None else f"{settings.database}|{version}"
+
+
+def data_key() -> str:
+    """What the log and the state of deliveries are told of; there is one before anything was built too."""
+    return version_key() or str(Settings().database)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -72,3 +83,21 @@ def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> St
 def indicators(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> list[Indicator]:
     """The indicators a node has."""
     return _dashboard.indicators(node_id, month)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def batches(key: str) -> list[Batch]:
+    """The import log of a data version."""
+    return intake.batches(Settings())
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def receipt(key: str, batch: int) -> BatchReceipt:
+    """What a batch did, as told at a data version: a later batch may have withdrawn it."""
+    return intake.receipt(Settings(), batch)
+
+
+@st.cache_resource(max_entries=12, show_spinner=False)
+def completeness(key: str, first: Month, last: Month, source: str | None, today: dt.date) -> Completeness:
+    """What has come and what has not; a new day makes more of it late."""
+    return intake.completeness(Settings(), first, last, source)

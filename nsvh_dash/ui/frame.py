@@ -8,9 +8,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Status
-from nsvh_dash.ui import cache, marks, markup
+from nsvh_dash.ui import cache, links, marks, markup
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
@@ -34,11 +35,17 @@ def show_legend() -> None:
 
 def show_title(title: str, screen: Screen, coverage: str = "") -> None:
     """The page's heading and, beside it, what the data is and how fresh."""
+    show_title_of(title, screen.dashboard, coverage)
+
+
+def show_title_of(title: str, dashboard: Dashboard | None, coverage: str = "") -> None:
+    """The heading of a page that has no choice of unit and month; None where nothing has been built."""
     with st.container(key="rubrik"):
         st.title(title, anchor=False)
-        at = screen.dashboard.imported_at
-        imported = f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
-        parts = [part for part in (screen.dashboard.catalogue.notice, imported, coverage) if part]
+        at = dashboard.imported_at if dashboard else None
+        imported = f"{texts.IMPORTED} {fmt.day(at)}" if at else ""
+        notice = dashboard.catalogue.notice if dashboard else ""
+        parts = [part for part in (notice, imported, coverage) if part]
         markup.show(f'<p class="origin">{html.escape(" · ".join(parts))}</p>')
 
 
@@ -53,7 +60,9 @@ def show_no_data() -> None:
     steps = "".join(
         f"<li>{html.escape(what)}: <code>{html.escape(command)}</code></li>" for what, command in texts.EMPTY_STEPS
     )
-    markup.show(f"<p>{html.escape(texts.EMPTY_WHAT)}</p><ul>{steps}</ul><p>{html.escape(texts.EMPTY_AFTER)}</p>")
+    markup.show(f"<p>{html.escape(texts.EMPTY_WHAT)}</p>")
+    st.page_link(links.IMPORT_PAGE, label=texts.EMPTY_IMPORT)
+    markup.show(f"<ul>{steps}</ul><p>{html.escape(texts.EMPTY_AFTER)}</p>")
 
 
 def show_failure(error: Exception) -> bool:

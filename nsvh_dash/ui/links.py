@@ -7,13 +7,15 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import texts
+from nsvh_dash.views import import_texts, texts
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
 # Streamlit keeps the default page's own path for itself but answers it with "page not found".
 _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
+_FEEDS = "importera"
+IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
     ("oversikt", texts.PAGE_OVERVIEW),
@@ -23,7 +25,11 @@ PAGES = (
     ("ekonomi", texts.PAGE_OF_GROUP[Group.FINANCE]),
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
+    (_FEEDS, import_texts.TITLE),
 )
+
+SHOWING = tuple((_PAGES / f"{name}.py", title) for name, title in PAGES[:5])
+"""The pages that show what has been imported."""
 
 
 def navigation() -> list[st.Page]:
@@ -38,6 +44,11 @@ def navigation() -> list[st.Page]:
 def is_about_one(page: st.Page) -> bool:
     """True for the pages that show one indicator."""
     return page.url_path in _ABOUT_ONE
+
+
+def feeds(page: st.Page) -> bool:
+    """True for the page that brings data in: it works before there is any, and concerns every unit and month."""
+    return page.url_path == _FEEDS
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

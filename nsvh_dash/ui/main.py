@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, links
+from nsvh_dash.ui import address, cache, frame, import_page, links
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.views.selection import select
@@ -20,6 +20,10 @@ def run() -> None:
     frame.show_style()
     key = cache.version_key()
     frame.watch(key)
+    if links.feeds(page):
+        address.write(import_page.shown(address.asked()))
+        page.run()
+        return
     dashboard = cache.open_dashboard(key) if key else None
     if key is None or dashboard is None or not dashboard.months:
         frame.show_no_data()

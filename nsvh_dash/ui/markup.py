@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import html
+import re
 
 import streamlit as st
+
+_MARKS = re.compile(r"[^\w\s.,;–−”%/()+=!?-]|_")
+"""What HTML or Markdown could take for its own; the rest of a text stands as it is."""
+_BREAKS = re.compile(r"[\x00-\x1f\x85\u2028\u2029]+")
 
 
 def show(fragment: str) -> None:
@@ -15,3 +20,16 @@ def show(fragment: str) -> None:
 def note(text: str) -> None:
     """A line of small print."""
     show(f'<p class="note">{html.escape(text)}</p>')
+
+
+def label(text: str) -> str:
+    """Text out of somebody's file for a widget's label, which is Markdown: every mark of it made plain."""
+    return re.sub(r"([^\w\s])|_", lambda found: "\\" + found[0], _BREAKS.sub(" ", text))
+
+
+def foreign(text: str) -> str:
+    """Text out of somebody's file, for a fragment that begins with a block: plain, neither HTML nor Markdown.
+
+    On one line: a blank line would end the block, and what follows would be read as Markdown.
+    """
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", _BREAKS.sub(" ", text))

@@ -23,13 +23,19 @@ class Row:
     kind: str = ""
 
 
-def show_table(caption: str, headings: Sequence[str], rows: Sequence[Row], numbers: Sequence[int]) -> None:
-    """A table with a caption for screen readers; columns listed in `numbers` are right-aligned."""
+def show_table(
+    caption: str, headings: Sequence[str], rows: Sequence[Row], numbers: Sequence[int], *, tall: bool = False
+) -> None:
+    """A table with a caption for screen readers; columns listed in `numbers` are right-aligned.
+
+    A tall one scrolls by itself under a head that stays.
+    """
 
     def cell(tag: str, index: int, content: str, scope: str = "") -> str:
         aligned = ' class="number"' if index in numbers else ""
         return f"<{tag}{aligned}{scope}>{content}</{tag}>"
 
+    box = "table tall" if tall else "table"
     head = "".join(cell("th", i, html.escape(h), ' scope="col"') for i, h in enumerate(headings))
     body = "".join(
         f'<tr class="{row.kind}">'
@@ -38,7 +44,7 @@ def show_table(caption: str, headings: Sequence[str], rows: Sequence[Row], numbe
         for row in rows
     )
     markup.show(
-        f'<div class="table" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'
+        f'<div class="{box}" tabindex="0" role="region" aria-label="{html.escape(caption)}"><table>'
         f'<caption class="unseen">{html.escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

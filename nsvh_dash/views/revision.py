@@ -46,7 +46,7 @@ def build_revision(catalogue: Catalogue, revision: Revision, batch_id: int, with
         f"{'Import' if withdrawn is None else 'Ändring'} {batch_id}{of} ändrade {what}.",
         tuple(
             LevelLines(
-                _heading(count),
+                level_heading(count),
                 tuple(change_line(catalogue, change) for change in revision.changes if change.level is count.level),
             )
             for count in revision.levels
@@ -66,7 +66,8 @@ def change_line(catalogue: Catalogue, change: Change) -> str:
     return f"{place}, {indicator.short_name}, {period}: {'; '.join(parts)}"
 
 
-def _heading(count: LevelCount) -> str:
+def level_heading(count: LevelCount) -> str:
+    """`Enheter: 3 ändrade siffror, varav 1 bedöms sämre`."""
     changed = f"{fmt.number(count.changed)} {'ändrad siffra' if count.changed == 1 else 'ändrade siffror'}"
     of_which = (
         (count.appeared, "fick värde"),
@@ -79,14 +80,15 @@ def _heading(count: LevelCount) -> str:
 
 
 def _values(indicator: Indicator, change: Change) -> str:
-    before, after = _value(indicator, change, change.before), _value(indicator, change, change.after)
+    before, after = value_of(indicator, change, change.before), value_of(indicator, change, change.after)
     if change.difference:
         # What rounds to the same is told apart by the difference.
         return f"{before} → {after} ({fmt.difference(change.difference, indicator, change.period_kind)})"
     return f"{before} → {after}" if before != after else ""
 
 
-def _value(indicator: Indicator, change: Change, known: Known | None) -> str:
+def value_of(indicator: Indicator, change: Change, known: Known | None) -> str:
+    """A side of a change as text: the figure, or why there is none."""
     if known is None:
         return texts.STATE[State.MISSING].lower()
     if known.value is None:

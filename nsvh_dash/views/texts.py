@@ -124,9 +124,10 @@ NO_STATEMENT_STEP = "Välj en annan månad eller en nivå högre upp i organisat
 
 EMPTY_TITLE = "Det finns inga data ännu"
 EMPTY_WHAT = "Databasen är tom eller har inte byggts. Därför finns inget att visa."
+EMPTY_IMPORT = "Läs in de första leveransfilerna här"
 EMPTY_STEPS = (
-    ("Bygg en databas med demodata", "python -m nsvh_dash build --demo"),
-    ("eller läs in egna leveransfiler", "python -m nsvh_dash import FIL…"),
+    ("Eller bygg en databas med demodata", "python -m nsvh_dash build --demo"),
+    ("eller läs in filer från kommandoraden", "python -m nsvh_dash import FIL…"),
 )
 EMPTY_AFTER = "Sidan visar uppgifterna av sig själv när de har lästs in."
 BROKEN_TITLE = "Sidan kan inte visas"

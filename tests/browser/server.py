@@ -35,8 +35,21 @@ class App:
         query = f"?{urlencode(selection)}" if selection else ""
         return f"{self.url}/{page}{query}"
 
+    def batches(self) -> list[dict[str, Any]]:
+        """The import log, as the command line tells it."""
+        return list(self._answer("batches"))
+
+    def delivered(self, name: str, text: str) -> None:
+        """Import a file by the command line, beside the server."""
+        file = self.database.parent / name
+        file.write_text(text, encoding="utf-8")
+        self.command("import", str(file))
+
     def command(self, *arguments: str) -> dict[str, Any]:
         """Run the command line beside the server, on the same database; returns its JSON."""
+        return dict(self._answer(*arguments))
+
+    def _answer(self, *arguments: str) -> Any:
         outcome = subprocess.run(
             [sys.executable, "-m", "nsvh_dash", *arguments, "--json"],
             cwd=ROOT,
@@ -46,7 +59,7 @@ class App:
             check=False,
         )
         assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-        return dict(json.loads(outcome.stdout))
+        return json.loads(outcome.stdout)
 
 
 def environment(database: Path) -> dict[str, str]:

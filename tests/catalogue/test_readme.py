@@ -24,6 +24,7 @@ from nsvh_dash.model.indicator import (
 )
 from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.model.profile import Column, Profile
+from nsvh_dash.model.source import Cadence, Source
 from nsvh_dash.model.target import (
     AboveLastYear,
     Budget,
@@ -52,6 +53,7 @@ WORDS = [
     YearToDate,
     Formula,
     Column,
+    Cadence,
 ]
 RULES = [Level, YearGoal, Growth, AboveLastYear, ChangeSinceNewYear, Budget, Phased, NoTarget]
 
@@ -74,6 +76,7 @@ def test_every_word_is_explained(vocabulary: type[StrEnum]) -> None:
         ("catalogue/indicators/*.toml", Indicator.model_fields),
         ("catalogue/targets/ÅR.toml", Target.model_fields),
         ("catalogue/profiles/*.toml", Profile.model_fields),
+        ("catalogue/sources.toml", Source.model_fields),
         ("demo/finance.csv", (DATA / "demo" / "finance.csv").read_text(encoding="utf-8").split("\n")[0].split(";")),
     ],
 )

@@ -1,0 +1,47 @@
+"""One look at a batch under way: what it changes and all that is odd about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from nsvh_dash.kpi.arrival.changes import Changed, FileCounts, changed_rows, count_files
+from nsvh_dash.kpi.arrival.closed import revised_closed
+from nsvh_dash.kpi.arrival.duplicates import take_out_said_twice
+from nsvh_dash.kpi.arrival.findings import Finding
+from nsvh_dash.kpi.arrival.jumps import find_jumps
+from nsvh_dash.kpi.arrival.silence import missing_units
+from nsvh_dash.kpi.arrival.tables import laid_out
+from nsvh_dash.kpi.arrival.totals import take_out_totals
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.store import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What a batch does, file by file, and what is odd about it."""
+
+    files: dict[int, FileCounts]
+    """By file id; a file without rows that count is left out."""
+    changes: tuple[Changed, ...]
+    changes_total: int
+    findings: tuple[Finding, ...]
+
+
+def inspect(ledger: Ledger, catalogue: Catalogue, batch_id: int, most_changes: int) -> Inspection:
+    """Look at a batch under way against all that is known, listing at most so many of its changes.
+
+    What would count twice is taken out of it: a fact that two files hold, a sum line beside its parts.
+    """
+    with laid_out(ledger, batch_id) as db:
+        twice = take_out_said_twice(db, batch_id)
+        totals = take_out_totals(db, catalogue, batch_id)
+        files = count_files(db)
+        changes, total = changed_rows(db, most_changes)
+        findings = (
+            *twice,
+            *totals,
+            *revised_closed(db, catalogue.closed_through),
+            *missing_units(db, catalogue),
+            *find_jumps(db, catalogue),
+        )
+    return Inspection(files, tuple(changes), total, findings)

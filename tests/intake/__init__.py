@@ -1,0 +1,1 @@
+"""The door for writing: previews, checks against what is known, receipts, completeness."""
