@@ -36,7 +36,7 @@ def read_sources(records: Iterable[Record], problems: Problems) -> tuple[Source,
 def check_sources(
     indicators: Sequence[tuple[Record, Indicator]], records: Sequence[Record], problems: Problems
 ) -> None:
-    """Note every indicator whose source is one of the source systems misspelt. A new source has no day to be late by."""
+    """Note every indicator whose source is a source system misspelt; a new source has no day to be late by."""
     names = {record.string("name") for record in records} - {""}
     for record, indicator in indicators:
         if indicator.source not in names and get_close_matches(indicator.source, names, 1, _ALIKE):
