@@ -49,10 +49,10 @@ def base(months_apart: int = 1) -> alt.Chart:
     )
 
 
-def end_label(over: alt.Chart, name: str, colour: str, *, is_strong: bool = False) -> Any:
+def end_label(over: alt.Chart, name: str, colour: str, *, is_strong: bool = False, months_apart: int = 1) -> Any:
     """The label of a line beside its last month; the row says where, kept clear of the others."""
     return over.mark_text(
-        align="left", baseline="middle", dx=8, color=colour, fontWeight=600 if is_strong else 400
+        align="left", baseline="middle", dx=2 + 6 * months_apart, color=colour, fontWeight=600 if is_strong else 400
     ).encode(y=alt.Y(f"{name}_label_at:Q"), text=f"{name}_label:N")
 
 

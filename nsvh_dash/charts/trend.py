@@ -24,7 +24,10 @@ def _template(as_columns: bool, months_apart: int) -> dict[str, Any]:
 
     layers = [
         *(_columns(base, y, timeline.column_width(months_apart)) if as_columns else _lines(base, y)),
-        *(timeline.end_label(base, name, colour, is_strong=name == "actual") for name, colour in _LABELS),
+        *(
+            timeline.end_label(base, name, colour, is_strong=name == "actual", months_apart=months_apart)
+            for name, colour in _LABELS
+        ),
         *timeline.break_marks(base),
         *timeline.event_marks(base),
         timeline.hover(base, _TOOLTIP, months_apart),
