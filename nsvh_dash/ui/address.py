@@ -12,7 +12,8 @@ import streamlit as st
 
 AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
-_NAMES = (AREA, UNIT, MONTH, INDICATOR, TAB, BATCH, SOURCE, SPAN, SHOWN)
+PERSPECTIVE, WITHIN = "perspektiv", "inom"
+_NAMES = (AREA, UNIT, MONTH, INDICATOR, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN)
 _JUST_CHOSEN = "nyss_vald"
 
 
