@@ -73,6 +73,9 @@ CHOOSE_TRENDS = "Visa fler diagram"
 
 TRENDS = "Utveckling"
 SHOW_TABLE = "Visa som tabell"
+DOWNLOAD = "Ladda ner"
+DOWNLOADS = {"csv": "Tabellen som CSV", "xlsx": "Tabellen som XLSX", "png": "Bilden som PNG", "svg": "Bilden som SVG"}
+IMPORTED_ON = "importerat"
 ACTUAL = "Utfall"
 TARGET = "Mål"
 LAST_YEAR = "Föregående år"
