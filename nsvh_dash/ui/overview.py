@@ -51,7 +51,7 @@ def _show_changes(changes: Changes) -> None:
         (texts.WORSE, changes.worse),
         (texts.BETTER, changes.better),
         (texts.NO_LONGER_JUDGED, changes.no_longer_judged),
-        (texts.JUDGED_AGAIN, changes.judged_again),
+        (texts.NOW_JUDGED, changes.now_judged),
     )
     parts = [_group(title, [_turn(turn) for turn in turns]) for title, turns in groups if turns]
     for title, pairs in ((texts.MOVES, changes.moves), (texts.NOT_COMPARABLE, changes.not_comparable)):

@@ -98,7 +98,7 @@ def _show_table(grid: SignalGrid) -> None:
     for card in grid.rows:
         standing = card.standing
         verdicts = [verdict_marks.badge(verdict) for verdict in standing.verdicts]
-        change = verdicts[0] if verdicts else html.escape(standing.reason)
+        change = verdicts[0] if verdicts else html.escape(words.NO_VERDICT)
         target = verdicts[1] if len(verdicts) > 1 else html.escape(verdict_text.ASSURANCE_WORD[None])
         note = f' <span class="basis">{html.escape(standing.note)}</span>' if standing.note else ""
         name = f"{card.tile.short_name} ({card.tile.place})" if card.tile.place else card.tile.short_name
@@ -115,4 +115,5 @@ def _show_table(grid: SignalGrid) -> None:
         texts.INDICATOR, words.VALUE_HEADING, words.PERIOD_HEADING, texts.STATUS_HEADING,
         words.CHANGE_VERDICT, words.TARGET_VERDICT,
     )  # fmt: skip
-    tables.show_table(grid.caption, headings, rows, numbers=(1,))
+    with st.container(key="signaltabell"):
+        tables.show_table(grid.caption, headings, rows, numbers=(1,))

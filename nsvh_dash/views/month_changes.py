@@ -55,7 +55,7 @@ class Changes:
     """Indicators judged against a target in both months."""
     better: tuple[Turn, ...]
     worse: tuple[Turn, ...]
-    judged_again: tuple[Turn, ...]
+    now_judged: tuple[Turn, ...]
     no_longer_judged: tuple[Turn, ...]
     moves: tuple[tuple[str, str], ...]
     """Names and moves of those whose month is a signal, the largest first."""
@@ -65,7 +65,7 @@ class Changes:
     @property
     def is_empty(self) -> bool:
         """True when nothing is different."""
-        turned = self.better + self.worse + self.judged_again + self.no_longer_judged
+        turned = self.better + self.worse + self.now_judged + self.no_longer_judged
         return not (turned or self.moves or self.not_comparable)
 
 

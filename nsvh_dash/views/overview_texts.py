@@ -22,21 +22,22 @@ NOTHING_CHANGED = "Ingen indikator har bytt status, och ingen förändring på e
 NOTHING_TO_COMPARE = "Det finns inga uppgifter om {month} att jämföra med."
 BETTER = "Bättre status"
 WORSE = "Sämre status"
-JUDGED_AGAIN = "Kan bedömas igen"
+NOW_JUDGED = "Kan bedömas nu"
 NO_LONGER_JUDGED = "Kan inte längre bedömas"
 MOVES = "Störst säkra förändringar, månaden mot månaden före"
 NOT_COMPARABLE = "Jämförs inte"
 NEW_TARGET = "nytt mål"
 
-BY_MONTH = "sett månad för månad"
-PROVISIONAL_LIMITS = "preliminära gränser"
+BY_MONTH = "per månad"
+PROVISIONAL_LIMITS = "preliminärt"
 NO_VALUE_THIS_MONTH = "Månaden har inget värde att bedöma."
 NO_VERDICT = "Inget styrdiagram"
 
 PAGE_SIGNAL = "Signal eller brus"
 SIGNAL_WHAT = (
     "Varje indikator står i den ruta som styrdiagrammet över dess enskilda månader ger. "
-    "Raden säger om den senaste månaden är en säker förändring, kolumnen om målet kan väntas nås."
+    "Raden säger om den senaste månaden är en säker förändring, kolumnen om målet kan väntas nås. "
+    "Mål för längre perioder än en månad, till exempel tolv månader, bedöms inte här."
 )
 VARIATION_ORDER = (PointType.IMPROVEMENT, PointType.COMMON_CAUSE, PointType.CONCERN)
 ASSURANCE_ORDER = (Assurance.PASSES, Assurance.HIT_AND_MISS, Assurance.FAILS, None)

@@ -21,6 +21,7 @@ from nsvh_dash.views.summary import coverage_sentence, summarise
 HISTORY_MONTHS = 36
 """Two years for the trend on a tile and the year before them."""
 _JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
+_STATUSES = (*_JUDGED, Status.NOT_MEASURABLE, Status.MISSING, Status.NO_TARGET)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ def _sections(cards: Sequence[Card]) -> Iterable[Section]:
 
 
 def _counts(cards: Sequence[Card]) -> Iterable[StatusCount]:
-    for status in Status:
+    for status in _STATUSES:
         count = sum(card.tile.status is status for card in cards)
         if count or status in _JUDGED:
             yield StatusCount(status, texts.STATUS[status], count)

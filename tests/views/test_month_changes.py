@@ -45,7 +45,7 @@ def test_a_judgement_won_or_lost_is_no_turn_for_better_or_worse() -> None:
     lost = changes(phone(Status.MISSING), phone(Status.REACHED, MARCH))
     won = changes(phone(Status.REACHED), phone(Status.MISSING, MARCH))
     assert [turn.name for turn in lost.no_longer_judged] == ["Telefontillgänglighet"]
-    assert [turn.name for turn in won.judged_again] == ["Telefontillgänglighet"]
+    assert [turn.name for turn in won.now_judged] == ["Telefontillgänglighet"]
     assert (lost.better, lost.worse, lost.compared) == (won.better, won.worse, won.compared) == ((), (), 0)
 
 

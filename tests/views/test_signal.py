@@ -91,7 +91,7 @@ def test_a_verdict_on_an_earlier_month_is_none_on_this_one() -> None:
     assert (later.verdicts, later.reason) == ((), "Månaden har inget värde att bedöma.")
 
 
-@pytest.mark.parametrize(("kind", "note"), [(PeriodKind.MONTH, ""), (PeriodKind.ROLLING_12, "sett månad för månad")])
+@pytest.mark.parametrize(("kind", "note"), [(PeriodKind.MONTH, ""), (PeriodKind.ROLLING_12, "per månad")])
 def test_a_longer_period_says_that_its_chart_is_over_single_months(kind: PeriodKind, note: str) -> None:
     found = build_standing(chart(fakes.TURNOVER, 50.0, target=52.0), fakes.TURNOVER, APRIL, kind)
     assert found.note == note
