@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from nsvh_dash.kpi.spc import PointType
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Perspective
 from nsvh_dash.ui import address, frame, links, marks, markup, tables, tiles, verdict_marks
@@ -16,9 +15,6 @@ from nsvh_dash.views import overview_texts as words
 from nsvh_dash.views import texts, verdict_text
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.signal import Cell, SignalGrid, build_signal_grid
-from nsvh_dash.views.verdict_text import Tone
-
-_ROW_TONES = {PointType.IMPROVEMENT: Tone.GOOD, PointType.CONCERN: Tone.ATTENTION}
 
 
 def shown(asked: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
@@ -62,8 +58,7 @@ def _show_column_heads() -> None:
 
 def _show_row(screen: Screen, cells: tuple[Cell, ...]) -> None:
     variation = cells[0].variation
-    tone = _ROW_TONES.get(variation, Tone.QUIET)
-    markup.show(f'<h2 class="rowhead {tone}">{html.escape(verdict_text.VARIATION_WORD[variation])}</h2>')
+    markup.show(f'<h2 class="rowhead {cells[0].tone}">{html.escape(verdict_text.VARIATION_WORD[variation])}</h2>')
     for cell in cells:
         name = f"signalruta_{variation}_{cell.assurance or 'utan'}"
         with st.container(key=name if cell.cards else f"{name}_tom"):

@@ -43,7 +43,8 @@ def show_tiles(screen: Screen, name: str, cards: Sequence[Card]) -> None:
 def _body(card: Card) -> str:
     tile = card.tile
     second = f'<span class="second">{html.escape(tile.second)}</span>' if tile.second else ""
-    place = f'<span class="place">{html.escape(tile.place)}</span>' if tile.place else ""
+    where = html.escape(tile.place)
+    place = f'<span class="place" title="{where}">{where}</span>' if tile.place else ""
     return (
         f'<div class="tile" title="{html.escape(tile.name)}">'
         f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.period)}</span></p>'

@@ -13,8 +13,13 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import overview_texts as words
 from nsvh_dash.views import texts
 from nsvh_dash.views.card import Card
-from nsvh_dash.views.verdict_text import ASSURANCE_WORD, VARIATION_WORD
+from nsvh_dash.views.verdict_text import ASSURANCE_WORD, VARIATION_WORD, Tone
 
+_TONES = {
+    PointType.IMPROVEMENT: Tone.GOOD,
+    PointType.COMMON_CAUSE: Tone.QUIET,
+    PointType.CONCERN: Tone.ATTENTION,
+}
 EVERY = ""
 """No choice: every perspective, or every area."""
 
@@ -26,6 +31,8 @@ class Cell:
     variation: PointType
     assurance: Assurance | None
     title: str
+    tone: Tone
+    """Whether its row is good news, wants attention, or neither."""
     cards: tuple[Card, ...]
 
 
@@ -78,6 +85,7 @@ def _cells(cards: Sequence[Card]) -> list[Cell]:
             variation,
             assurance,
             f"{VARIATION_WORD[variation]} – {ASSURANCE_WORD[assurance]}",
+            _TONES[variation],
             tuple(
                 card for card in cards if card.standing.variation is variation and card.standing.assurance is assurance
             ),
