@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from pathlib import Path
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
@@ -18,7 +16,7 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder
+from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
@@ -60,8 +58,8 @@ class Dashboard:
     def as_of(cls, settings: Settings, moment: AsOf) -> Iterator[Dashboard]:
         """Every figure as it was known after a batch or at the end of a day, by today's definitions."""
         catalogue = load_catalogue(settings.catalogue)
-        with tempfile.TemporaryDirectory(prefix="nsvh-as-of-") as folder:
-            path = Path(folder) / "as-of.duckdb"
+        with scratch_folder() as folder:
+            path = folder / "as-of.duckdb"
             with Ledger.open(settings.database, settings.lock_seconds) as ledger:
                 compute_as_of(ledger, catalogue, moment, path)
             snapshot = Snapshot(Connection.open(path, read_only=True), f"as-of-{moment}")
@@ -77,9 +75,9 @@ class Dashboard:
 
     @cached_property
     def imported_at(self) -> dt.datetime | None:
-        """When the newest batch arrived."""
+        """When the newest batch arrived, in UTC."""
         at: dt.datetime | None = self.snapshot.rows("SELECT max(created_at) FROM batch")[0][0]
-        return at
+        return None if at is None else at.replace(tzinfo=dt.UTC)
 
     def scorecard(self, node_id: str, month: Month, group: Group | None = None) -> Scorecard:
         """How a node is doing: every indicator's tile, or those of one subject."""
@@ -117,8 +115,8 @@ class Dashboard:
 def read_revision(settings: Settings, batch_id: int) -> tuple[Batch, Catalogue, Revision]:
     """What a batch or a withdrawal changed, by today's definitions before and after; NsvhError for an unknown one."""
     catalogue = load_catalogue(settings.catalogue)
-    with tempfile.TemporaryDirectory(prefix="nsvh-revision-") as folder:
-        before, after = Path(folder) / "before.duckdb", Path(folder) / "after.duckdb"
+    with scratch_folder() as folder:
+        before, after = folder / "before.duckdb", folder / "after.duckdb"
         with Ledger.open(settings.database, settings.lock_seconds) as ledger:
             batch = next((entry for entry in ledger.batches() if entry.id == batch_id), None)
             if batch is None:

@@ -10,4 +10,4 @@ if not screen.indicator_id:
     frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
 else:
     indicator_parts.show_choice(screen)
-    figures.show_units(screen.comparison(screen.indicator_id), open_table=True)
+    figures.show_units(screen.comparison(screen.indicator_id), screen.source(screen.indicator_id), open_table=True)

@@ -12,7 +12,8 @@ if detail is None:
 else:
     frame.show_title(detail.tile.name, screen)
     indicator_parts.show_choice(screen)
-    indicator_parts.show_facts_beside_trend(detail, screen.trend(screen.indicator_id))
-    figures.show_units(screen.comparison(screen.indicator_id))
+    source = screen.source(screen.indicator_id)
+    indicator_parts.show_facts_beside_trend(detail, screen.trend(screen.indicator_id), source)
+    figures.show_units(screen.comparison(screen.indicator_id), source)
     indicator_parts.show_why(screen.why(screen.indicator_id))
     indicator_parts.show_definition(detail)

@@ -24,6 +24,7 @@ ROOMS_OF_LIBRARY = {
     "python_calamine": {"sources"},
     "starlette": {"app", "ui"},
     "streamlit": {"app", "pages", "ui"},
+    "vl_convert": {"exports"},
     "xlsxwriter": {"exports"},
 }
 """The libraries that are known in some rooms only."""

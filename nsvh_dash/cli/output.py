@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from nsvh_dash.kpi.spc import Chart
 from nsvh_dash.model.period import Month
+from nsvh_dash.model.plain_text import plain as plain_text
 
 
 def plain(value: Any) -> Any:
@@ -54,7 +55,7 @@ def _lines(payload: Any, indent: str = "") -> list[str]:
         lines = []
         for key, value in payload.items():
             nested = isinstance(value, dict | list) and value
-            lines.append(f"{indent}{key}:" + ("" if nested else f" {'–' if value in (None, [], {}) else value}"))
+            lines.append(f"{indent}{key}:" + ("" if nested else f" {'–' if value in (None, [], {}) else _text(value)}"))
             if nested:
                 lines += _lines(value, indent + "  ")
         return lines
@@ -62,6 +63,10 @@ def _lines(payload: Any, indent: str = "") -> list[str]:
         return [
             line
             for item in payload
-            for line in ([*_lines(item, indent), ""] if isinstance(item, dict) else [f"{indent}{item}"])
+            for line in ([*_lines(item, indent), ""] if isinstance(item, dict) else [f"{indent}{_text(item)}"])
         ]
-    return [f"{indent}{payload}"]
+    return [f"{indent}{_text(payload)}"]
+
+
+def _text(value: Any) -> str:
+    return plain_text(str(value))

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, control_charts, explaining, reading, writing
+from nsvh_dash.cli import arguments, control_charts, explaining, reading, watching, writing
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
-from nsvh_dash.model.errors import ImportRefused, NsvhError
+from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
 from nsvh_dash.settings import Settings
 
 _REFUSED = 1
@@ -39,7 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(f"{error.filename or 'Filen'}: det går inte att läsa eller skriva ({error.strerror}).", file=sys.stderr)
+        print(
+            f"{error.filename or 'Filen'}: det går inte att läsa eller skriva. {system_reason(error)}", file=sys.stderr
+        )
         return _REFUSED
 
 
@@ -96,6 +98,10 @@ def _add_writing(commands: _Commands) -> None:
     take.add_argument("--dry-run", action="store_true", help="pröva utan att spara")
     take.add_argument("--partial", action="store_true", help="behåll de rader som är rätt")
     take.add_argument("--note", default="", metavar="TEXT", help="en anteckning till importloggen")
+    watch = _command(commands, "watch", "importera det som läggs i en mapp, fil för fil", watching.watch)
+    watch.add_argument("folder", type=Path, metavar="MAPP")
+    watch.add_argument("--once", action="store_true", help="ta det som ligger där och sluta")
+    watch.add_argument("--profile", metavar="PROFIL", help="importprofilens id, om den inte ska kännas igen")
     for name, does, run in (
         ("undo", "ångra en import", writing.undo),
         ("redo", "låt en ångrad import gälla igen", writing.redo),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from nsvh_dash import intake
 from nsvh_dash.cli.output import answer
 from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError
+from nsvh_dash.model.plain_text import plain
 from nsvh_dash.settings import ROOT, Settings
+from nsvh_dash.views import format as fmt
 
 _REFUSED = 1
 _GENERATOR = ROOT / "data" / "demo" / "generate.py"
@@ -30,9 +31,9 @@ def build(settings: Settings, options: argparse.Namespace) -> int:
 def _fill(settings: Settings) -> None:
     """Build the demo aside and move it into place when it is whole: an interrupted build leaves nothing behind."""
     settings.database.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".demo-", dir=settings.database.parent) as folder:
-        aside = settings.model_copy(update={"database": Path(folder) / settings.database.name})
-        deliveries = Path(folder) / "deliveries"
+    with intake.scratch_folder(settings.database.parent) as folder:
+        aside = settings.model_copy(update={"database": folder / settings.database.name})
+        deliveries = folder / "deliveries"
         _generate(deliveries, settings)
         for month in sorted(path for path in deliveries.iterdir() if path.is_dir()):
             files = sorted(path for path in month.iterdir() if path.is_file())
@@ -111,14 +112,16 @@ def batches(settings: Settings, options: argparse.Namespace) -> int:
     for batch in [] if options.json else log:
         mark = " (ångrad)" if batch.withdrawn else ""
         print(
-            f"{batch.id:>5}  {batch.created_at}  {batch.kind}{mark}  {batch.rows} rader  "
-            f"{len(batch.files)} filer  {batch.note}"
+            f"{batch.id:>5}  {fmt.moment(batch.created_at)}  {batch.kind}{mark}  {batch.rows} rader  "
+            f"{len(batch.files)} filer  {plain(batch.note)}"
         )
     return 0
 
 
 def check(settings: Settings, options: argparse.Namespace) -> int:
     """Verify the store; 1 when anything is wrong."""
+    for done in intake.recover(settings):
+        print(done, file=sys.stderr)
     print("Varje siffra räknas om ur rådata; för demodata tar det omkring en minut.", file=sys.stderr)
     faults = intake.check(settings)
     answer({"ok": not faults, "faults": faults}, as_json=options.json)

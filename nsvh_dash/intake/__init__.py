@@ -4,14 +4,20 @@ from nsvh_dash.intake import mapping
 from nsvh_dash.intake.checking import check
 from nsvh_dash.intake.completeness import completeness
 from nsvh_dash.intake.importing import Receipt, import_files
+from nsvh_dash.intake.inbox import Inbox, watched
+from nsvh_dash.intake.inbox_report import Handled, Outcome
 from nsvh_dash.intake.log import batches, build, redo, undo
+from nsvh_dash.intake.opening import recover, was_cut_off
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
 from nsvh_dash.model.upload import Upload
-from nsvh_dash.store import Batch
+from nsvh_dash.store import Batch, scratch_folder
 
 __all__ = [
     "Batch",
+    "Handled",
+    "Inbox",
+    "Outcome",
     "Receipt",
     "Upload",
     "batches",
@@ -24,6 +30,10 @@ __all__ = [
     "original",
     "preview",
     "receipt",
+    "recover",
     "redo",
+    "scratch_folder",
     "undo",
+    "was_cut_off",
+    "watched",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.agreement import WHOLE_ROW, Difference, figure_differences, statement_differences
+from nsvh_dash.intake.opening import leftovers, opened
 from nsvh_dash.kpi import read_figures, read_statement
 from nsvh_dash.kpi.publish import version_of
 from nsvh_dash.model.catalogue import Catalogue
@@ -13,7 +14,7 @@ from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month
 from nsvh_dash.reference import Cell, Leak, reference_figures, reference_statement, suppression_faults
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import ROW, Ledger, Snapshot, SnapshotFolder, observations
+from nsvh_dash.store import ROW, Snapshot, SnapshotFolder, observations
 from nsvh_dash.views import format as fmt
 
 SHOWN = 20
@@ -28,8 +29,8 @@ def check(settings: Settings) -> list[str]:
     """
     catalogue = load_catalogue(settings.catalogue)
     folder = SnapshotFolder(settings.snapshots)
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
-        faults = ledger.faults()
+    with opened(settings) as ledger:
+        faults = ledger.faults() + leftovers(settings)
         version = folder.current_version()
         if version is None:
             return [*faults, "Ingen ögonblicksbild är publicerad. Kör kommandot build."]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.opening import opened
 from nsvh_dash.kpi.arrived import arrived, first_months
 from nsvh_dash.model.catalogue import nearest
 from nsvh_dash.model.errors import NsvhError, UnknownName
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import Ledger
 from nsvh_dash.views.import_completeness import Completeness, build_completeness
 
 MAX_MONTHS = 36
@@ -30,7 +30,7 @@ def completeness(
     sources = {indicator.source for indicator in catalogue.indicators}
     if source is not None and source not in sources:
         raise UnknownName(f"Källan ”{source}” finns inte. Närmast: {', '.join(nearest(source, sources) or sources)}.")
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with opened(settings) as ledger:
         received, begun = arrived(ledger, month_from, month_to), first_months(ledger)
     months = [month_from.plus(n) for n in range(month_to.months_since(month_from) + 1)]
     return build_completeness(catalogue, received, begun, months, source, today or dt.date.today())

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.looking import Look, as_delivered, look_at, read_all
-from nsvh_dash.kpi.publish import publish
+from nsvh_dash.intake.opening import changing, claimed
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
-from nsvh_dash.store import Ledger, SnapshotFolder, keep_issues
+from nsvh_dash.store import Ledger, keep_issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,9 @@ def import_files(
     catalogue = load_catalogue(settings.catalogue)
     deliveries = read_all(catalogue, paths, dict.fromkeys((path.name for path in paths), profile) if profile else {})
     refuse_unreadable(deliveries, partial)
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
-        receipt = store(ledger, catalogue, deliveries, note, partial=partial, keep=not dry_run)
-        if publish_now and not dry_run:
-            publish(ledger, catalogue, SnapshotFolder(settings.snapshots))
-    return receipt
+    shown = publish_now and not dry_run
+    with changing(settings, catalogue) if shown else claimed(settings) as ledger:
+        return store(ledger, catalogue, deliveries, note, partial=partial, keep=not dry_run)
 
 
 def refuse_unreadable(deliveries: Sequence[Delivery], partial: bool) -> None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import getpass
 
 from nsvh_dash.catalogue import load_catalogue
-from nsvh_dash.kpi.publish import heal, publish
+from nsvh_dash.intake.opening import changing, claimed, opened
+from nsvh_dash.kpi.publish import heal
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import Batch, Ledger, SnapshotFolder
+from nsvh_dash.store import Batch, SnapshotFolder
 
 
 def build(settings: Settings) -> str:
     """Make or upgrade the database and its snapshot; returns the version now served."""
     catalogue = load_catalogue(settings.catalogue)
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with claimed(settings) as ledger:
         return heal(ledger, catalogue, SnapshotFolder(settings.snapshots))
 
 
@@ -21,7 +22,7 @@ def batches(settings: Settings) -> list[Batch]:
     """The import log, oldest first; empty when there is no database."""
     if not settings.database.exists():
         return []
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with opened(settings) as ledger:
         return ledger.batches()
 
 
@@ -37,7 +38,5 @@ def redo(settings: Settings, batch: int, note: str = "") -> int:
 
 def _reverse(settings: Settings, batch: int, note: str, *, undo: bool) -> int:
     catalogue = load_catalogue(settings.catalogue)
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
-        number = (ledger.withdraw if undo else ledger.restore)(batch, getpass.getuser(), note)
-        publish(ledger, catalogue, SnapshotFolder(settings.snapshots))
-    return number
+    with changing(settings, catalogue) as ledger:
+        return (ledger.withdraw if undo else ledger.restore)(batch, getpass.getuser(), note)

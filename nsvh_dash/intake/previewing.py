@@ -4,23 +4,23 @@ from __future__ import annotations
 
 import getpass
 import hashlib
-import tempfile
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.importing import Receipt, refuse_unreadable, store
 from nsvh_dash.intake.looking import Look, Progress, as_delivered, look_at, read_all
+from nsvh_dash.intake.opening import changing, claimed
 from nsvh_dash.kpi.draft import compute_draft
 from nsvh_dash.kpi.engine import affected
-from nsvh_dash.kpi.publish import heal, publish
+from nsvh_dash.kpi.publish import heal
 from nsvh_dash.kpi.revision import compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import PreviewOutdated, Severity, WarningsNotAccepted
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
-from nsvh_dash.store import Ledger, SnapshotFolder, Table
+from nsvh_dash.store import Ledger, SnapshotFolder, Table, scratch_folder
 from nsvh_dash.views.import_effects import NO_EFFECT, build_changes, build_effects
 from nsvh_dash.views.import_preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
 from nsvh_dash.views.import_values import factor_text
@@ -46,7 +46,7 @@ def preview(
     deliveries = read_all(catalogue, uploads, chosen, lambda part, text: tell(part * _READING, text))
     folder = SnapshotFolder(settings.snapshots)
     tell(_READING, "Jämför med det som redan finns")
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with claimed(settings) as ledger:
         served = folder.path(heal(ledger, catalogue, folder))
         base = ledger.latest_batch
         with ledger.delivering(as_delivered(deliveries), "", keep=False) as batch_id:
@@ -92,11 +92,9 @@ def commit(
             raise WarningsNotAccepted(missing)
         return getpass.getuser()
 
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with changing(settings, catalogue) as ledger:
         _refuse_if_moved(ledger, catalogue, deliveries, preview.base_batch)
-        receipt = store(ledger, catalogue, deliveries, note, partial=partial, agreed=agreed)
-        publish(ledger, catalogue, SnapshotFolder(settings.snapshots))
-    return receipt
+        return store(ledger, catalogue, deliveries, note, partial=partial, agreed=agreed)
 
 
 def _refuse_if_moved(ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], base: int) -> None:
@@ -112,8 +110,8 @@ def _refuse_if_moved(ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[
 
 
 def _effects(catalogue: Catalogue, served: Path, rows: Table) -> Effects:
-    with tempfile.TemporaryDirectory(prefix="nsvh-preview-") as folder:
-        draft = Path(folder) / "draft.duckdb"
+    with scratch_folder() as folder:
+        draft = folder / "draft.duckdb"
         compute_draft(catalogue, served, rows, draft)
         return build_effects(catalogue, compare(served, draft, catalogue))
 

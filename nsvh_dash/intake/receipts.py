@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.opening import opened
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import Batch, Ledger, stored_content, stored_files, stored_issues
+from nsvh_dash.store import Batch, stored_content, stored_files, stored_issues
 from nsvh_dash.views.import_preview import AcceptedIssue, BatchReceipt, ReceiptFile
 from nsvh_dash.views.import_receipt import receipt_summary, size_text
 
@@ -14,7 +15,7 @@ from nsvh_dash.views.import_receipt import receipt_summary, size_text
 def receipt(settings: Settings, batch: int) -> BatchReceipt:
     """What an import did; NsvhError for a number that is no import."""
     catalogue = load_catalogue(settings.catalogue)
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with opened(settings) as ledger:
         log = ledger.batches()
         entry = _import(log, batch)
         counted = ledger.counts(batch)
@@ -35,13 +36,13 @@ def receipt(settings: Settings, batch: int) -> BatchReceipt:
         withdrawal.created_at if withdrawal else None,
         withdrawal.actor if withdrawal else "",
         withdrawal.note if withdrawal else "",
-        receipt_summary(entry.id, len(files), counts, withdrawal.created_at.date() if withdrawal else None),
+        receipt_summary(entry.id, len(files), counts, withdrawal.created_at if withdrawal else None),
     )
 
 
 def original(settings: Settings, batch: int, file: str | int) -> Upload:
     """A file of an import exactly as it came, by its name or its id; NsvhError when the import has no such file."""
-    with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+    with opened(settings) as ledger:
         entry = _import(ledger.batches(), batch)
         found = [stored for stored in stored_files(ledger, batch) if file in (stored.id, stored.name)]
         if not found:

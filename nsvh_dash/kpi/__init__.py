@@ -7,7 +7,7 @@ with them; `figures` reads the result.
 
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.kpi.figures import Figure, StatementRow, months, read_figures, read_statement
-from nsvh_dash.kpi.publish import heal, publish
+from nsvh_dash.kpi.publish import heal, publishing
 from nsvh_dash.store import Snapshot
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
     "StatementRow",
     "heal",
     "months",
-    "publish",
+    "publishing",
     "read_figures",
     "read_statement",
     "recompute",

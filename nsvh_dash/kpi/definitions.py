@@ -62,7 +62,8 @@ def _vocabularies(db: Connection, catalogue: Catalogue) -> None:
         ("awaited", "computed", "reported"),
     )
     for name, members in zip(_VOCABULARIES, words, strict=True):
-        listed = ", ".join(f"'{word}'" for word in sorted(members))
+        # A type has at least one member; no id is an empty text.
+        listed = ", ".join(f"'{word}'" for word in sorted(members)) or "''"
         db.execute(f"CREATE TEMP TYPE {name} AS ENUM ({listed})")
 
 

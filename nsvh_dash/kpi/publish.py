@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder
+from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched
 
 
 @cache
@@ -30,23 +30,37 @@ def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
     return f"{ledger.latest_batch:06d}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
-def publish(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
-    """Compute and publish the current state; the ledger stays locked, so versions appear in order.
+@contextmanager
+def publishing(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> Iterator[Ledger]:
+    """Change the ledger and show what it then says: kept and shown together, or neither.
 
-    When only batches came since the current snapshot, figures they do not touch are carried over from it.
+    The figures are computed inside the ledger's transaction, from rows nobody else sees yet. What can fail, a full
+    disk first of all, fails before anything is kept; after that there is only a file to be renamed. The ledger stays
+    locked meanwhile, so versions appear in order. When only batches came since the current snapshot, figures they do
+    not touch are carried over from it.
     """
-    version = version_of(ledger, catalogue)
+    with ExitStack() as stack:
+        with ledger.connection.transaction():
+            yield ledger
+            ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
+            version = version_of(ledger, catalogue)
+            build = _builder(ledger, catalogue, folder, version)
+            draft = stack.enter_context(folder.draft(build))
+        folder.show(draft, version)
+
+
+def _builder(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str) -> Callable[[Path], None]:
+    """How a version is built: anew, or from the current one by what has come since."""
     current = folder.current_version()
-    ledger.record_catalogue(catalogue.fingerprint, to_json(catalogue))
+    if current is None or _rest(current) != _rest(version):
+        return lambda path: _build(ledger, catalogue, path, version)
+    return lambda path: _bring_up(ledger, catalogue, folder.path(current), path, version)
 
-    def build(path: Path) -> None:
-        if current is None or _rest(current) != _rest(version):
-            _build(ledger, catalogue, path, version)
-        else:
-            _bring_up(ledger, catalogue, folder.path(current), path, version)
 
-    folder.publish(version, build)
-    return version
+def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
+    """True when a batch was kept that pages do not see: its run was cut off between the two."""
+    current = folder.current_version()
+    return (0 if current is None else _batch(current)) < ledger.latest_batch
 
 
 def _batch(version: str) -> int:
@@ -61,7 +75,10 @@ def _rest(version: str) -> str:
 def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
     """Publish only when the snapshot is not what ledger, definitions and engine say: after a crash or an upgrade."""
     version = version_of(ledger, catalogue)
-    return version if folder.current_version() == version else publish(ledger, catalogue, folder)
+    if folder.current_version() != version:
+        with publishing(ledger, catalogue, folder):
+            pass
+    return version
 
 
 def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path) -> None:
@@ -70,49 +87,38 @@ def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path)
 
 
 def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
-    _copy_rows(ledger, path, as_of)
     with Connection.open(path) as db:
+        ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY series_id, node_id, month", db, "observation")
         recompute(db, catalogue)
-        _sign(db, catalogue, version)
+        _sign(ledger, db, catalogue, version)
 
 
 def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
     """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
     shutil.copyfile(before, path)
     touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
-    with _draft(ledger, path) as source:
-        if touched is not None:
-            source.execute(
-                "CREATE TABLE draft.renewed AS "
-                f"SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first "
-                "ORDER BY series_id, node_id, month",
-                {"series": sorted(touched.series), "first": touched.first_month.first_day},
-            )
     with Connection.open(path) as db:
         if touched is not None:
+            _copy_touched(ledger, db, touched)
             recompute_touched(db, catalogue, touched)
             db.execute("DROP TABLE renewed")
-        _sign(db, catalogue, version)
+        _sign(ledger, db, catalogue, version)
 
 
-def _sign(db: Connection, catalogue: Catalogue, version: str) -> None:
+def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
+    """renewed: the rows that count now, of the series and months that later batches bear on."""
+    ledger.connection.copy(
+        f"""SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first
+        ORDER BY series_id, node_id, month""",
+        db,
+        "renewed",
+        {"series": sorted(touched.series), "first": touched.first_month.first_day},
+    )
+
+
+def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str) -> None:
+    """Put beside the figures what they were computed from: the import log and the definitions."""
+    ledger.connection.copy("SELECT * FROM batch", db, "batch")
+    ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
     db.execute("CHECKPOINT")
-
-
-def _copy_rows(ledger: Ledger, path: Path, as_of: AsOf) -> None:
-    with _draft(ledger, path) as source:
-        source.execute(f"CREATE TABLE draft.observation AS {ledger.current(as_of)} ORDER BY series_id, node_id, month")
-
-
-@contextmanager
-def _draft(ledger: Ledger, path: Path) -> Iterator[Connection]:
-    """The ledger's connection with the draft beside it, into which the import log goes too."""
-    source = ledger.connection
-    source.execute(f"ATTACH '{str(path).replace(chr(39), chr(39) * 2)}' AS draft")
-    try:
-        yield source
-        source.execute("CREATE OR REPLACE TABLE draft.batch AS SELECT * FROM batch")
-        source.execute("CREATE OR REPLACE TABLE draft.file AS SELECT * EXCLUDE (content) FROM file")
-    finally:
-        source.execute("DETACH draft")

@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+
+from nsvh_dash.model.plain_text import plain
 
 
 class NsvhError(Exception):
     """Anything the product refuses, said so that the person can act on it."""
+
+
+_SYSTEM_REASONS = {
+    errno.ENOSPC: "Disken är full.",
+    errno.EDQUOT: "Disken är full: kvoten är slut.",
+    errno.EFBIG: "Disken är full: filen får inte bli större.",
+    errno.EACCES: "Den här användaren får inte skriva eller läsa där.",
+    errno.EPERM: "Den här användaren får inte skriva eller läsa där.",
+    errno.EROFS: "Disken är skrivskyddad.",
+    errno.ENOENT: "Filen eller mappen finns inte.",
+    errno.EISDIR: "Det är en mapp, ingen fil.",
+    errno.ENOTDIR: "En del av sökvägen är en fil, ingen mapp.",
+}
+
+
+def system_reason(said: str | OSError) -> str:
+    """Why the operating system would not, in Swedish: from its error, or from what a library reports of it."""
+    if isinstance(said, OSError):
+        return _SYSTEM_REASONS.get(said.errno or 0, said.strerror or str(said))
+    return next((reason for code, reason in _SYSTEM_REASONS.items() if os.strerror(code).lower() in said.lower()), said)
 
 
 class UnknownName(NsvhError):
@@ -16,6 +41,9 @@ class UnknownName(NsvhError):
 
 class StoreBusy(NsvhError):
     """Somebody else is writing to the ledger and did not finish in time."""
+
+    def __init__(self, database: Path) -> None:
+        super().__init__(f"Databasen {database} används av en annan körning. Vänta tills den är klar och försök igen.")
 
 
 class StoreDamaged(NsvhError):
@@ -76,7 +104,7 @@ class Issue:
         if self.column:
             place.append(f"kolumn ”{self.column}”")
         found = "" if self.value is None else f"”{self.value}”: "
-        return f"{', '.join(place)}: {found}{self.expected}"
+        return plain(f"{', '.join(place)}: {found}{self.expected}")
 
 
 class ImportRefused(NsvhError):

@@ -70,7 +70,25 @@ class LikeForLike:
         if why_not_computed(indicator, YTD) is not Why.NOTHING:
             return LikeForLikeChange(None, 0, 0)
         found = self.over_months(indicator, node_id, months_of(YTD, month))
-        return found if now.value is not None else LikeForLikeChange(None, found.matched, found.matchable)
+        shown = now.value is not None and not self.would_tell(indicator_id, node_id, month)
+        return found if shown else LikeForLikeChange(None, found.matched, found.matchable)
+
+    def would_tell(self, indicator_id: str, node_id: str, month: Month) -> bool:
+        """True when a hidden cell lies inside the node in either year: the plain change less this one would tell it."""
+        year = months_of(YTD, month)
+        for series, cell, at in self.windows.hidden:
+            if series != indicator_id:
+                continue
+            now, before = at in year, at.plus(12) in year
+            if (now or before) and node_id in [node.id for node in self.facts.tree.path(cell, at)]:
+                return True
+            if before and node_id in self.line(cell, at.plus(12)):
+                return True
+        return False
+
+    def line(self, node_id: str | None, month: Month) -> list[str]:
+        """A node and those above it, by where it lies in the comparison of a month."""
+        return [] if node_id is None else [node_id, *self.line(parent(self.facts.tree[node_id], month), month)]
 
     def over_months(self, indicator: Indicator, node_id: str, months: list[Month]) -> LikeForLikeChange:
         """The months put together by the time rule, each year for itself; a stock is what it was in the last."""
@@ -114,13 +132,14 @@ class LikeForLike:
         return word if reason is None else Value(state=State.NOT_MEASURABLE, why=Why.UNRELIABLE, reason=reason)
 
     def below(self, indicator: Indicator, node_id: str, month: Month) -> list[Matched]:
-        """What the nodes under a node have to compare; a node that has closed since lies where it lay last year."""
-
-        def parent(node: Node) -> str | None:
-            return node.parent_at(month) if node.exists(month) else node.parent_at(month.plus(-12))
-
-        children = [node.id for node in self.facts.tree.nodes if parent(node) == node_id]
+        """What the nodes under a node have to compare."""
+        children = [node.id for node in self.facts.tree.nodes if parent(node, month) == node_id]
         return [self.month(indicator.id, child, month) for child in children if child != indicator.home]
+
+
+def parent(node: Node, month: Month) -> str | None:
+    """Where a node lies in the comparison of a month: one that has closed since, where it lay last year."""
+    return node.parent_at(month) if node.exists(month) else node.parent_at(month.plus(-12))
 
 
 def adds_up(indicator: Indicator, pair: tuple[Value, Value]) -> bool:

@@ -87,7 +87,7 @@ class Months:
         if rolled.value is None and rolled.state is State.MISSING:
             unmeasurable = [Value(state=c.state, why=c.why, reason=c.reason) for c in children if is_unmeasurable(c)]
             hidden = [Value(state=c.state) for c in children if c.state is State.SUPPRESSED]
-            return next(iter(unmeasurable + hidden), rolled)
+            return max(unmeasurable, key=lambda figure: figure.reason, default=next(iter(hidden), rolled))
         return preliminary_if_any(rolled, parts)
 
     def mean_of_units(self, indicator: Indicator, node_id: str, month: Month, scenario: Scenario) -> float | None:

@@ -107,7 +107,7 @@ class Windows:
         figures = [self.months.month_alone(indicator.id, node_id, m) for m in due]
         not_computed = why_not_computed(indicator, kind)
         reporting, expected = coverage(indicator, kind, figures, not_computed)
-        unmeasurable = next((figure for figure in figures if is_unmeasurable(figure)), None)
+        unmeasurable = max(filter(is_unmeasurable, figures), key=lambda figure: figure.reason, default=None)
         if unmeasurable is not None:
             return Value(
                 state=State.NOT_MEASURABLE,

@@ -11,6 +11,7 @@ import pyarrow as pa
 
 from nsvh_dash.model.catalogue import Catalogue, nearest
 from nsvh_dash.model.errors import Issue, UnknownName
+from nsvh_dash.model.plain_text import readable
 from nsvh_dash.model.profile import Column, Profile
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.cells import Sheet, is_blank, shown
@@ -49,17 +50,20 @@ def read_delivery(
     UnknownName when there is no such profile. Periods after the month of `today` are in the future.
     """
     profiles = _chosen(catalogue, profile_id)
-    log = IssueLog(source.name)
+    name = readable(source.name)
+    log = IssueLog(name)
     collector = Collector(log)
     run = _Run(catalogue, profiles, collector, log, today or dt.date.today())
     content = b""
     try:
+        if name != source.name:
+            raise Refusal("file_name", "filnamnet går inte att läsa som text. Byt namn på filen och försök igen.")
         content = content_of(source)
         run.read(content)
     except Refusal as refusal:
         log.refuse(refusal)
     rows = run.finish()
-    return Delivery(source.name, content, rows, log.issues(), run.profile_id, run.factor)
+    return Delivery(name, content, rows, log.issues(), run.profile_id, run.factor)
 
 
 def _chosen(catalogue: Catalogue, profile_id: str | None) -> Sequence[Profile]:

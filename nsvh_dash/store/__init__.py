@@ -1,9 +1,18 @@
 """The only room that knows DuckDB: the append-only ledger and the immutable snapshots made from it."""
 
-from nsvh_dash.store.archive import StoredFile, counting_files, keep_issues, stored_content, stored_files, stored_issues
+from nsvh_dash.store.archive import (
+    StoredFile,
+    counting_files,
+    imported_as,
+    keep_issues,
+    stored_content,
+    stored_files,
+    stored_issues,
+)
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.rows import ROW, observations
+from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
 
 __all__ = [
@@ -19,9 +28,12 @@ __all__ = [
     "StoredFile",
     "Table",
     "Touched",
+    "clear_abandoned",
     "counting_files",
+    "imported_as",
     "keep_issues",
     "observations",
+    "scratch_folder",
     "stored_content",
     "stored_files",
     "stored_issues",

@@ -71,3 +71,10 @@ def counting_files(ledger: Ledger, before: int) -> dict[str, int]:
     withdrawn = {batch.id for batch in ledger.batches() if batch.withdrawn}
     rows = ledger.connection.rows("SELECT sha256, batch_id FROM file WHERE batch_id < ? ORDER BY batch_id", [before])
     return {digest: batch_id for digest, batch_id in rows if batch_id not in withdrawn}
+
+
+def imported_as(ledger: Ledger, name: str, sha256: str) -> int | None:
+    """The latest batch that counts and holds a file of this name and content; None when there is none."""
+    withdrawn = {batch.id for batch in ledger.batches() if batch.withdrawn}
+    rows = ledger.connection.rows("SELECT batch_id FROM file WHERE name = ? AND sha256 = ?", [name, sha256])
+    return max({batch_id for (batch_id,) in rows} - withdrawn, default=None)

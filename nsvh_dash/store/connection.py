@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import duckdb
 import pyarrow as pa
-from pyarrow import csv, parquet
+from pyarrow import compute, csv, parquet
 
-from nsvh_dash.model.errors import StoreBusy, StoreDamaged
+from nsvh_dash.model.errors import StoreBusy, StoreDamaged, system_reason
 
 # Nothing is ever fetched from the network, and what does not fit in this much memory goes to a folder beside the file.
 _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
@@ -20,6 +20,12 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "memory_limit": "3GB",
 }
+
+_FORMULA = "^([\\s\\x00-\\x1f]*[=+\\-@＝＋－＠]|[\\t\\r\\n])"
+"""How a text begins that a spreadsheet takes for a formula or a command."""
+
+_PORTION = 100_000
+"""Rows that are under way at a time between two databases."""
 
 Parameters = Sequence[Any] | Mapping[str, Any]
 """Values for `?` (a sequence) or `$name` (a mapping) in a statement."""
@@ -39,13 +45,18 @@ _TYPES = {
 }
 
 
+_BROKEN = (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException, duckdb.TransactionException)
+
+
 @contextmanager
 def _said_in_swedish() -> Iterator[None]:
     """Turn a full disk, a lost file or exhausted memory into an error a person can act on."""
     try:
         yield
-    except (duckdb.IOException, duckdb.OutOfMemoryException, duckdb.FatalException) as error:
-        raise StoreDamaged(f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. ({error})") from error
+    except _BROKEN as error:
+        raise StoreDamaged(
+            f"Databasen kunde inte skrivas eller läsas; inget halvt har sparats. {system_reason(str(error))}"
+        ) from error
 
 
 def _declared(columns: Mapping[str, str]) -> str:
@@ -57,6 +68,7 @@ class Connection:
 
     def __init__(self, raw: duckdb.DuckDBPyConnection) -> None:
         self._raw = raw
+        self._in_transaction = False
 
     @classmethod
     def memory(cls) -> Connection:
@@ -75,11 +87,9 @@ class Connection:
                 return cls(duckdb.connect(str(path), read_only=read_only, config=dict(_CONFIG)))
             except duckdb.IOException as error:
                 if "lock" not in str(error).lower():
-                    raise StoreDamaged(f"Databasen {path} kan inte öppnas: {error}") from error
+                    raise StoreDamaged(f"Databasen {path} kan inte öppnas. {system_reason(str(error))}") from error
                 if time.monotonic() >= deadline:
-                    raise StoreBusy(
-                        f"Databasen {path} används av en annan körning. Vänta tills den är klar och försök igen."
-                    ) from error
+                    raise StoreBusy(path) from error
                 time.sleep(0.05)
             except duckdb.Error as error:
                 raise StoreDamaged(f"Databasen {path} kan inte läsas: {error}") from error
@@ -89,9 +99,31 @@ class Connection:
         with _said_in_swedish():
             self._raw.execute(sql, parameters or None)
 
+    @contextmanager
+    def transaction(self, *, keep: bool = True) -> Iterator[None]:
+        """All that is written in the block is kept together, or nothing of it; nothing ever when not to be kept.
+
+        A block to be kept that lies within another is part of that one.
+        """
+        if self._in_transaction:
+            yield
+            return
+        self.execute("BEGIN")
+        self._in_transaction = True
+        try:
+            yield
+            self.execute("COMMIT" if keep else "ROLLBACK")
+        except BaseException:
+            with suppress(StoreDamaged):  # what failed may have ended the transaction itself
+                self.execute("ROLLBACK")
+            raise
+        finally:
+            self._in_transaction = False
+
     def rows(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query, inside the transaction under way."""
-        return self._raw.execute(sql, parameters or None).fetchall()
+        with _said_in_swedish():
+            return self._raw.execute(sql, parameters or None).fetchall()
 
     def read(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """All rows of a query on a cursor of its own, so that threads may share the connection."""
@@ -140,13 +172,29 @@ class Connection:
             self._raw.unregister("incoming")
 
     def save(self, sql: str, parameters: Parameters, path: Path) -> int:
-        """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many."""
+        """Write a query's rows to a .csv (UTF-8, with a header) or .parquet file; returns how many.
+
+        In a .csv, text that a spreadsheet would run as a formula gets an apostrophe before it; numbers are untouched.
+        """
         table = self._raw.cursor().execute(sql, parameters or None).to_arrow_table()
         if path.suffix.lower() == ".parquet":
             parquet.write_table(table, path)
         else:
-            csv.write_csv(table, path)
+            csv.write_csv(_without_formulas(table), path)
         return int(table.num_rows)
+
+    def copy(self, sql: str, target: Connection, table: str, parameters: Parameters = ()) -> None:
+        """Make a table of another database of a query's rows, as seen by the transaction under way here.
+
+        The rows flow from one to the other in portions: a transaction may write to one database only.
+        """
+        with _said_in_swedish():
+            rows = self._raw.execute(sql, parameters or None).to_arrow_reader(_PORTION)
+        target._raw.register("incoming", rows)
+        try:
+            target.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM incoming")
+        finally:
+            target._raw.unregister("incoming")
 
     @contextmanager
     def attached(self, path: Path, name: str) -> Iterator[None]:
@@ -167,3 +215,15 @@ class Connection:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _without_formulas(table: pa.Table) -> pa.Table:
+    """The table with every text that begins like a formula made text beyond doubt."""
+    for place, name in enumerate(table.column_names):
+        column = table.column(place)
+        if pa.types.is_dictionary(column.type):
+            column = column.cast(column.type.value_type)
+        if pa.types.is_string(column.type) or pa.types.is_large_string(column.type):
+            guarded = compute.replace_substring_regex(column, pattern=_FORMULA, replacement=r"'\1")
+            table = table.set_column(place, name, guarded)
+    return table

@@ -11,16 +11,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 
 import pyarrow as pa
 
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.store.connection import Connection, Table
-from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY, LEDGER
+from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY
+from nsvh_dash.store.turns import take_turn
+from nsvh_dash.store.upgrade import prepare
 
 AsOf = int | dt.date | None
-"""A batch number, the end of a day, or now."""
+"""A batch number, the end of a day where the reader is, or now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One entry of the import log."""
+    """One entry of the import log; `created_at` is in UTC and knows it."""
 
     id: int
     kind: str
@@ -72,21 +75,29 @@ class Ledger:
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-        for table, columns in LEDGER.items():
-            declared = ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
-            connection.execute(f"CREATE TABLE IF NOT EXISTS {table} ({declared})")
+        self._turn: Lock | None = None
+        prepare(connection)
 
     @classmethod
     def open(cls, path: Path, wait_seconds: float) -> Ledger:
-        """Open or make the ledger; waits for another writer, then StoreBusy."""
+        """Open or make the ledger; waits for another writer, process or thread, then StoreBusy."""
         path.parent.mkdir(parents=True, exist_ok=True)
-        return cls(Connection.open(path, wait_seconds=wait_seconds))
+        turn = take_turn(path, wait_seconds)
+        try:
+            ledger = cls(Connection.open(path, wait_seconds=wait_seconds))
+        except BaseException:
+            turn.release()
+            raise
+        ledger._turn = turn
+        return ledger
 
     def __enter__(self) -> Ledger:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.connection.close()
+        if self._turn is not None:
+            self._turn.release()
 
     @property
     def latest_batch(self) -> int:
@@ -102,8 +113,7 @@ class Ledger:
         It is gone again when the block raises, and always when it is not to be kept.
         """
         db = self.connection
-        db.execute("BEGIN")
-        try:
+        with db.transaction(keep=keep):
             batch_id = self._begin_batch("import", None, actor, note)
             first = int(db.scalar("SELECT coalesce(max(file_id), 0) FROM file")) + 1
             db.insert(
@@ -124,10 +134,6 @@ class Ledger:
             for file_id, file in enumerate(files, first):
                 db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
             yield batch_id
-            db.execute("COMMIT" if keep else "ROLLBACK")
-        except BaseException:
-            db.execute("ROLLBACK")
-            raise
 
     def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
         """Store files as one batch, all or nothing; returns its number and what it changed."""
@@ -159,7 +165,7 @@ class Ledger:
                 batch_id,
                 kind,
                 concerns,
-                at,
+                at.replace(tzinfo=dt.UTC),
                 actor,
                 note,
                 tuple(files),
@@ -217,7 +223,7 @@ class Ledger:
         ):
             if isinstance(as_of, int) and batch_id > as_of:
                 break
-            if isinstance(as_of, dt.date) and created_at.date() > as_of:
+            if isinstance(as_of, dt.date) and created_at.replace(tzinfo=dt.UTC).astimezone().date() > as_of:
                 break
             if kind == "withdrawal":
                 counted.discard(concerns)
@@ -265,5 +271,5 @@ _PLACE = "(file_id << 32) + row_number"
 
 
 def _now() -> dt.datetime:
-    """The wall clock where the ledger is written, to the second."""
-    return dt.datetime.now(dt.UTC).astimezone().replace(tzinfo=None, microsecond=0)
+    """The clock in UTC, to the second: no hour comes twice, whatever the season."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)

@@ -36,7 +36,10 @@ BATCH_ISSUE = {
 """What was wrong or odd with a batch when it was stored, and who accepted it; null where nobody was asked."""
 CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VARCHAR"}
 
+FORMAT = {"version": "INTEGER"}
+
 LEDGER = {
+    "ledger_format": FORMAT,
     "batch": BATCH,
     "file": FILE,
     "observation": OBSERVATION,

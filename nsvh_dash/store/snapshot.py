@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from nsvh_dash.model.errors import StoreDamaged
 from nsvh_dash.store.connection import Connection
 
 _POINTER = "current"
+_DRAFT = ".draft-"
+_NEXT = ".current-"
 _KEPT = 3
 """How many versions stay: pages opened a moment ago still read theirs."""
 
@@ -61,21 +64,36 @@ class SnapshotFolder:
         return Snapshot(Connection.open(path, read_only=True), version)
 
     def publish(self, version: str, build: Callable[[Path], None]) -> None:
-        """Build a version beside the others, make it durable, then point to it; a failed build leaves no trace."""
+        """Build a version and show it; a failed build leaves no trace."""
+        with self.draft(build) as draft:
+            self.show(draft, version)
+
+    @contextmanager
+    def draft(self, build: Callable[[Path], None]) -> Iterator[Path]:
+        """A version built beside the others and made durable; gone after the block unless it was shown."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        draft = self.folder / f".draft-{os.getpid()}.duckdb"
+        draft = self.folder / f"{_DRAFT}{os.getpid()}.duckdb"
         _remove(draft)
         try:
             build(draft)
             _sync(draft)
-            draft.replace(self.path(version))
+            yield draft
         finally:
             _remove(draft)
-        pointer = self.folder / f".{_POINTER}-{os.getpid()}"
+
+    def show(self, draft: Path, version: str) -> None:
+        """Give a finished draft its name and point to it: from here on it is what pages read."""
+        draft.replace(self.path(version))
+        pointer = self.folder / f"{_NEXT}{os.getpid()}"
         pointer.write_text(version, encoding="utf-8")
         _sync(pointer)
         pointer.replace(self.folder / _POINTER)
+        _sync_folder(self.folder)
         self._forget_old()
+
+    def leftovers(self) -> list[Path]:
+        """Drafts that a killed run left. To be asked by whoever holds the ledger: nobody else is building then."""
+        return sorted(path for start in (_DRAFT, _NEXT) for path in self.folder.glob(f"{start}*"))
 
     def path(self, version: str) -> Path:
         """Where a version lies."""
@@ -91,6 +109,16 @@ class SnapshotFolder:
 def _sync(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new names survive a power cut; Windows has no such call and needs none."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _remove(path: Path) -> None:

@@ -21,14 +21,14 @@ def show_choice(screen: Screen) -> None:
         address.choice(address.INDICATOR, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, screen.indicator_id)
 
 
-def show_facts_beside_trend(detail: Detail, trend: Trend) -> None:
+def show_facts_beside_trend(detail: Detail, trend: Trend, source: str) -> None:
     """The figure large with its facts, and the trend beside it."""
     with st.container(key="indikator_huvud"):
         with st.container(key="indikator_fakta"):
             _show_headline(detail)
             tables.show_facts(detail.facts)
         with st.container(key="indikator_trend"):
-            figures.show_trend(trend)
+            figures.show_trend(trend, source, level=2)
 
 
 def show_why(why: Why | None) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.ui import cache
+from nsvh_dash.views.chart_block import source_note
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.scorecard import Scorecard
@@ -53,6 +54,10 @@ class Screen:
         """The area's units on an indicator."""
         chosen = self.selection
         return cache.comparison(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+
+    def source(self, indicator_id: str) -> str:
+        """Where an indicator's numbers come from, and how fresh they are."""
+        return source_note(self.dashboard.catalogue, indicator_id, self.dashboard.imported_at)
 
     def statement(self) -> Statement:
         """The chosen node's income statement."""

@@ -50,4 +50,4 @@ def _show_trends(screen: Screen, group: Group, names: dict[str, str], missed: li
     with st.container(key="diagramrutor"):
         for indicator_id in [*shown, *picked]:
             with st.container(key=f"diagram_{indicator_id}"):
-                figures.show_trend(screen.trend(indicator_id))
+                figures.show_trend(screen.trend(indicator_id), screen.source(indicator_id))

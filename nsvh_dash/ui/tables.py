@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from nsvh_dash.ui import marks, markup
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.chart_block import DataTable
 from nsvh_dash.views.detail import Fact
 from nsvh_dash.views.statement import StatementLine
-from nsvh_dash.views.trend import Trend
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,62 +49,20 @@ def show_table(
     )
 
 
-def show_trend_table(trend: Trend) -> None:
-    """The values of a trend, newest first; months of which nothing is known are left out."""
+def show_data_table(table: DataTable) -> None:
+    """The table that belongs to a chart: status as shape and word, the row one came from highlighted."""
+
+    def cell(row: int, column: int) -> str:
+        text = table.rows[row][column]
+        if column == table.status_column:
+            return marks.badge(table.statuses[row], text)
+        return html.escape(text)
+
     rows = [
-        Row(
-            (
-                html.escape(point.period_text),
-                *point.cells,
-                marks.badge(point.status, point.status_word),
-                html.escape(point.reason),
-            )
-        )
-        for point in reversed(trend.points)
-        if point.actual is not None or point.reason != texts.NO_ROW
+        Row(tuple(cell(row, column) for column in range(len(table.headings))), "chosen" if row in table.chosen else "")
+        for row in range(len(table.rows))
     ]
-    headings = (
-        texts.MONTH,
-        _heading(texts.ACTUAL, trend.unit),
-        _heading(texts.TARGET, trend.unit),
-        _heading(texts.DEVIATION, trend.difference_unit),
-        _heading(texts.LAST_YEAR, trend.unit),
-        texts.STATUS_HEADING,
-        texts.REASON,
-    )
-    show_table(trend.subtitle, headings, rows, numbers=(1, 2, 3, 4))
-
-
-def show_unit_table(comparison: Comparison) -> None:
-    """The ranked units, those without a value last."""
-    rows = [
-        Row(
-            (
-                html.escape(row.name),
-                html.escape(row.municipality),
-                *row.cells,
-                marks.badge(row.status, row.status_word),
-                html.escape(row.note),
-            ),
-            "chosen" if row.chosen else "",
-        )
-        for row in comparison.rows
-    ]
-    headings = (
-        texts.UNIT_HEADING,
-        texts.MUNICIPALITY,
-        _heading(texts.ACTUAL, comparison.unit),
-        _heading(texts.TARGET, comparison.unit),
-        _heading(texts.DEVIATION, comparison.difference_unit),
-        texts.STATUS_HEADING,
-        texts.REASON,
-    )
-    show_table(comparison.subtitle, headings, rows, numbers=(2, 3, 4))
-
-
-def _heading(word: str, unit: str) -> str:
-    """`Utfall, %`: the unit stands in the heading and not in every cell."""
-    return f"{word}, {unit}" if unit else word
+    show_table(table.caption, table.headings, rows, numbers=table.numeric)
 
 
 def show_statement_table(caption: str, lines: Sequence[StatementLine], year: str, year_before: str) -> None:

@@ -26,6 +26,8 @@ class UnitRow:
     name: str
     municipality: str
     value: float | None
+    target: float | None
+    deviation: float | None
     value_text: str
     target_text: str
     deviation_text: str
@@ -122,6 +124,8 @@ def _row(indicator: Indicator, unit: Node, figure: Figure | None, rank: int, cho
         unit.name,
         unit.municipality,
         value,
+        figure.target if figure else None,
+        figure.deviation if figure else None,
         fmt.figure(value, indicator, kind),
         fmt.target(figure.target, indicator, kind) if figure and figure.target is not None else "",
         fmt.difference(figure.deviation, indicator, kind) if figure and figure.deviation is not None else "",

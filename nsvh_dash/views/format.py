@@ -181,6 +181,11 @@ def date(value: dt.date) -> str:
     return format_date(value, "d MMMM y", locale=LOCALE).replace(" ", NBSP)
 
 
+def day(at: dt.datetime) -> str:
+    """`8 maj 2024`: the day of a moment where the reader is."""
+    return date(at.astimezone().date())
+
+
 def moment(at: dt.datetime) -> str:
     """`2024-05-08 14:05`: a moment by the clock where the reader is, for logs and lists."""
     return at.astimezone().strftime("%Y-%m-%d %H:%M")

@@ -31,6 +31,7 @@ class TrendPoint:
     period_text: str
     actual: float | None
     target: float | None
+    deviation: float | None
     last_year: float | None
     status: Status
     segment: int
@@ -148,6 +149,7 @@ def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, f
         period_text(indicator, month, kind),
         found.value if found else None,
         found.target if found else None,
+        found.deviation if found else None,
         last_year,
         status,
         _segment(indicator, month, kind),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -81,7 +83,7 @@ def test_undo_twice_or_of_nothing_is_refused_in_words(ledger: Ledger) -> None:
 
 def test_as_of_a_day_counts_the_batches_of_that_day_and_before(ledger: Ledger) -> None:
     deliver(ledger, visits("a", 10))
-    today = ledger.batches()[0].created_at.date()
+    today = ledger.batches()[0].created_at.astimezone().date()
     assert known(ledger, as_of=today) == {"a": 10}
     assert known(ledger, as_of=today - dt.timedelta(days=1)) == {}
 
@@ -143,6 +145,71 @@ def test_a_ledger_somebody_else_writes_to_is_waited_for_then_refused(tmp_path: P
         other.communicate()
     with Ledger.open(path, wait_seconds=5) as ledger:
         assert ledger.latest_batch == 0
+
+
+def test_threads_of_one_process_take_turns_too(tmp_path: Path) -> None:
+    path = tmp_path / "nsvh.duckdb"
+
+    def deliver_once(number: int) -> int:
+        with Ledger.open(path, wait_seconds=30) as ledger:
+            return deliver(ledger, visits("a", number))[0]
+
+    with ThreadPoolExecutor(4) as threads:
+        assert sorted(threads.map(deliver_once, range(8))) == list(range(1, 9))
+    with Ledger.open(path, wait_seconds=0), pytest.raises(StoreBusy, match="används av en annan körning"):
+        Ledger.open(path, wait_seconds=0.1)
+
+
+@pytest.mark.parametrize(("zone", "clock"), [("Europe/Stockholm", 14), ("America/New_York", 8)])
+def test_an_older_ledger_stamped_by_the_wall_clock_is_brought_to_utc(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zone: str, clock: int
+) -> None:
+    path = tmp_path / "nsvh.duckdb"
+    with Ledger.open(path, wait_seconds=0) as ledger:
+        deliver(ledger, visits("a", 10))
+        ledger.connection.execute("DROP TABLE ledger_format")
+        ledger.connection.execute(f"UPDATE batch SET created_at = TIMESTAMP '2024-05-08 {clock}:05:00'")
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    try:
+        for _ in range(2):
+            with Ledger.open(path, wait_seconds=0) as ledger:
+                assert ledger.batches()[0].created_at == dt.datetime(2024, 5, 8, 12, 5, tzinfo=dt.UTC)
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_ledger_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "nsvh.duckdb"
+    with Ledger.open(path, wait_seconds=0) as ledger:
+        ledger.connection.execute("UPDATE ledger_format SET version = 99")
+    with pytest.raises(StoreDamaged, match="nyare version"):
+        Ledger.open(path, wait_seconds=0)
+
+
+def test_a_day_is_the_readers_day(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    deliver(ledger, visits("a", 10))
+    ledger.connection.execute("UPDATE batch SET created_at = TIMESTAMP '2024-05-08 22:30:00'")
+    monkeypatch.setenv("TZ", "Europe/Stockholm")
+    time.tzset()
+    try:
+        assert known(ledger, as_of=dt.date(2024, 5, 8)) == {}, "half past midnight in Stockholm"
+        assert known(ledger, as_of=dt.date(2024, 5, 9)) == {"a": 10}
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_a_transaction_within_one_is_part_of_it(ledger: Ledger) -> None:
+    def cut_short() -> None:
+        with ledger.connection.transaction():
+            deliver(ledger, visits("a", 10))
+            raise RuntimeError("power cut")
+
+    with pytest.raises(RuntimeError):
+        cut_short()
+    assert ledger.batches() == []
 
 
 def test_a_file_that_is_no_database_is_said_to_be_unreadable(tmp_path: Path) -> None:

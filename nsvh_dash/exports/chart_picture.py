@@ -1,0 +1,80 @@
+"""A chart as a picture to paste elsewhere: the drawing of the page with its title, on white, in Swedish."""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from typing import Any
+
+import pandas as pd
+import vl_convert
+
+from nsvh_dash.views.chart_block import ChartBlock
+
+WIDTH = 880
+"""Pixels of the drawing; PNG has twice as many."""
+COLOURS = {
+    "ground": "#ffffff",
+    "panel": "#ffffff",
+    "ink": "#1b2733",
+    "note": "#55606b",
+    "line": "#dde3e8",
+    "faint": "#a3aeb8",
+    "accent": "#005ea8",
+    "good": "#005ea8",
+    "attention": "#b04a00",
+    "chosen": "#e8f1f9",
+}
+"""The style sheet's colours in light: a picture has no style sheet to ask."""
+_FONT = "Source Sans 3, Liberation Sans, Arial, sans-serif"
+_SCALE = 2.0
+_TITLE_LINE, _SUBTITLE_LINE = 84, 120
+"""Letters to a line."""
+
+
+def to_png(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes:
+    """The chart as PNG."""
+    picture = _picture(block, data, spec)
+    made: bytes = vl_convert.vegalite_to_png(picture, scale=_SCALE, **_locale(spec))
+    return made
+
+
+def to_svg(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes:
+    """The chart as SVG."""
+    return str(vl_convert.vegalite_to_svg(_picture(block, data, spec), **_locale(spec))).encode()
+
+
+def _locale(spec: dict[str, Any]) -> dict[str, Any]:
+    locale = spec["config"]["locale"]
+    return {"format_locale": locale["number"], "time_format_locale": locale["time"]}
+
+
+def _picture(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> dict[str, Any]:
+    """The drawing with its data, its title, real colours and a width."""
+    text = json.dumps(spec)
+    for name, colour in COLOURS.items():
+        text = text.replace(f"var(--nsvh-{name})", colour)
+    drawing: dict[str, Any] = json.loads(text)
+    # What is made of several drawings says itself how wide each of them is.
+    width = {"width": WIDTH} if {"layer", "mark"} & drawing.keys() and "width" not in drawing else {}
+    config = drawing["config"] | {"font": _FONT, "background": COLOURS["ground"], "padding": 20}
+    return drawing | width | {"data": {"values": _records(data)}, "title": _title(block), "config": config}
+
+
+def _records(data: pd.DataFrame) -> list[dict[str, Any]]:
+    records: list[dict[str, Any]] = json.loads(data.to_json(orient="records", date_format="iso"))
+    return records
+
+
+def _title(block: ChartBlock) -> dict[str, Any]:
+    return {
+        "text": textwrap.wrap(block.title, _TITLE_LINE),
+        "subtitle": textwrap.wrap(block.subtitle, _SUBTITLE_LINE, break_long_words=False),
+        "anchor": "start",
+        "fontSize": 18,
+        "color": COLOURS["ink"],
+        "subtitleColor": COLOURS["note"],
+        "subtitleFontSize": 13,
+        "subtitlePadding": 6,
+        "offset": 14,
+    }

@@ -1,0 +1,1 @@
+"""What one can take along from a page."""

@@ -1,0 +1,1 @@
+"""What goes wrong outside the product: killed runs, full disks, files that want to be more than text."""
