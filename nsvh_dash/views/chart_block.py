@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Status
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts
+from nsvh_dash.views import texts, unit_texts
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.trend import Trend
 
@@ -33,6 +33,8 @@ class DataTable:
     status_column: int | None = None
     chosen: frozenset[int] = frozenset()
     """The rows the reader came from."""
+    links: tuple[str, ...] = ()
+    """One a row: the address its first cell leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,7 @@ def _trend_table(trend: Trend) -> DataTable:
 
 
 def _unit_table(comparison: Comparison) -> DataTable:
-    """The ranked units, those without a value last."""
+    """The compared units with what is left to the target and since when it is missed; each leads to its indicator."""
     rows = comparison.rows
     return DataTable(
         comparison.subtitle,
@@ -122,14 +124,20 @@ def _unit_table(comparison: Comparison) -> DataTable:
             heading(texts.TARGET, comparison.unit),
             heading(texts.DEVIATION, comparison.difference_unit),
             texts.STATUS_HEADING,
+            unit_texts.CASES,
+            unit_texts.SINCE,
             texts.REASON,
         ),
-        tuple((r.name, r.municipality, *r.cells, r.status_word, r.note) for r in rows),
-        tuple((r.name, r.municipality, r.value, r.target, r.deviation, r.status_word, r.note) for r in rows),
+        tuple((r.name, r.municipality, *r.cells, r.status_word, r.cases_text, r.since_text, r.note) for r in rows),
+        tuple(
+            (r.name, r.municipality, r.value, r.target, r.deviation, r.status_word, r.cases_text, r.since_text, r.note)
+            for r in rows
+        ),
         (2, 3, 4),
         tuple(r.status for r in rows),
         5,
         frozenset(index for index, r in enumerate(rows) if r.chosen),
+        tuple(r.link for r in rows),
     )
 
 
