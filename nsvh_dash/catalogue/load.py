@@ -9,20 +9,21 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, organisation, references, sources, targets
+from nsvh_dash.catalogue import accounts, events, organisation, references, sources, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.profiles import check_profiles
 from nsvh_dash.catalogue.validation import Model, validate
 from nsvh_dash.model.catalogue import Catalogue, fold, nearest
 from nsvh_dash.model.errors import CatalogueError
+from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Group, Indicator, MonthText
 from nsvh_dash.model.organisation import Organisation
 from nsvh_dash.model.profile import Profile
 
 _ORGANISATION, _ACCOUNTS = "organisation.csv", "accounts.csv"
-_DATASET, _SOURCES = "dataset.toml", "sources.toml"
+_DATASET, _SOURCES, _EVENTS = "dataset.toml", "sources.toml", "events.toml"
 _FOLDERS = ("indicators", "targets", "profiles")
 
 
@@ -58,7 +59,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _check_files(files: list[str], problems: Problems) -> None:
-    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES]
+    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES, _EVENTS]
     strangers = [file for file in files if file not in known and not _is_in_a_folder(file)]
     for file in strangers:
         folder, _slash, name = file.rpartition("/")
@@ -94,6 +95,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
     source_records = read_table(folder, _SOURCES, "source", problems) if _SOURCES in files else []
     source_list = sources.read_sources(source_records, problems)
+    event_records = read_table(folder, _EVENTS, "event", problems) if _EVENTS in files else []
+    event_list = list(_valid(event_records, Event, problems))
     dataset = _dataset(folder, files, problems)
 
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
@@ -105,6 +108,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         references.check_indicators(indicators, node_ids, set(homes), account_ids, problems)
         targets.check_targets(decided, homes, node_ids, tree, problems)
         check_profiles(profiles, _ids_by_name(node_names), _ids_by_name(series_names), problems)
+        events.check_events(event_list, set(homes), node_ids, problems)
         if source_records:
             sources.check_sources(indicators, source_records, problems)
     references.check_names(node_names, problems)
@@ -116,6 +120,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         targets=tuple(target for _r, target in decided),
         profiles=tuple(profile for _r, profile in profiles),
         sources=source_list,
+        events=tuple(event for _r, event in event_list),
         closed_through=dataset.closed_through,
         notice=dataset.notice,
         fingerprint=_fingerprint(folder, files),

@@ -36,6 +36,8 @@ _MESSAGES = {
     "greater_than_equal": "ska vara minst {ge}",
     "less_than_equal": "ska vara högst {le}",
     "too_short": "ska ha minst {min_length} värde",
+    "string_too_long": "får ha högst {max_length} tecken",
+    "date_parsing": "är inget datum; skriv år, månad och dag som 2024-02-01",
 }
 
 

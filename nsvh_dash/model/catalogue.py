@@ -10,6 +10,7 @@ from functools import cached_property
 from rapidfuzz import fuzz, process
 
 from nsvh_dash.model.errors import UnknownName
+from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node, Organisation
@@ -40,7 +41,7 @@ def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Organisation, indicators, accounts, targets, import profiles and source systems of one moment."""
+    """Organisation, indicators, accounts, targets, import profiles, source systems and events of one moment."""
 
     organisation: Organisation
     indicators: tuple[Indicator, ...]
@@ -48,6 +49,7 @@ class Catalogue:
     targets: tuple[Target, ...]
     profiles: tuple[Profile, ...]
     sources: tuple[Source, ...] = ()
+    events: tuple[Event, ...] = ()
     closed_through: Month | None = None
     """The last month whose figures are settled; what changes them wants to be seen."""
     notice: str = ""

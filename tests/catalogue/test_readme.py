@@ -10,6 +10,7 @@ import pytest
 from pydantic import BaseModel
 
 from nsvh_dash.catalogue import accounts, organisation
+from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.indicator import (
     Direction,
@@ -77,6 +78,7 @@ def test_every_word_is_explained(vocabulary: type[StrEnum]) -> None:
         ("catalogue/targets/ÅR.toml", Target.model_fields),
         ("catalogue/profiles/*.toml", Profile.model_fields),
         ("catalogue/sources.toml", Source.model_fields),
+        ("catalogue/events.toml", Event.model_fields),
         ("demo/finance.csv", (DATA / "demo" / "finance.csv").read_text(encoding="utf-8").split("\n")[0].split(";")),
     ],
 )
