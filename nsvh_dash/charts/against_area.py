@@ -13,6 +13,7 @@ from nsvh_dash.views.against_area import AgainstArea
 
 HEIGHT = 320
 _LABEL_WIDTH = 190
+_NARROW = 520
 _LEAST_GAP = 0.075
 """Least distance between two labels, as a share of the value range."""
 _LINES = (("area", theme.NOTE), ("target", theme.INK), ("unit", theme.ACTUAL))
@@ -22,7 +23,7 @@ _LINES = (("area", theme.NOTE), ("target", theme.INK), ("unit", theme.ACTUAL))
 def _template() -> dict[str, Any]:
     """The drawing without its data."""
     # On a narrow page the names stand in the summary alone, or there would be no room for the lines.
-    room = f"(width < 520 ? 12 : {_LABEL_WIDTH})"
+    room = f"(width < {_NARROW} ? 12 : {_LABEL_WIDTH})"
     x = alt.X(
         "month:T",
         scale=alt.Scale(type="utc", range=[0, alt.ExprRef(f"width - {room}")], padding=8),
@@ -44,15 +45,6 @@ def _template() -> dict[str, Any]:
             y=y("unit"), detail="segment:N"
         ),
     ]
-    labels = [
-        base.mark_text(align="left", dx=10, color=colour, limit=_LABEL_WIDTH - 12, fontWeight=600 if name == "unit" else 400)
-        .encode(
-            y=alt.Y(f"{name}_label_at:Q"),
-            text=f"{name}_label:N",
-            opacity=alt.value(alt.ExprRef("width < 520 ? 0 : 1")),
-        )
-        for name, colour in _LINES
-    ]  # fmt: skip
     hover = base.mark_bar(opacity=0, size=alt.ExprRef(f"max(2, (width - {room}) / 26)")).encode(
         y=alt.value(0),
         y2=alt.value("height"),
@@ -63,7 +55,21 @@ def _template() -> dict[str, Any]:
             alt.Tooltip("target_text:N", title="Mål"),
         ],
     )
-    return theme.template(alt.layer(*lines, *labels, hover)) | {"height": HEIGHT}
+    return theme.template(alt.layer(*lines, *(_end_label(base, name, colour) for name, colour in _LINES), hover)) | {
+        "height": HEIGHT
+    }
+
+
+def _end_label(base: alt.Chart, name: str, colour: str) -> Any:
+    """What a line is, at its end; too small to be seen where there is no room."""
+    return base.mark_text(
+        align="left",
+        dx=10,
+        color=colour,
+        limit=alt.ExprRef(f"width < {_NARROW} ? 1 : {_LABEL_WIDTH - 12}"),
+        fontSize=alt.ExprRef(f"width < {_NARROW} ? 0 : 13"),
+        fontWeight=600 if name == "unit" else 400,
+    ).encode(y=alt.Y(f"{name}_label_at:Q"), text=f"{name}_label:N")
 
 
 def against_area_chart(found: AgainstArea) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, import_page, links
+from nsvh_dash.ui import address, cache, frame, import_page, links, unit_controls
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.views.selection import select
@@ -44,6 +44,7 @@ def run() -> None:
             address.UNIT: selection.unit_id,
             address.MONTH: str(selection.month),
             address.INDICATOR: indicator,
+            **(unit_controls.shown(asked) if links.compares(page) else {}),
         }
     )
     enter(Screen(key, dashboard, selection, indicator))

@@ -92,9 +92,7 @@ def _title(indicator: Indicator, row: UnitRow, area: str, value: float, period: 
 
 
 def _summary(row: UnitRow, area: str, period: str) -> str:
-    about = [f"{texts.STATUS_PHRASE[row.status]}"]
-    about += [f"{row.cases_text} för att nå målet"] if row.cases_text else []
-    about += [f"missat målet: {row.since_text}"] if row.since_text else []
+    about = [texts.STATUS_PHRASE[row.status], *unit_texts.miss_texts(row.cases_text, row.since_text)]
     if row.value is None:
         return f"{fmt.capital(period)}: {row.name} {about[0]}. {area}."
     return f"{fmt.capital(period)}: {row.name} {row.value_text} ({'; '.join(about)}). {area}."

@@ -115,6 +115,13 @@ def _trend_table(trend: Trend) -> DataTable:
 def _unit_table(comparison: Comparison) -> DataTable:
     """The compared units with what is left to the target and since when it is missed; each leads to its indicator."""
     rows = comparison.rows
+    told = {
+        unit_texts.CASES: [row.cases_text for row in rows],
+        unit_texts.SINCE: [row.since_text for row in rows],
+        texts.REASON: [row.note for row in rows],
+    }
+    said = {name: column for name, column in told.items() if any(column)}
+    more = list(zip(*said.values(), strict=True)) if said else [()] * len(rows)
     return DataTable(
         comparison.subtitle,
         (
@@ -124,14 +131,12 @@ def _unit_table(comparison: Comparison) -> DataTable:
             heading(texts.TARGET, comparison.unit),
             heading(texts.DEVIATION, comparison.difference_unit),
             texts.STATUS_HEADING,
-            unit_texts.CASES,
-            unit_texts.SINCE,
-            texts.REASON,
+            *said,
         ),
-        tuple((r.name, r.municipality, *r.cells, r.status_word, r.cases_text, r.since_text, r.note) for r in rows),
+        tuple((r.name, r.municipality, *r.cells, r.status_word, *end) for r, end in zip(rows, more, strict=True)),
         tuple(
-            (r.name, r.municipality, r.value, r.target, r.deviation, r.status_word, r.cases_text, r.since_text, r.note)
-            for r in rows
+            (r.name, r.municipality, r.value, r.target, r.deviation, r.status_word, *end)
+            for r, end in zip(rows, more, strict=True)
         ),
         (2, 3, 4),
         tuple(r.status for r in rows),

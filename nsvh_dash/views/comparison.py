@@ -17,7 +17,7 @@ from nsvh_dash.views import texts, unit_texts
 from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_month
 from nsvh_dash.views.peers import EVERYONE, PeerGroup, peer_groups, size_indicator
 from nsvh_dash.views.selection import link_to
-from nsvh_dash.views.unit_order import Found, Order, ahead_of_target, sort_key
+from nsvh_dash.views.unit_order import Found, Order, sort_key
 
 COMPARED_MONTHS = 24
 """How far back a unit's misses in a row are followed."""
@@ -113,39 +113,51 @@ def build_comparison(
     peers_id: str = EVERYONE,
 ) -> Comparison:
     """The units of the node's area in an order, all or those of a group; those without a value have the reason."""
-    indicator = catalogue.indicators_by_id[indicator_id]
-    at, kind, by_key = shown_month(indicator, month), indicator.headline, Figures(figures)
+    indicator, by_key = catalogue.indicators_by_id[indicator_id], Figures(figures)
+    at, kind = shown_month(indicator, month), indicator.headline
     units = compared_units(catalogue, indicator, node_id, month)
     sizes, measure = unit_sizes(catalogue, units, month, by_key)
     groups = peer_groups(units, sizes, measure, node_id)
     group = next((g for g in groups if g.id == peers_id), groups[0])
     found = [(unit, by_key.get(indicator_id, unit.id, at, kind)) for unit in units if unit.id in group.unit_ids]
-    found.sort(key=sort_key(Order.BEST, indicator, sizes))
-    ranks = {unit.id: rank for rank, (unit, figure) in enumerate(found, 1) if figure and figure.value is not None}
-    own = {unit.id for unit in catalogue.organisation.units(node_id, month)}
-    part = own if 0 < len(own) < len(units) else set()
-    rows = {pair[0].id: _row(catalogue, indicator, pair, month, by_key, ranks, part) for pair in found}
-    behind = [f for f in found if (ahead_of_target(indicator, f[1]) or 0.0) < 0 and _missed(f)]
-    furthest = sorted(behind, key=sort_key(Order.FURTHEST, indicator, sizes))[:_FURTHEST]
+    rows = _rows(catalogue, indicator, found, node_id, month, by_key)
+
+    def ordered(pairs: list[Found], by: Order) -> tuple[UnitRow, ...]:
+        return tuple(rows[unit.id] for unit, _figure in sorted(pairs, key=sort_key(by, indicator, sizes)))
+
+    ranked = ordered(found, Order.BEST)
+    missed = [pair for pair in found if pair[1] and pair[1].status in (Status.MISSED, Status.NEAR)]
     targets = {figure.target for _unit, figure in found if figure and figure.target is not None}
     target = targets.pop() if len(targets) == 1 else None
-    area = _area(catalogue, indicator, node_id, at, by_key)
+    area, area_label = _area(catalogue, indicator, node_id, at, by_key)
     period = period_text(indicator, at, kind)
-    ranked = tuple(rows[unit.id] for unit, _figure in found)
     return Comparison(
         indicator_id,
         counts_sentence(ranked),
         f"{indicator.name}, {period}",
         fmt.unit(indicator, kind),
         fmt.difference_unit(indicator, kind),
-        tuple(rows[unit.id] for unit, _figure in sorted(found, key=sort_key(order, indicator, sizes))),
+        ordered(found, order),
         target,
         f"{texts.TARGET} {fmt.target(target, indicator, kind)}" if target is not None else "",
-        *area,
-        tuple(rows[unit.id] for unit, _figure in furthest),
+        area,
+        area_label,
+        ordered(missed, Order.FURTHEST)[:_FURTHEST],
         tuple(groups),
-        _summary(indicator, ranked, period, area[1]),
+        _summary(indicator, ranked, period, area_label),
     )
+
+
+def _rows(
+    catalogue: Catalogue, indicator: Indicator, found: list[Found], node_id: str, month: Month, figures: Figures
+) -> dict[str, UnitRow]:
+    """Each unit's row by its id, ranked by value; those of the chosen node are marked when they are a part."""
+    best = sorted(found, key=sort_key(Order.BEST, indicator, {}))
+    ranks = {unit.id: rank for rank, (unit, figure) in enumerate(best, 1) if figure and figure.value is not None}
+    compared = {unit.id for unit in compared_units(catalogue, indicator, node_id, month)}
+    own = {unit.id for unit in catalogue.organisation.units(node_id, month)}
+    part = own if 0 < len(own) < len(compared) else set()
+    return {pair[0].id: _row(catalogue, indicator, pair, month, figures, ranks, part) for pair in found}
 
 
 def counts_sentence(rows: tuple[UnitRow, ...]) -> str:
@@ -155,10 +167,6 @@ def counts_sentence(rows: tuple[UnitRow, ...]) -> str:
         return unit_texts.counts_sentence(sum(row.status is Status.REACHED for row in judged), len(judged))
     valued = sum(row.value is not None for row in rows)
     return f"{valued} av {len(rows)} enheter har uppgift"
-
-
-def _missed(found: Found) -> bool:
-    return found[1] is not None and found[1].status in (Status.MISSED, Status.NEAR)
 
 
 def _area(
@@ -234,8 +242,7 @@ def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str, area:
     sentence = f"{fmt.capital(period)}: {first_word} {best.name} med {best.value_text}"
     if last is not best:
         sentence += f" och {last_word} {last.name} med {last.value_text}"
-        about = [f"{last.cases_text} för att nå målet"] if last.cases_text else []
-        about += [f"missat målet: {last.since_text}"] if last.since_text else []
+        about = unit_texts.miss_texts(last.cases_text, last.since_text)
         sentence += f" ({'; '.join(about)})" if about else ""
     sentences = [f"{sentence}.", f"{area}." if area else ""]
     without = len(rows) - len(valued)

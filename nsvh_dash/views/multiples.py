@@ -114,7 +114,7 @@ def _summary(
         return comparison.summary
     return (
         f"{fmt.capital(fmt.month(months[0]))} till {fmt.month(months[-1])}, en ruta per enhet. "
-        f"{unit_texts.SHARED_SCALE} Den går från {span[0]} till {span[1]}. {comparison.summary}"
+        f"{unit_texts.SHARED_SCALE} {span[0]} till {span[1]}. {comparison.summary}"
     )
 
 

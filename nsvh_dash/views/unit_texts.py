@@ -46,8 +46,10 @@ NO_MATRIX = "Ingen indikator har mål för de här enheterna."
 NO_MATRIX_STEP = "Välj ett annat verksamhetsområde eller fler enheter."
 MISSED_HEADING = "Missade"
 JUDGED_HEADING = "Bedömda"
-MATRIX_RULE = "Varje ruta är enhetens senaste värde mot målet. Missade mål räknas av dem som kan bedömas."
-SHARED_SCALE = "Alla rutor har samma skala."
+MATRIX_RULE = "Varje ruta visar periodens värde mot målet. Missade mål räknas av dem som kan bedömas."
+SHARED_SCALE = "Alla rutor har samma skala:"
+UNKNOWN_BEFORE = "månaden före kan inte bedömas"
+NOT_CONCERNED = "följs inte upp här"
 
 
 def cases_text(indicator: Indicator, cases: int | None) -> str:
@@ -63,7 +65,7 @@ def since_text(streak: Streak) -> str:
     if streak.months == 0:
         return ""
     if streak.months == 1:
-        return "ny den här månaden" if streak.reached_before else "månaden före kan inte bedömas"
+        return "ny den här månaden" if streak.reached_before else UNKNOWN_BEFORE
     least = "" if streak.reached_before else "minst "
     return f"{least}{streak.months} månader i rad"
 
@@ -75,3 +77,15 @@ def counts_sentence(reached: int, judged: int) -> str:
     if reached == judged:
         return f"Alla {judged} enheter når målet" if judged > 1 else "Enheten når målet"
     return f"{reached} av {judged} enheter når målet"
+
+
+def panel_key(area: str) -> str:
+    """What the lines of a panel are."""
+    lines = "Blå linje är enhetens värde, streckad linje målet"
+    return f"{lines} och grå linje {area}." if area else f"{lines}."
+
+
+def miss_texts(cases: str, since: str) -> list[str]:
+    """What is left to the target and since when, as they stand in a sentence."""
+    told = [f"{cases} för att nå målet"] if cases else []
+    return told + ([f"missat målet: {since}"] if since and since != UNKNOWN_BEFORE else [])
