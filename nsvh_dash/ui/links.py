@@ -14,6 +14,7 @@ _PAGES = Path(__file__).resolve().parents[2] / "pages"
 # Streamlit keeps the default page's own path for itself but answers it with "page not found".
 _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
+_COMPARES = "enheter"
 _FEEDS = "importera"
 _SORTS = "signal"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
@@ -46,6 +47,11 @@ def navigation() -> list[st.Page]:
 def is_about_one(page: st.Page) -> bool:
     """True for the pages that show one indicator."""
     return page.url_path in _ABOUT_ONE
+
+
+def compares(page: st.Page) -> bool:
+    """True for the page that sets units beside each other in ways the reader chooses."""
+    return page.url_path == _COMPARES
 
 
 def feeds(page: st.Page) -> bool:

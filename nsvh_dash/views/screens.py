@@ -8,7 +8,6 @@ from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.views.comparison import Comparison, build_comparison, compared_units
 from nsvh_dash.views.detail import Detail, build_detail
 from nsvh_dash.views.lookup import place, placed_indicators, shown_month
 from nsvh_dash.views.scorecard import HISTORY_MONTHS, Scorecard, build_scorecard
@@ -71,17 +70,6 @@ def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_i
     except NoFigure:
         return None
     return build_why(catalogue, explanation)
-
-
-def read_comparison(
-    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
-) -> Comparison:
-    """The units of the node's area on one indicator."""
-    indicator = catalogue.indicators_by_id[indicator_id]
-    at = shown_month(indicator, month)
-    units = [unit.id for unit in compared_units(catalogue, indicator, node_id, month)]
-    figures = read_figures(snapshot, [indicator_id], units, at, at, [indicator.headline]) if units else []
-    return build_comparison(catalogue, indicator_id, node_id, month, figures)
 
 
 def read_income_statement(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Statement:
