@@ -13,7 +13,10 @@ import streamlit as st
 AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
 VIEW, ORDER, PEERS = "vy", "ordning", "likar"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
-_NAMES = (AREA, UNIT, MONTH, INDICATOR, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN)
+PERSPECTIVE, WITHIN = "perspektiv", "inom"
+_NAMES = (
+    AREA, UNIT, MONTH, INDICATOR, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
+)  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 
 

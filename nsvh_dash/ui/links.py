@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, texts
+from nsvh_dash.views import import_texts, overview_texts, texts
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -16,6 +16,7 @@ _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
 _COMPARES = "enheter"
 _FEEDS = "importera"
+_SORTS = "signal"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
@@ -26,6 +27,7 @@ PAGES = (
     ("ekonomi", texts.PAGE_OF_GROUP[Group.FINANCE]),
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
+    (_SORTS, overview_texts.PAGE_SIGNAL),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -55,6 +57,11 @@ def compares(page: st.Page) -> bool:
 def feeds(page: st.Page) -> bool:
     """True for the page that brings data in: it works before there is any, and concerns every unit and month."""
     return page.url_path == _FEEDS
+
+
+def sorts(page: st.Page) -> bool:
+    """True for the page that sorts signal from noise: it has choices of its own."""
+    return page.url_path == _SORTS
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

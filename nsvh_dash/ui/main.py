@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, import_page, links, unit_controls
+from nsvh_dash.ui import address, cache, frame, import_page, links, signal_grid, unit_controls
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.views.selection import select
@@ -45,6 +45,7 @@ def run() -> None:
             address.MONTH: str(selection.month),
             address.INDICATOR: indicator,
             **(unit_controls.shown(asked) if links.compares(page) else {}),
+            **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }
     )
     enter(Screen(key, dashboard, selection, indicator))
