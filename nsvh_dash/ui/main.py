@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, import_page, links, signal_grid, unit_controls
+from nsvh_dash.ui import address, cache, frame, import_page, links, periods, signal_grid, unit_controls
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.views.selection import select
@@ -38,17 +38,22 @@ def run() -> None:
     )
     known = [found.id for found in cache.indicators(key, dashboard, selection.node_id, selection.month)]
     indicator = _indicator(asked[address.INDICATOR], known, is_needed=links.is_about_one(page))
+    period = None
+    if indicator and links.has_periods(page):
+        kinds = cache.period_kinds(key, dashboard, indicator, selection.node_id, selection.month)
+        period = periods.chosen(asked[address.PERIOD], kinds, dashboard.catalogue.indicators_by_id[indicator])
     address.write(
         {
             address.AREA: selection.area_id,
             address.UNIT: selection.unit_id,
             address.MONTH: str(selection.month),
             address.INDICATOR: indicator,
+            address.PERIOD: periods.code(period),
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }
     )
-    enter(Screen(key, dashboard, selection, indicator))
+    enter(Screen(key, dashboard, selection, indicator, period))
     frame.show_legend()
     show_selection(selection)
     page.run()
