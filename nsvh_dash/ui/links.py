@@ -49,14 +49,14 @@ def is_about_one(page: st.Page) -> bool:
     return page.url_path in _ABOUT_ONE
 
 
-def has_periods(page: st.Page) -> bool:
-    """True for the page whose kind of period the reader chooses."""
-    return page.url_path == INDICATOR_PAGE.stem
-
-
 def compares(page: st.Page) -> bool:
     """True for the page that sets units beside each other in ways the reader chooses."""
     return page.url_path == _COMPARES
+
+
+def has_periods(page: st.Page) -> bool:
+    """True for the page whose kind of period the reader chooses."""
+    return page.url_path == INDICATOR_PAGE.stem
 
 
 def feeds(page: st.Page) -> bool:

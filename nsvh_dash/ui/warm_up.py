@@ -16,8 +16,8 @@ def warm_up() -> None:
     """Heal a snapshot that a crash left behind, and make what every session will need."""
     trend.prepare()
     ranking.prepare()
-    control.prepare()
     against_area.prepare()
+    control.prepare()
     settings = Settings()
     if not settings.database.exists():
         return

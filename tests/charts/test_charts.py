@@ -49,6 +49,14 @@ RANKING = build_comparison(
         figure("phone", "öringe", None),
     ],
 )
+HISTORY = [
+    *(figure("phone", "ekudden", 90.0, 95.0, Status.MISSED, month=APRIL.plus(-back)) for back in (0, 1, 3)),
+    figure("phone", "vc", 94.0),
+]
+COMPARED = build_comparison(CATALOGUE, "phone", "ekudden", APRIL, HISTORY)
+AGAINST = build_against_area(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
+assert AGAINST is not None
+PANELS = build_multiples(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
 FIGURES = [
     figure("assessment", "vc", 80.0 + at % 2 + 18.4 * (at > 28), 85.0, Status.MISSED, month=APRIL.plus(at - 35))
     for at in range(36)
@@ -64,14 +72,6 @@ CONTROL = build_control(
     ),
     FIGURES,
 )
-HISTORY = [
-    *(figure("phone", "ekudden", 90.0, 95.0, Status.MISSED, month=APRIL.plus(-back)) for back in (0, 1, 3)),
-    figure("phone", "vc", 94.0),
-]
-COMPARED = build_comparison(CATALOGUE, "phone", "ekudden", APRIL, HISTORY)
-AGAINST = build_against_area(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
-assert AGAINST is not None
-PANELS = build_multiples(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
 CHARTS = {
     "against": against_area_chart(AGAINST),
     "trend": trend_chart(LINE),
@@ -174,6 +174,31 @@ def test_a_level_line_and_no_line_can_be_drawn() -> None:
     assert "path" not in spark(None, None)
 
 
+def test_a_unit_and_its_area_are_named_at_the_ends_of_their_lines() -> None:
+    data, _spec = CHARTS["against"]
+    last = data.iloc[-1]
+    named = [last[f"{name}_label"].replace("\u00a0", " ") for name in ("unit", "area", "target")]
+    assert named == ["ekudden 90,0 %", "vc 94,0 %", "Mål 95 %"]
+    places = sorted(last[f"{name}_label_at"] for name in ("unit", "area", "target"))
+    assert min(b - a for a, b in itertools.pairwise(places)) >= 0.07 * (95 - 90)
+
+
+def test_a_panel_leaves_a_gap_open() -> None:
+    drawing = panel_drawing(PANELS, PANELS.panels[0])
+    actual = re.findall(r'd="([^"]*)" fill="none" style="stroke:var\(--nsvh-accent\)" stroke-width="2"', drawing)
+    assert [line.count("M") for line in actual] == [2]
+    assert "aria-hidden" in drawing
+
+
+def test_a_sheet_of_panels_names_every_unit_and_can_become_a_picture() -> None:
+    block = multiples_block(PANELS, "källa A & B")
+    drawing = sheet(PANELS, block)
+    assert "källa A &amp; B" in drawing
+    assert all(panel.row.name in drawing for panel in PANELS.panels)
+    assert b"var(" not in sheet_to_svg(drawing)
+    assert sheet_to_png(drawing).startswith(b"\x89PNG")
+
+
 def test_a_special_month_differs_by_shape_and_not_by_colour_alone() -> None:
     data, spec = CHARTS["control"]
     (points,) = (layer["encoding"] for layer in spec["layer"] if "shape" in layer["encoding"])
@@ -207,28 +232,3 @@ def test_what_happened_is_named_at_the_first_month_shown_from_then_on() -> None:
     labels, are_late = timeline.event_columns(months, events)
     assert labels == ["", "Ny chatt · Flytt", ""]
     assert are_late == [False, False, True]
-
-
-def test_a_unit_and_its_area_are_named_at_the_ends_of_their_lines() -> None:
-    data, _spec = CHARTS["against"]
-    last = data.iloc[-1]
-    named = [last[f"{name}_label"].replace("\u00a0", " ") for name in ("unit", "area", "target")]
-    assert named == ["ekudden 90,0 %", "vc 94,0 %", "Mål 95 %"]
-    places = sorted(last[f"{name}_label_at"] for name in ("unit", "area", "target"))
-    assert min(b - a for a, b in itertools.pairwise(places)) >= 0.07 * (95 - 90)
-
-
-def test_a_panel_leaves_a_gap_open() -> None:
-    drawing = panel_drawing(PANELS, PANELS.panels[0])
-    actual = re.findall(r'd="([^"]*)" fill="none" style="stroke:var\(--nsvh-accent\)" stroke-width="2"', drawing)
-    assert [line.count("M") for line in actual] == [2]
-    assert "aria-hidden" in drawing
-
-
-def test_a_sheet_of_panels_names_every_unit_and_can_become_a_picture() -> None:
-    block = multiples_block(PANELS, "källa A & B")
-    drawing = sheet(PANELS, block)
-    assert "källa A &amp; B" in drawing
-    assert all(panel.row.name in drawing for panel in PANELS.panels)
-    assert b"var(" not in sheet_to_svg(drawing)
-    assert sheet_to_png(drawing).startswith(b"\x89PNG")
