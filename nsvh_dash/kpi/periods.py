@@ -151,8 +151,10 @@ def _told(kind: PeriodKind) -> str:
     _, rule, _ = WINDOWS[kind]
     return f"""
         {kind}_value,
-        CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' THEN {kind}_part END AS {kind}_numerator,
-        CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' THEN {kind}_whole END AS {kind}_denominator,
+        CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' OR {kind}_nothing
+             THEN {kind}_part END AS {kind}_numerator,
+        CASE WHEN {kind}_value IS NOT NULL AND {rule} = 'ratio' OR {kind}_nothing
+             THEN {kind}_whole END AS {kind}_denominator,
         CASE WHEN is_yearly THEN NULL WHEN {kind}_not_measurable THEN 'not_measurable'
              WHEN {rule} = 'none' OR {kind}_nothing THEN 'not_applicable' WHEN {kind}_value IS NULL THEN 'missing'
              WHEN {kind}_preliminary THEN 'preliminary' ELSE 'computed' END::state_name AS {kind}_state,
