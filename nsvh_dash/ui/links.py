@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, texts
+from nsvh_dash.views import import_texts, texts, texts_accessibility
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -15,7 +15,9 @@ _PAGES = Path(__file__).resolve().parents[2] / "pages"
 _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
 _FEEDS = "importera"
+_STATEMENT = "tillganglighetsredogorelse"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
+STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
     ("oversikt", texts.PAGE_OVERVIEW),
@@ -38,12 +40,23 @@ def navigation() -> list[st.Page]:
     name, title = PAGES[0]
     first = st.Page(_PAGES / f"{name}.py", title=title, url_path=_BARE, default=True)
     by_name = st.Page(_PAGES / f"{name}.py", title=title, url_path=name, visibility="hidden")
-    return [first, *named, by_name]
+    statement = st.Page(STATEMENT_PAGE, title=texts_accessibility.TITLE, url_path=_STATEMENT, visibility="hidden")
+    return [first, *named, by_name, statement]
+
+
+def page_named(name: str) -> Path:
+    """The script of a page, by its name in the address."""
+    return _PAGES / f"{name}.py"
 
 
 def is_about_one(page: st.Page) -> bool:
     """True for the pages that show one indicator."""
     return page.url_path in _ABOUT_ONE
+
+
+def states(page: st.Page) -> bool:
+    """True for the accessibility statement: it concerns no figures, and stands before there are any."""
+    return page.url_path == _STATEMENT
 
 
 def feeds(page: st.Page) -> bool:
