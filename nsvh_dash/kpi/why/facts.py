@@ -70,8 +70,8 @@ class Facts:
     @cached_property
     def _figures(self) -> dict[tuple[str, str, Month], Figure]:
         series = {self.indicator.id, *self.indicator.numerator, *self.indicator.denominator}
-        # How many are done so far is told month by month: a month's own number is the step from the one before.
-        first = self.first.plus(-1) if self.indicator.measure is Measure.DONE_OF_PLANNED else self.first
+        # How many were done in a month is what was done by then less what was done by an earlier month of its year.
+        first = Month(self.first.year, 1) if self.indicator.measure is Measure.DONE_OF_PLANNED else self.first
         found = read_figures(
             self.snapshot,
             [name for name in series if name in self.catalogue.indicators_by_id],

@@ -113,10 +113,12 @@ def _done_in_month(facts: Facts, found: Figure) -> tuple[float | None, float | N
     """What a month added to the number done and planned so far this year."""
     if not found.months_reporting or found.numerator is None or found.denominator is None:
         return None, None
-    before = facts.figure(found.indicator_id, found.node_id, found.month.plus(-1)) if found.month.month > 1 else None
-    if before is None:
-        return found.numerator, found.denominator
-    return found.numerator - (before.numerator or 0.0), found.denominator - (before.denominator or 0.0)
+    for back in range(1, found.month.month):
+        before = facts.figure(found.indicator_id, found.node_id, found.month.plus(-back))
+        # A month without a figure does not say how many were done until then; the latest one that has it does.
+        if before is not None and before.numerator is not None and before.denominator is not None:
+            return found.numerator - before.numerator, found.denominator - before.denominator
+    return found.numerator, found.denominator
 
 
 def units_over(indicator: Indicator, over: Operation, steps: Iterable[MonthStep]) -> tuple[Part, ...]:
