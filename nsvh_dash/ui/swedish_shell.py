@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nsvh_dash.views import texts, texts_frame
+from nsvh_dash.views import texts
 
 _ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
     "%3Crect width='16' height='16' rx='3' fill='%23005ea8'/%3E"
     "%3Cpath d='M3 11l3-4 3 2 4-6' fill='none' stroke='white' stroke-width='1.8'/%3E%3C/svg%3E"
 )
-_WORDS = json.dumps({"labels": texts_frame.SHELL_LABELS, "sentences": texts_frame.SHELL_SENTENCES}, ensure_ascii=False)
-_SCRIPT = f"<script>window.nsvh={_WORDS};{Path(__file__).with_name('shell.js').read_text(encoding='utf-8')}</script>"
+_HERE = Path(__file__).parent
+# What Streamlit writes, by itself or by how it begins, and what stands there instead.
+_WORDS = (_HERE / "shell_words.json").read_text(encoding="utf-8")
+_SCRIPT = f"<script>window.nsvh={_WORDS};{(_HERE / 'shell.js').read_text(encoding='utf-8')}</script>"
 _REPLACEMENTS = (
     (b'href="./favicon.png"', f'href="{_ICON}"'.encode()),
     (b'<html lang="en">', b'<html lang="sv">'),

@@ -28,6 +28,7 @@ PICTURES = {
     "indikator": {"omrade": "vc", "indikator": "phone_access"},
     "enheter": {"omrade": "vc", "enhet": "vc_ekudden", "indikator": "phone_access"},
     "importera": {"flik": "leveranser"},
+    "tillganglighetsredogorelse": {"omrade": "nsvh"},
 }
 """Each page with the choice that shows it best."""
 THEMES = ("light", "dark")

@@ -120,3 +120,27 @@ def test_a_page_that_does_not_exist_says_so_in_swedish(served_app: App, visit: C
     page = visit(served_app.address("finns_inte"))
     expect(page.get_by_role("dialog")).to_contain_text("Det finns ingen sida på den adressen.")
     expect(page.locator("h1")).to_have_text("Översikt")
+
+
+@pytest.mark.parametrize("name", ["", "indikator", "ekonomi"])
+def test_a_page_prints_whole_without_controls(served_app: App, visit: Callable[[str], Page], name: str) -> None:
+    page = visit(served_app.address(name, omrade="vc", manad="2024-04", indikator="phone_access"))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1030, "height": 702})  # what A4 on its side leaves within the margins
+    page.wait_for_timeout(1000)
+    for control in ("input", "[data-testid=stSidebar]", "[data-testid=stPopoverButton]", ".tools"):
+        assert page.locator(control).filter(visible=True).count() == 0, control
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 1030
+    widths = page.evaluate("() => [...document.querySelectorAll('.stVegaLiteChart svg')].map((svg) => svg.clientWidth)")
+    assert all(0 < width <= 1030 for width in widths)
+    # Nothing is left behind in a frame that scrolls.
+    main = "() => { const main = document.querySelector('[data-testid=stMain]');"
+    assert page.evaluate(f"{main} return main.scrollHeight - main.clientHeight; }}") <= 1
+
+
+def test_help_has_the_pages_colours_in_dark_too(served_app: App, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(served_app.address(omrade="vc", manad="2024-04"), timeout=PATIENCE)
+    settle(page)
+    page.get_by_role("button", name=texts_frame.HELP).click()
+    expect(page.locator(".help .badge.good")).to_have_css("color", "rgb(111, 179, 242)", timeout=PATIENCE)
