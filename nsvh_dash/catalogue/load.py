@@ -95,10 +95,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
     source_records = read_table(folder, _SOURCES, "source", problems) if _SOURCES in files else []
     source_list = sources.read_sources(source_records, problems)
-    event_records = read_table(folder, _EVENTS, "event", problems) if _EVENTS in files else []
-    event_list = list(_valid(event_records, Event, problems))
+    event_list = list(_valid(_events(folder, files, problems), Event, problems))
     dataset = _dataset(folder, files, problems)
-
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
     node_names = list(_node_names(node_rows, tree))
@@ -136,6 +134,10 @@ def _valid(records: Iterable[Record], model: type[Model], problems: Problems) ->
 def _wholes(folder: Path, files: list[str], problems: Problems) -> list[Record]:
     found = (read_whole(folder, file, problems) for file in files if file.startswith("profiles/"))
     return [record for record in found if record is not None]
+
+
+def _events(folder: Path, files: list[str], problems: Problems) -> list[Record]:
+    return read_table(folder, _EVENTS, "event", problems) if _EVENTS in files else []
 
 
 def _ids(records: list[Record]) -> set[str]:

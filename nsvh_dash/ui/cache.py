@@ -12,6 +12,8 @@ from nsvh_dash.intake import Batch
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
+from nsvh_dash.ui import links
+from nsvh_dash.views import search
 from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
@@ -20,6 +22,8 @@ from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
+from nsvh_dash.views.search import Finding
+from nsvh_dash.views.selection import Selection
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -140,6 +144,12 @@ def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> St
 def indicators(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> list[Indicator]:
     """The indicators a node has."""
     return _dashboard.indicators(node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def findings(key: str, _dashboard: Dashboard, _selection: Selection, node_id: str, month: Month) -> dict[str, Finding]:
+    """What the search field finds from a choice, which is that of a node and a month."""
+    return search.findings(_dashboard.catalogue, _selection, dict(links.PAGES))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import logging
 from pathlib import Path
@@ -13,8 +14,8 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Status
 from nsvh_dash.ui import cache, links, marks, markup
 from nsvh_dash.ui.screen import Screen
-from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts
+from nsvh_dash.views import texts, texts_accessibility
+from nsvh_dash.views.freshness import Freshness, freshness
 
 _STYLE = Path(__file__).with_name("style.css")
 _WATCH_SECONDS = 4
@@ -26,11 +27,13 @@ def show_style() -> None:
     st.html(_STYLE)
 
 
-def show_legend() -> None:
-    """What the status shapes mean, at the foot of the sidebar."""
+def show_foot() -> None:
+    """At the foot of the sidebar: what the status shapes mean, and the accessibility statement."""
     items = "".join(f"<li>{marks.badge(status, texts.STATUS[status])}</li>" for status in Status)
     with st.sidebar:
         markup.show(f'<div class="legend"><p>{html.escape(texts.LEGEND)}</p><ul>{items}</ul></div>')
+        with st.container(key="sidfot"):
+            st.page_link(links.STATEMENT_PAGE, label=texts_accessibility.TITLE)
 
 
 def show_title(title: str, screen: Screen, coverage: str = "") -> None:
@@ -42,11 +45,18 @@ def show_title_of(title: str, dashboard: Dashboard | None, coverage: str = "") -
     """The heading of a page that has no choice of unit and month; None where nothing has been built."""
     with st.container(key="rubrik"):
         st.title(title, anchor=False)
-        at = dashboard.imported_at if dashboard else None
-        imported = f"{texts.IMPORTED} {fmt.day(at)}" if at else ""
+        fresh = _freshness(dashboard)
         notice = dashboard.catalogue.notice if dashboard else ""
-        parts = [part for part in (notice, imported, coverage) if part]
-        markup.show(f'<p class="origin">{html.escape(" · ".join(parts))}</p>')
+        parts = [part for part in (notice, fresh.imported, coverage) if part]
+        late = f' · <strong class="attention">{html.escape(fresh.awaited)}</strong>' if fresh.awaited else ""
+        markup.show(f'<p class="origin">{html.escape(" · ".join(parts))}{late}</p>')
+
+
+def _freshness(dashboard: Dashboard | None) -> Freshness:
+    if dashboard is None or not dashboard.months:
+        return Freshness("", "")
+    today = dt.datetime.now(tz=dt.UTC).date()
+    return freshness(dashboard.catalogue, dashboard.months[-1], dashboard.imported_at, today)
 
 
 def show_nothing_here(what: str, next_step: str) -> None:

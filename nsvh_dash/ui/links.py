@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts
+from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -17,7 +17,9 @@ _ABOUT_ONE = ("indikator", "enheter")
 _COMPARES = "enheter"
 _FEEDS = "importera"
 _SORTS = "signal"
+_STATEMENT = "tillganglighetsredogorelse"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
+STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
     ("oversikt", texts.PAGE_OVERVIEW),
@@ -41,7 +43,13 @@ def navigation() -> list[st.Page]:
     name, title = PAGES[0]
     first = st.Page(_PAGES / f"{name}.py", title=title, url_path=_BARE, default=True)
     by_name = st.Page(_PAGES / f"{name}.py", title=title, url_path=name, visibility="hidden")
-    return [first, *named, by_name]
+    statement = st.Page(STATEMENT_PAGE, title=texts_accessibility.TITLE, url_path=_STATEMENT, visibility="hidden")
+    return [first, *named, by_name, statement]
+
+
+def page_named(name: str) -> Path:
+    """The script of a page, by its name in the address."""
+    return _PAGES / f"{name}.py"
 
 
 def is_about_one(page: st.Page) -> bool:
@@ -57,6 +65,11 @@ def compares(page: st.Page) -> bool:
 def has_periods(page: st.Page) -> bool:
     """True for the page whose kind of period the reader chooses."""
     return page.url_path == INDICATOR_PAGE.stem
+
+
+def states(page: st.Page) -> bool:
+    """True for the accessibility statement: it concerns no figures, and stands before there are any."""
+    return page.url_path == _STATEMENT
 
 
 def feeds(page: st.Page) -> bool:

@@ -7,6 +7,7 @@ import streamlit as st
 from nsvh_dash.ui import address, cache, frame, import_page, links, periods, signal_grid, unit_controls
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
+from nsvh_dash.ui.tools import show_help_alone, show_tools
 from nsvh_dash.views.selection import select
 
 # Pixels. Narrow screens begin with the sidebar folded away.
@@ -20,13 +21,18 @@ def run() -> None:
     frame.show_style()
     key = cache.version_key()
     frame.watch(key)
+    frame.show_foot()
     if links.feeds(page):
+        show_help_alone()
         address.write(import_page.shown(address.asked()))
         page.run()
         return
     dashboard = cache.open_dashboard(key) if key else None
     if key is None or dashboard is None or not dashboard.months:
-        frame.show_no_data()
+        if links.states(page):
+            page.run()
+        else:
+            frame.show_no_data()
         return
     asked = address.asked()
     selection = select(
@@ -53,9 +59,11 @@ def run() -> None:
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }
     )
-    enter(Screen(key, dashboard, selection, indicator, period))
-    frame.show_legend()
-    show_selection(selection)
+    screen = Screen(key, dashboard, selection, indicator, period)
+    enter(screen)
+    show_tools(screen, page)
+    if not links.states(page):
+        show_selection(selection)
     page.run()
 
 

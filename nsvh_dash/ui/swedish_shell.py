@@ -1,6 +1,8 @@
-"""Turns Streamlit's hard-coded English page shell Swedish: language, title, and the note on JavaScript."""
+"""Turns Streamlit's English page shell Swedish: what its document says, and a script for what it writes later."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -11,10 +13,15 @@ _ICON = (
     "%3Crect width='16' height='16' rx='3' fill='%23005ea8'/%3E"
     "%3Cpath d='M3 11l3-4 3 2 4-6' fill='none' stroke='white' stroke-width='1.8'/%3E%3C/svg%3E"
 )
+_HERE = Path(__file__).parent
+# What Streamlit writes, by itself or by how it begins, and what stands there instead.
+_WORDS = (_HERE / "shell_words.json").read_text(encoding="utf-8")
+_SCRIPT = f"<script>window.nsvh={_WORDS};{(_HERE / 'shell.js').read_text(encoding='utf-8')}</script>"
 _REPLACEMENTS = (
     (b'href="./favicon.png"', f'href="{_ICON}"'.encode()),
     (b'<html lang="en">', b'<html lang="sv">'),
     (b"<title>Streamlit</title>", f"<title>{texts.PRODUCT}</title>".encode()),
+    (b"</head>", f"{_SCRIPT}</head>".encode()),
     (b"You need to enable JavaScript to run this app.", texts.NEEDS_JAVASCRIPT.encode()),
 )
 

@@ -64,7 +64,7 @@ class ChartBlock:
 def source_note(catalogue: Catalogue, indicator_id: str, imported_at: dt.datetime | None) -> str:
     """`källa Telefonisystemet, importerat 8 maj 2024`: where a chart's numbers come from, and how fresh they are."""
     source = f"{texts.SOURCE.lower()} {catalogue.indicators_by_id[indicator_id].source}"
-    return f"{source}, {texts.IMPORTED_ON} {fmt.date(imported_at.date())}" if imported_at else source
+    return f"{source}, {texts.IMPORTED_ON} {fmt.day(imported_at)}" if imported_at else source
 
 
 def trend_block(trend: Trend, source: str) -> ChartBlock:

@@ -29,6 +29,7 @@ PICTURES = {
     "enheter": {"omrade": "vc", "enhet": "vc_ekudden", "indikator": "phone_access"},
     "signal": {"omrade": "nsvh"},
     "importera": {"flik": "leveranser"},
+    "tillganglighetsredogorelse": {"omrade": "nsvh"},
 }
 """Each page with the choice that shows it best."""
 THEMES = ("light", "dark")

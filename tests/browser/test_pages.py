@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 # The first page is where a bare address leads.
 PAGES = sorted("" if path.stem == "oversikt" else path.stem for path in (ROOT / "pages").glob("*.py"))
+WITHOUT_FIGURES = "tillganglighetsredogorelse"
 SELECTIONS = {
     "administration": {"omrade": "nsvh"},
     "business area": {"omrade": "vc"},
@@ -42,7 +43,7 @@ def test_a_page_opens_whole_and_in_swedish(
     assert page.get_by_test_id("stAlert").count() == 0
     assert page.locator("h1").count() == 1
     text = visible_text(page)
-    assert "april 2024" in text
+    assert "april 2024" in text or name == WITHOUT_FIGURES
     assert NOT_A_VALUE.findall(text) == []
     assert words_of(text) & ENGLISH == set()
     assert problems == []

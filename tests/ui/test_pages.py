@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.views import texts
+from nsvh_dash.views import texts, texts_accessibility, texts_frame
 from tests.conftest import ROOT
 from tests.words import ENGLISH, words_of
 
@@ -110,7 +110,7 @@ def test_without_a_database_the_app_says_what_to_do(empty_app: AppTest) -> None:
     app = empty_app.run()
     assert [found.message for found in app.exception] == []
     assert app.title[0].value == texts.EMPTY_TITLE
-    assert "python -m nsvh_dash build --demo" in app.markdown[-1].value
+    assert "python -m nsvh_dash build --demo" in app.main.markdown[-1].value
 
 
 def _broken_page() -> None:
@@ -128,3 +128,31 @@ def test_what_breaks_off_says_so_in_swedish_and_tells_nothing_of_the_inside() ->
     assert "Ögonblicksbilden saknas. Kör kommandot build." in text
     assert texts.BROKEN_WHY in text
     assert "division" not in text
+
+
+def test_what_is_found_is_opened_for_the_same_month(open_page: Open) -> None:
+    app = open_page("ekonomi", omrade="ftv", manad="2024-02")
+    app.selectbox(key="sok").select("indicator:phone_access").run()
+    assert app.session_state["indikator"] == "phone_access"
+    assert (app.session_state["omrade"], app.session_state["manad"]) == ("vc", "2024-02")
+    assert app.title[0].value.startswith("Vårdgaranti primärvård – telefontillgänglighet")
+    assert app.selectbox(key="sok").value is None
+
+
+def test_a_unit_that_is_found_is_shown_on_the_page_one_is_on(open_page: Open) -> None:
+    app = open_page("ekonomi", omrade="ftv", manad="2024-02")
+    app.selectbox(key="sok").select("unit:vc_ekudden").run()
+    assert app.title[0].value == "Ekonomi"
+    assert (app.session_state["omrade"], app.session_state["enhet"]) == ("vc", "vc_ekudden")
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_help_is_one_click_away_on_every_page(open_page: Open, page: str) -> None:
+    app = open_page(page, omrade="vc", manad="2024-04")
+    assert [found.proto.popover.label for found in app.get("popover")].count(texts_frame.HELP) == 1
+
+
+def test_the_accessibility_statement_stands_without_a_database(empty_app: AppTest) -> None:
+    app = empty_app.run().switch_page(str(ROOT / "pages" / "tillganglighetsredogorelse.py")).run()
+    assert app.title[0].value == texts_accessibility.TITLE
+    assert texts_accessibility.REPORT_TITLE in [found.value for found in app.header]

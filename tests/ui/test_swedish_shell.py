@@ -40,6 +40,8 @@ def test_a_document_is_made_swedish_and_its_length_is_right() -> None:
     asked, headers, body = answer(b"text/html; charset=utf-8", b"text/html,*/*")
     assert b'<html lang="sv">' in body
     assert "<title>NSVH uppföljning</title>".encode() in body
+    assert "Hoppa till innehållet" in body.decode(), "the words the script puts in place of the English"
+    assert b"MutationObserver" in body
     assert int(headers[b"content-length"]) == len(body)
     assert b"etag" not in headers, "the content is no longer the one the tag was for"
     assert b"accept-encoding" not in dict(asked["headers"])

@@ -1,0 +1,55 @@
+// What Streamlit writes in English, made Swedish as it appears; and a step back for each choice.
+(() => {
+  const { labels, sentences } = window.nsvh;
+  const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription"];
+  const translated = (text) => {
+    const plain = text.trim();
+    if (plain in labels) return labels[plain];
+    const begins = Object.keys(sentences).find((start) => plain.startsWith(start));
+    return begins ? sentences[begins] : null;
+  };
+  const rename = (element) => {
+    for (const name of NAMES) {
+      const swedish = element.hasAttribute(name) && translated(element.getAttribute(name));
+      if (swedish) element.setAttribute(name, swedish);
+    }
+  };
+  const reword = (node) => {
+    const swedish = translated(node.nodeValue);
+    if (swedish) node.nodeValue = swedish;
+  };
+  const visit = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return reword(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return;
+    rename(root);
+    for (const element of root.querySelectorAll(NAMES.map((name) => `[${name}]`).join())) rename(element);
+    // Words of Streamlit's own stand in its buttons, links and messages, never in what a page has made.
+    for (const spoken of root.querySelectorAll("a, button, [role=dialog], [role=listbox], [role=alert]")) {
+      const walker = document.createTreeWalker(spoken, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) reword(walker.currentNode);
+    }
+  };
+  new MutationObserver((records) => {
+    for (const record of records) {
+      if (record.type === "attributes") rename(record.target);
+      else record.addedNodes.forEach(visit);
+    }
+  }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: NAMES });
+
+  // Streamlit makes a step in the history of each part of a choice. What changes within the same turn, and what
+  // completes an address that was not whole, is one step: the browser's back button undoes a choice at a time.
+  const TURN = 600;
+  const push = history.pushState.bind(history);
+  let pushedAt = -TURN;
+  history.pushState = (state, unused, url) => {
+    const next = new URL(url ?? location.href, location.href);
+    const isWhole = new URLSearchParams(location.search).has("manad");
+    const isSameTurn = performance.now() - pushedAt < TURN;
+    if (next.pathname === location.pathname && (isSameTurn || !isWhole)) {
+      history.replaceState(state, unused, url);
+    } else {
+      push(state, unused, url);
+    }
+    pushedAt = performance.now();
+  };
+})();

@@ -1,0 +1,32 @@
+"""How fresh what is shown is: when it came, and whether the next month should have come by now."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.period import Month
+from nsvh_dash.model.source import Cadence
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """When the data came, and what should have come after them."""
+
+    imported: str
+    """`senast importerat 8 maj 2024`; empty before anything was imported."""
+    awaited: str
+    """`maj 2024 väntades senast 17 juni 2024`; empty while the newest month is the one to expect."""
+
+
+def freshness(catalogue: Catalogue, newest: Month, imported_at: dt.datetime | None, today: dt.date) -> Freshness:
+    """How fresh the data are on a day. Old is what every monthly source should have followed up by then."""
+    imported = f"{texts.IMPORTED} {fmt.day(imported_at)}" if imported_at else ""
+    awaited = newest.plus(1)
+    due = [source.due(awaited) for source in catalogue.sources if source.cadence is Cadence.MONTHLY]
+    if not due or today <= max(due):
+        return Freshness(imported, "")
+    return Freshness(imported, f"{fmt.month(awaited)} {texts.AWAITED} {fmt.date(max(due))}")

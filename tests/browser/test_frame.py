@@ -1,0 +1,146 @@
+"""What surrounds every page: search, favourites, sharing, help, the way back, and no English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from nsvh_dash.views import texts, texts_frame
+from tests.browser.conftest import PATIENCE, settle
+from tests.browser.server import App
+from tests.browser.test_selection import selection
+from tests.words import ENGLISH, words_of
+
+pytestmark = pytest.mark.browser
+
+WORDS = texts_frame.TOOLS
+
+
+def test_a_unit_is_found_by_keyboard_and_the_way_back_leads_home(served_app: App, visit: Callable[[str], Page]) -> None:
+    page = visit(served_app.address(omrade="nsvh", manad="2024-04"))
+    page.get_by_label(texts_frame.SEARCH).focus()
+    page.keyboard.type("Ekudden")
+    page.keyboard.press("Enter")
+    expect(page.locator(".here").first).to_have_text("Vårdcentralen Ekudden", timeout=PATIENCE)
+    settle(page)
+    expect(page).to_have_url(re.compile("enhet=vc_ekudden"))
+
+    page.go_back()
+    expect(page.locator(".here").first).to_have_text("Närsjukvården Halland", timeout=PATIENCE)
+    assert selection(page)["omrade"] == "nsvh"
+
+
+def test_back_undoes_one_choice_and_one_page_at_a_time(served_app: App, visit: Callable[[str], Page]) -> None:
+    page = visit(served_app.address(omrade="vc", manad="2024-04"))
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Ekonomi").click()
+    expect(page.locator("h1")).to_have_text("Ekonomi", timeout=PATIENCE)
+    settle(page)
+    page.get_by_role("button", name="Närsjukvården Halland").click()
+    expect(page.locator(".here").first).to_have_text("Närsjukvården Halland", timeout=PATIENCE)
+    settle(page)
+
+    page.go_back()
+    expect(page.locator(".here").first).to_have_text("Vårdcentralen Halland", timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text("Ekonomi")
+    settle(page)
+    page.go_back()
+    expect(page.locator("h1")).to_have_text("Översikt", timeout=PATIENCE)
+
+
+def test_a_favourite_is_kept_in_the_browser_and_opens_the_newest_month(
+    served_app: App, visit: Callable[[str], Page], problems: list[str]
+) -> None:
+    page = visit(served_app.address("ekonomi", omrade="ftv", manad="2024-02"))
+    page.get_by_role("button", name=WORDS["favourites"]).click()
+    page.get_by_role("button", name=WORDS["save"]).click()
+    expect(page.get_by_role("button", name=WORDS["remove_this"])).to_be_visible()
+
+    page = visit(served_app.address(omrade="vc", manad="2024-03"))
+    page.get_by_role("button", name=WORDS["favourites"]).click()
+    page.get_by_role("link", name="Ekonomi · Folktandvården Halland").click()
+    expect(page.locator("h1")).to_have_text("Ekonomi", timeout=PATIENCE)
+    settle(page)
+    expect(page).to_have_url(re.compile("manad=2024-04"))
+    assert selection(page)["omrade"] == "ftv"
+
+    page.get_by_role("button", name=WORDS["favourites"]).click()
+    page.get_by_role("button", name=f"{WORDS['remove']} Ekonomi").click()
+    expect(page.get_by_text(WORDS["none"])).to_be_visible()
+    assert problems == []
+
+
+def test_sharing_shows_and_copies_the_whole_link(served_app: App, visit: Callable[[str], Page]) -> None:
+    page = visit(served_app.address("enheter", omrade="vc", manad="2024-03", indikator="phone_access"))
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name=WORDS["share"], exact=True).click()
+    expect(page.get_by_label(WORDS["link"])).to_have_value(page.url)
+    expect(page.get_by_text(WORDS["copied"])).to_be_visible()
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+    page.keyboard.press("Escape")
+    expect(page.get_by_label(WORDS["link"])).to_be_hidden()
+
+
+def test_help_opens_and_closes_by_keyboard(served_app: App, visit: Callable[[str], Page]) -> None:
+    page = visit(served_app.address(omrade="vc", manad="2024-04"))
+    page.get_by_role("button", name=texts_frame.HELP).focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Rullande tolv månader")).to_be_visible(timeout=PATIENCE)
+    page.keyboard.press("Escape")
+    expect(page.get_by_text("Rullande tolv månader")).to_be_hidden()
+
+
+@pytest.mark.parametrize("kind", texts.DOWNLOADS)
+def test_what_a_chart_shows_can_be_taken_along(served_app: App, visit: Callable[[str], Page], kind: str) -> None:
+    page = visit(served_app.address("indikator", omrade="vc", manad="2024-04", indikator="phone_access"))
+    page.get_by_role("button", name=texts.DOWNLOAD, exact=True).first.click()
+    with page.expect_download(timeout=PATIENCE) as waiting:
+        page.get_by_role("button", name=texts.DOWNLOADS[kind]).click()
+    assert re.fullmatch(rf"[a-z0-9-]+\.{kind}", waiting.value.suggested_filename)
+    assert waiting.value.path().stat().st_size > 500
+
+
+@pytest.mark.parametrize("name", ["", "indikator", "importera", "finns_inte"])
+def test_no_name_or_message_on_a_page_is_english(served_app: App, visit: Callable[[str], Page], name: str) -> None:
+    page = visit(served_app.address(name, omrade="vc", manad="2024-04"))
+    said = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter((element) => element.checkVisibility()).flatMap((element) =>
+            [...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name)),
+             element.matches('a, button, [role=dialog]') && !element.querySelector('[aria-hidden]')
+               ? element.textContent : ''])
+            .filter(Boolean)"""
+    )
+    assert {word for text in said for word in words_of(text) & ENGLISH} == set()
+    assert not {"Open", "Skip to main content", "Sidebar", "App pages", "Close", "Page not found"} & set(said)
+
+
+def test_a_page_that_does_not_exist_says_so_in_swedish(served_app: App, visit: Callable[[str], Page]) -> None:
+    page = visit(served_app.address("finns_inte"))
+    expect(page.get_by_role("dialog")).to_contain_text("Det finns ingen sida på den adressen.")
+    expect(page.locator("h1")).to_have_text("Översikt")
+
+
+@pytest.mark.parametrize("name", ["", "indikator", "ekonomi"])
+def test_a_page_prints_whole_without_controls(served_app: App, visit: Callable[[str], Page], name: str) -> None:
+    page = visit(served_app.address(name, omrade="vc", manad="2024-04", indikator="phone_access"))
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 1030, "height": 702})  # what A4 on its side leaves within the margins
+    page.wait_for_timeout(1000)
+    for control in ("input", "[data-testid=stSidebar]", "[data-testid=stPopoverButton]", ".tools"):
+        assert page.locator(control).filter(visible=True).count() == 0, control
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 1030
+    widths = page.evaluate("() => [...document.querySelectorAll('.stVegaLiteChart svg')].map((svg) => svg.clientWidth)")
+    assert all(0 < width <= 1030 for width in widths)
+    # Nothing is left behind in a frame that scrolls.
+    main = "() => { const main = document.querySelector('[data-testid=stMain]');"
+    assert page.evaluate(f"{main} return main.scrollHeight - main.clientHeight; }}") <= 1
+
+
+def test_help_has_the_pages_colours_in_dark_too(served_app: App, page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(served_app.address(omrade="vc", manad="2024-04"), timeout=PATIENCE)
+    settle(page)
+    page.get_by_role("button", name=texts_frame.HELP).click()
+    expect(page.locator(".help .badge.good")).to_have_css("color", "rgb(111, 179, 242)", timeout=PATIENCE)
