@@ -17,12 +17,16 @@ from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
-from nsvh_dash.views import screens
+from nsvh_dash.views import screens, unit_screens
+from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.unit_matrix import UnitMatrix
+from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
 
 
@@ -97,7 +101,25 @@ class Dashboard:
 
     def comparison(self, indicator_id: str, node_id: str, month: Month) -> Comparison:
         """The units of a node's area on one indicator."""
-        return screens.read_comparison(self.snapshot, self.catalogue, indicator_id, node_id, month)
+        return unit_screens.read_comparison(self.snapshot, self.catalogue, indicator_id, node_id, month)
+
+    def units(self, indicator_id: str, node_id: str, month: Month, order: Order, peers_id: str) -> Comparison:
+        """The units of a node's area on one indicator, in an order; all of them or a group."""
+        return unit_screens.read_comparison(
+            self.snapshot, self.catalogue, indicator_id, node_id, month, order, peers_id
+        )
+
+    def multiples(self, indicator_id: str, node_id: str, month: Month, order: Order, peers_id: str) -> Multiples:
+        """The same units over two years."""
+        return unit_screens.read_multiples(self.snapshot, self.catalogue, indicator_id, node_id, month, order, peers_id)
+
+    def unit_matrix(self, node_id: str, month: Month, order: str, peers_id: str) -> UnitMatrix:
+        """Every unit of a node's area on every indicator with a target."""
+        return unit_screens.read_matrix(self.snapshot, self.catalogue, node_id, month, order, peers_id)
+
+    def against_area(self, indicator_id: str, node_id: str, month: Month) -> AgainstArea | None:
+        """One unit beside its area; None where that cannot be shown."""
+        return unit_screens.read_against_area(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
     def statement(self, node_id: str, month: Month) -> Statement:
         """The income statement of the year up to and including a month."""

@@ -1,10 +1,10 @@
 """Översikt: how are we doing?"""
 
-from nsvh_dash.ui import frame, tiles
+from nsvh_dash.ui import frame, overview
 from nsvh_dash.ui.screen import current
 from nsvh_dash.views import texts
 
 screen = current()
 card = screen.scorecard()
 frame.show_title(texts.PAGE_OVERVIEW, screen, card.coverage)
-tiles.show_scorecard(screen, card)
+overview.show_scorecard(screen, card)

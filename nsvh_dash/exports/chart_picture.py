@@ -44,6 +44,23 @@ def to_svg(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes
     return str(vl_convert.vegalite_to_svg(_picture(block, data, spec), **_locale(spec))).encode()
 
 
+def sheet_to_svg(sheet: str) -> bytes:
+    """A drawing that is SVG already, in real colours."""
+    return _coloured(sheet).encode()
+
+
+def sheet_to_png(sheet: str) -> bytes:
+    """The same as PNG."""
+    made: bytes = vl_convert.svg_to_png(_coloured(sheet), scale=_SCALE)
+    return made
+
+
+def _coloured(drawing: str) -> str:
+    for name, colour in COLOURS.items():
+        drawing = drawing.replace(f"var(--nsvh-{name})", colour)
+    return drawing
+
+
 def _locale(spec: dict[str, Any]) -> dict[str, Any]:
     locale = spec["config"]["locale"]
     return {"format_locale": locale["number"], "time_format_locale": locale["time"]}
@@ -51,10 +68,7 @@ def _locale(spec: dict[str, Any]) -> dict[str, Any]:
 
 def _picture(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> dict[str, Any]:
     """The drawing with its data, its title, real colours and a width."""
-    text = json.dumps(spec)
-    for name, colour in COLOURS.items():
-        text = text.replace(f"var(--nsvh-{name})", colour)
-    drawing: dict[str, Any] = json.loads(text)
+    drawing: dict[str, Any] = json.loads(_coloured(json.dumps(spec)))
     # What is made of several drawings says itself how wide each of them is.
     width = {"width": WIDTH} if {"layer", "mark"} & drawing.keys() and "width" not in drawing else {}
     config = drawing["config"] | {"font": _FONT, "background": COLOURS["ground"], "padding": 20}

@@ -95,6 +95,36 @@ def read_figures(
     return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
 
 
+@dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """One month of an indicator at a node: what was measured, and the target it is held against."""
+
+    month: Month
+    value: float | None
+    target: float | None
+
+
+def read_month_series(
+    snapshot: Snapshot, places: Sequence[tuple[str, str]], last_month: Month
+) -> dict[tuple[str, str], list[MonthPoint]]:
+    """The single months of each (indicator, node) up to and including one, oldest first, from one reading."""
+    series: dict[tuple[str, str], list[MonthPoint]] = {place: [] for place in places}
+    if not places:
+        return series
+    nodes = sorted({node_id for _, node_id in places})
+    # The nodes once more by themselves: constants let the scan skip what lies elsewhere in the sorted table.
+    sql = f"""
+        SELECT indicator_id, node_id, month, value, target FROM kpi
+        WHERE node_id IN ({", ".join("?" * len(nodes))}) AND period_kind = ? AND month <= ?
+          AND (indicator_id, node_id) IN ({", ".join(["(?, ?)"] * len(places))})
+        ORDER BY month"""
+    pairs = [text for place in places for text in place]
+    parameters = (*nodes, str(PeriodKind.MONTH), last_month.first_day, *pairs)
+    for indicator_id, node_id, month, value, target in snapshot.rows(sql, parameters):
+        series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
+    return series
+
+
 _NAMES = [field.name for field in fields(Figure)]
 _MONTH, _KIND, _STATE, _STATUS = (_NAMES.index(name) for name in ("month", "period_kind", "state", "status"))
 

@@ -14,7 +14,7 @@ from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
-_SLACK = 1e-9
+SLACK = 1e-9
 """Relative room for binary arithmetic, so that 90.0 reaches 90."""
 
 
@@ -71,9 +71,9 @@ def _status(kind: PeriodKind) -> str:
         CASE WHEN a.{kind}_state = 'not_measurable' THEN 'not_measurable'
              WHEN {value} IS NULL OR {partial} THEN 'missing'
              WHEN {target} IS NULL THEN 'no_target'
-             WHEN ({value} - {target}) * a.sign > abs({target}) * {_SLACK} THEN 'reached'
-             WHEN abs({value} - {target}) <= abs({target}) * {_SLACK} AND NOT a.strict THEN 'reached'
-             WHEN abs({value} - {target}) <= a.tolerance * abs({target}) * (1 + {_SLACK}) THEN 'near'
+             WHEN ({value} - {target}) * a.sign > abs({target}) * {SLACK} THEN 'reached'
+             WHEN abs({value} - {target}) <= abs({target}) * {SLACK} AND NOT a.strict THEN 'reached'
+             WHEN abs({value} - {target}) <= a.tolerance * abs({target}) * (1 + {SLACK}) THEN 'near'
              ELSE 'missed' END::{_one_of(Status)} AS {kind}_status"""
 
 

@@ -53,7 +53,8 @@ def inherits(indicator: Indicator, rule: TargetRule) -> bool:
     return not isinstance(rule, Phased | ChangeSinceNewYear | YearGoal)
 
 
-def _is_strict(rule: TargetRule) -> bool:
+def is_strict(rule: TargetRule) -> bool:
+    """Whether just meeting what the rule asks for is not enough."""
     return isinstance(rule, AboveLastYear) or (isinstance(rule, Level | YearGoal) and rule.strict)
 
 
@@ -117,7 +118,7 @@ def _row(target: Target, indicator: Indicator) -> tuple[object, ...]:
         _amount(rule),
         way,
         isinstance(rule, ChangeSinceNewYear) or (isinstance(rule, YearGoal) and indicator.is_stock),
-        _is_strict(rule),
+        is_strict(rule),
         inherits(indicator, rule),
         *(kind in speaks_of(indicator, rule) for kind in KINDS),
     )

@@ -145,6 +145,15 @@ class Break(BaseModel):
         return self.month
 
 
+class Cases(BaseModel):
+    """What one case of an indicator's numerator is called, and several: `remiss`, `remisser`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    one: str
+    many: str
+
+
 class Indicator(BaseModel):
     """One indicator of the catalogue, or a component series that only feeds others (`shown = false`)."""
 
@@ -167,6 +176,10 @@ class Indicator(BaseModel):
     tolerance: float = Field(default=0.02, ge=0)
     counted: str = ""
     """What is counted, as a sentence about its number says it: `listade`, `besök`."""
+    cases: Cases | None = None
+    """What the numerator counts, where it is a part of the denominator that people can count."""
+    measures_size: bool = False
+    """True for the number that tells how large the units that report it are."""
     may_exceed_100: bool = False
     """True for a percentage that is no part of a whole, such as an occupancy."""
     least_denominator: int | None = Field(default=None, ge=2)
@@ -195,6 +208,8 @@ class Indicator(BaseModel):
             Measure.DAYS,
         ):
             raise ValueError(f"unit_rule: ratio går inte ihop med measure {self.measure}")
+        if self.cases and self.unit_rule is not UnitRule.RATIO:
+            raise ValueError("cases: går bara för andelar")
         if self.least_denominator and (
             self.unit_rule not in (UnitRule.RATIO, UnitRule.SUM) or self.measure is Measure.DONE_OF_PLANNED
         ):

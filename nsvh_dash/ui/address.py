@@ -11,8 +11,12 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
+VIEW, ORDER, PEERS = "vy", "ordning", "likar"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
-_NAMES = (AREA, UNIT, MONTH, INDICATOR, TAB, BATCH, SOURCE, SPAN, SHOWN)
+PERSPECTIVE, WITHIN = "perspektiv", "inom"
+_NAMES = (
+    AREA, UNIT, MONTH, INDICATOR, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
+)  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 
 

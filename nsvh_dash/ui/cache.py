@@ -14,15 +14,19 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import links
 from nsvh_dash.views import search
+from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
+from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
 from nsvh_dash.views.selection import Selection
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.unit_matrix import UnitMatrix
+from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
 
 # What an argument named with a leading underscore holds is decided by `key`, the version it was read from.
@@ -75,6 +79,34 @@ def why(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month:
 def comparison(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Comparison:
     """Units compared on one indicator."""
     return _dashboard.comparison(indicator_id, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def units(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, order: Order, peers_id: str
+) -> Comparison:
+    """Units compared in an order, all or a group."""
+    return _dashboard.units(indicator_id, node_id, month, order, peers_id)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def multiples(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, order: Order, peers_id: str
+) -> Multiples:
+    """The same units over time."""
+    return _dashboard.multiples(indicator_id, node_id, month, order, peers_id)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def unit_matrix(key: str, _dashboard: Dashboard, node_id: str, month: Month, order: str, peers_id: str) -> UnitMatrix:
+    """The units on every indicator."""
+    return _dashboard.unit_matrix(node_id, month, order, peers_id)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def against_area(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> AgainstArea | None:
+    """A unit beside its area."""
+    return _dashboard.against_area(indicator_id, node_id, month)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)

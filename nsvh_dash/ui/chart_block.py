@@ -15,6 +15,8 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.chart_block import ChartBlock
 
 Level = Literal[2, 3]
+Files = dict[str, Callable[[], bytes]]
+"""What makes each kind of file."""
 _MIME = {
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -43,16 +45,17 @@ def show_chart(
         if block.table.rows:
             with st.expander(texts.SHOW_TABLE, expanded=open_table):
                 tables.show_data_table(block.table)
-            _show_downloads(block, data, spec, key)
+            show_downloads(block, key, partial(_pictures, block, data, spec))
 
 
 @st.fragment
-def _show_downloads(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any], key: str) -> None:
+def show_downloads(block: ChartBlock, key: str, pictures: Callable[[], Files]) -> None:
     """The files one can take along; the menu is filled when it is opened, and a file made when it is asked for."""
     menu = st.popover(texts.DOWNLOAD, key=f"hamta_{key}", type="tertiary", on_change="rerun")
     if not menu.open:
         return
-    for kind, make in _files(block, data, spec).items():
+    tables_of = {"csv": partial(table_file.to_csv, block.table), "xlsx": partial(table_file.to_xlsx, block)}
+    for kind, make in (tables_of | pictures()).items():
         menu.download_button(
             texts.DOWNLOADS[kind],
             data=make,
@@ -64,12 +67,10 @@ def _show_downloads(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any],
         )
 
 
-def _files(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> dict[str, Callable[[], bytes]]:
-    files: dict[str, Callable[[], bytes]] = {
-        "csv": partial(table_file.to_csv, block.table),
-        "xlsx": partial(table_file.to_xlsx, block),
+def _pictures(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> Files:
+    if block.is_empty:
+        return {}
+    return {
+        "png": partial(chart_picture.to_png, block, data, spec),
+        "svg": partial(chart_picture.to_svg, block, data, spec),
     }
-    if not block.is_empty:
-        files["png"] = partial(chart_picture.to_png, block, data, spec)
-        files["svg"] = partial(chart_picture.to_svg, block, data, spec)
-    return files

@@ -7,15 +7,17 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, texts, texts_accessibility
+from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
 # Streamlit keeps the default page's own path for itself but answers it with "page not found".
 _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
+_COMPARES = "enheter"
 _FEEDS = "importera"
 _STATEMENT = "tillganglighetsredogorelse"
+_SORTS = "signal"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
@@ -27,6 +29,7 @@ PAGES = (
     ("ekonomi", texts.PAGE_OF_GROUP[Group.FINANCE]),
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
+    (_SORTS, overview_texts.PAGE_SIGNAL),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -59,9 +62,19 @@ def states(page: st.Page) -> bool:
     return page.url_path == _STATEMENT
 
 
+def compares(page: st.Page) -> bool:
+    """True for the page that sets units beside each other in ways the reader chooses."""
+    return page.url_path == _COMPARES
+
+
 def feeds(page: st.Page) -> bool:
     """True for the page that brings data in: it works before there is any, and concerns every unit and month."""
     return page.url_path == _FEEDS
+
+
+def sorts(page: st.Page) -> bool:
+    """True for the page that sorts signal from noise: it has choices of its own."""
+    return page.url_path == _SORTS
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

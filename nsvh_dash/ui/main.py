@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, import_page, links
+from nsvh_dash.ui import address, cache, frame, import_page, links, signal_grid, unit_controls
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.ui.tools import show_help_alone, show_tools
@@ -50,6 +50,8 @@ def run() -> None:
             address.UNIT: selection.unit_id,
             address.MONTH: str(selection.month),
             address.INDICATOR: indicator,
+            **(unit_controls.shown(asked) if links.compares(page) else {}),
+            **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }
     )
     screen = Screen(key, dashboard, selection, indicator)

@@ -9,13 +9,19 @@ import streamlit as st
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.ui import cache
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts
+from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.chart_block import source_note
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.selection import Selection
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.unit_matrix import UnitMatrix
+from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
 
 _STATE = "skarm"
@@ -55,9 +61,34 @@ class Screen:
         chosen = self.selection
         return cache.comparison(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
 
+    def units(self, indicator_id: str, order: Order, peers_id: str) -> Comparison:
+        """The area's units on an indicator, in an order; all of them or a group."""
+        chosen = self.selection
+        return cache.units(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, order, peers_id)
+
+    def multiples(self, indicator_id: str, order: Order, peers_id: str) -> Multiples:
+        """The same units over time."""
+        chosen = self.selection
+        return cache.multiples(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, order, peers_id)
+
+    def unit_matrix(self, order: str, peers_id: str) -> UnitMatrix:
+        """The area's units on every indicator."""
+        chosen = self.selection
+        return cache.unit_matrix(self.key, self.dashboard, chosen.node_id, chosen.month, order, peers_id)
+
+    def against_area(self, indicator_id: str) -> AgainstArea | None:
+        """The chosen unit beside its area; None where that cannot be shown."""
+        chosen = self.selection
+        return cache.against_area(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+
     def source(self, indicator_id: str) -> str:
         """Where an indicator's numbers come from, and how fresh they are."""
         return source_note(self.dashboard.catalogue, indicator_id, self.dashboard.imported_at)
+
+    def imported(self) -> str:
+        """How fresh the numbers are, where they have more sources than one."""
+        at = self.dashboard.imported_at
+        return f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
 
     def statement(self) -> Statement:
         """The chosen node's income statement."""

@@ -19,19 +19,20 @@ def show_subject(screen: Screen, group: Group, between: Callable[[], None] | Non
     """Everything about a subject; `between` stands after the tiles."""
     card = screen.scorecard(group)
     frame.show_title(texts.PAGE_OF_GROUP[group], screen, card.coverage)
-    if not card.tiles:
+    if not card.cards:
         frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
     else:
+        tiles.show_counts(card.counts)
         tiles.show_sentences(card.summary)
-        tiles.show_tiles(screen, group.value, card.tiles)
+        tiles.show_tiles(screen, group.value, card.cards)
     if between is not None:
         between()
-    if card.tiles:
+    if card.cards:
         _show_trends(
             screen,
             group,
-            {tile.indicator_id: tile.short_name for tile in card.tiles},
-            [tile.indicator_id for tile in card.attention],
+            {found.tile.indicator_id: found.tile.short_name for found in card.cards},
+            [found.tile.indicator_id for found in card.attention],
         )
 
 

@@ -49,6 +49,11 @@ def show_table(
     )
 
 
+def link(address: str, text: str) -> str:
+    """A way to another page, in this window."""
+    return f'<a href="{html.escape(address)}" target="_self">{html.escape(text)}</a>'
+
+
 def show_data_table(table: DataTable) -> None:
     """The table that belongs to a chart: status as shape and word, the row one came from highlighted."""
 
@@ -56,6 +61,8 @@ def show_data_table(table: DataTable) -> None:
         text = table.rows[row][column]
         if column == table.status_column:
             return marks.badge(table.statuses[row], text)
+        if column == 0 and table.links:
+            return link(table.links[row], text)
         return html.escape(text)
 
     rows = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from nsvh_dash import intake
-from nsvh_dash.charts import ranking, trend
+from nsvh_dash.charts import against_area, ranking, trend
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 
@@ -16,6 +16,7 @@ def warm_up() -> None:
     """Heal a snapshot that a crash left behind, and make what every session will need."""
     trend.prepare()
     ranking.prepare()
+    against_area.prepare()
     settings = Settings()
     if not settings.database.exists():
         return

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Status
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts
+from nsvh_dash.views import texts, unit_texts
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.trend import Trend
 
@@ -33,6 +33,8 @@ class DataTable:
     status_column: int | None = None
     chosen: frozenset[int] = frozenset()
     """The rows the reader came from."""
+    links: tuple[str, ...] = ()
+    """One a row: the address its first cell leads to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +113,15 @@ def _trend_table(trend: Trend) -> DataTable:
 
 
 def _unit_table(comparison: Comparison) -> DataTable:
-    """The ranked units, those without a value last."""
+    """The compared units with what is left to the target and since when it is missed; each leads to its indicator."""
     rows = comparison.rows
+    told = {
+        unit_texts.CASES: [row.cases_text for row in rows],
+        unit_texts.SINCE: [row.since_text for row in rows],
+        texts.REASON: [row.note for row in rows],
+    }
+    said = {name: column for name, column in told.items() if any(column)}
+    more = list(zip(*said.values(), strict=True)) if said else [()] * len(rows)
     return DataTable(
         comparison.subtitle,
         (
@@ -122,14 +131,18 @@ def _unit_table(comparison: Comparison) -> DataTable:
             heading(texts.TARGET, comparison.unit),
             heading(texts.DEVIATION, comparison.difference_unit),
             texts.STATUS_HEADING,
-            texts.REASON,
+            *said,
         ),
-        tuple((r.name, r.municipality, *r.cells, r.status_word, r.note) for r in rows),
-        tuple((r.name, r.municipality, r.value, r.target, r.deviation, r.status_word, r.note) for r in rows),
+        tuple((r.name, r.municipality, *r.cells, r.status_word, *end) for r, end in zip(rows, more, strict=True)),
+        tuple(
+            (r.name, r.municipality, r.value, r.target, r.deviation, r.status_word, *end)
+            for r, end in zip(rows, more, strict=True)
+        ),
         (2, 3, 4),
         tuple(r.status for r in rows),
         5,
         frozenset(index for index, r in enumerate(rows) if r.chosen),
+        tuple(r.link for r in rows),
     )
 
 

@@ -42,6 +42,7 @@ MEASURE_NAMES = {
     Measure.TKR: "tkr",
     Measure.DONE_OF_PLANNED: "antal hittills i år",
 }
+_LAST_LETTERS = str.maketrans("åäö", "{|}")
 _WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
@@ -204,3 +205,8 @@ def capital(text: str) -> str:
 def listing(items: list[str]) -> str:
     """`A, B och C`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}"
+
+
+def alphabetical(text: str) -> str:
+    """What to sort a name by so that å, ä and ö come last, in that order."""
+    return text.casefold().translate(_LAST_LETTERS)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule
-from nsvh_dash.model.observation import State
+from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
@@ -74,6 +74,16 @@ def shown_month(indicator: Indicator, month: Month) -> Month:
     return month
 
 
+def shown_figure(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Figure | None:
+    """The headline figure; the year to date where only that was reported."""
+    headline = figures.get(indicator.id, node_id, month, indicator.headline)
+    if headline is not None and headline.value is None and headline.status is Status.MISSING:
+        year_to_date = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
+        if year_to_date is not None and year_to_date.value is not None:
+            return year_to_date
+    return headline
+
+
 def period_text(indicator: Indicator, month: Month, kind: PeriodKind) -> str:
     """The stretch a figure of an indicator covers, in words."""
     if indicator.time_rule is TimeRule.YEARLY:
@@ -87,9 +97,9 @@ def reason_text(found: Figure | None) -> str:
     """Why there is no value or no judgement; empty when there is both."""
     if found is None:
         return texts.NO_ROW
-    if found.reason == "months":
+    if found.reason == "months" and found.months_expected > 1:
         return f"{found.months_reporting} av {found.months_expected} månader har uppgift"
-    if found.reason:
+    if found.reason and found.reason != "months":
         return texts.REASONS.get(found.reason, found.reason)
     if found.value is None:
         return texts.NO_ROW if found.state is State.MISSING else texts.STATE[found.state]

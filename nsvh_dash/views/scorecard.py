@@ -2,30 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.kpi.figures import Figure
+from nsvh_dash.kpi.spc import Chart
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Perspective
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import texts
+from nsvh_dash.views import overview_texts, texts
+from nsvh_dash.views.card import Card, build_card, order_key
 from nsvh_dash.views.lookup import Figures, placed_indicators
+from nsvh_dash.views.month_changes import Changes, gather
 from nsvh_dash.views.summary import coverage_sentence, summarise
-from nsvh_dash.views.tile import Tile, build_tile, order_key
 
 HISTORY_MONTHS = 36
 """Two years for the trend on a tile and the year before them."""
+_JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
+_STATUSES = (*_JUDGED, Status.NOT_MEASURABLE, Status.MISSING, Status.NO_TARGET)
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Tiles under one heading."""
+    """Cards under one heading."""
 
     id: str
     title: str
-    tiles: tuple[Tile, ...]
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many indicators have a status."""
+
+    status: Status
+    word: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unjudged:
+    """Indicators that cannot be judged for one and the same reason."""
+
+    status: Status
+    word: str
+    reason: str
+    names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +61,76 @@ class Scorecard:
     coverage: str
     """Whether every unit that should has delivered."""
     summary: tuple[str, ...]
-    attention: tuple[Tile, ...]
-    """What misses its target, furthest from it first."""
+    counts: tuple[StatusCount, ...]
+    """The three judgements always, the rest where there are any."""
+    changes: Changes
+    unjudged: tuple[Unjudged, ...]
+    attention: tuple[Card, ...]
+    """What misses its target and what is near it, by the rule the page states."""
     sections: tuple[Section, ...]
     """Everything else by perspective."""
 
     @property
-    def tiles(self) -> tuple[Tile, ...]:
-        """Every tile, in the order shown."""
-        return self.attention + tuple(tile for section in self.sections for tile in section.tiles)
+    def cards(self) -> tuple[Card, ...]:
+        """Every card, in the order shown."""
+        return self.attention + tuple(card for section in self.sections for card in section.cards)
 
 
 def build_scorecard(
-    catalogue: Catalogue, figures: Iterable[Figure], node_id: str, month: Month, group: Group | None = None
+    catalogue: Catalogue,
+    figures: Iterable[Figure],
+    charts: Mapping[str, Chart],
+    node_id: str,
+    month: Month,
+    group: Group | None = None,
 ) -> Scorecard:
-    """The scorecard of a node, of one subject when a group is given."""
+    """The scorecard of a node, of one subject when a group is given; `charts` by indicator."""
     by_key = Figures(figures)
-    tiles = sorted(
+    cards = sorted(
         (
-            build_tile(catalogue, placed, month, by_key)
+            build_card(catalogue, placed, month, by_key, charts[placed.indicator.id])
             for placed in placed_indicators(catalogue, node_id, month)
             if group is None or placed.indicator.group is group
         ),
         key=order_key,
     )
-    missed = tuple(tile for tile in tiles if tile.status is Status.MISSED)
-    others = [tile for tile in tiles if tile.status is not Status.MISSED]
+    tiles = [card.tile for card in cards]
+    changes = gather(month, [(c.tile.short_name, c.tile.place, c.tile.status, c.since) for c in cards])
     return Scorecard(
-        node_id, month, coverage_sentence(tiles), summarise(tiles, month), missed, tuple(_sections(others))
+        node_id,
+        month,
+        coverage_sentence(tiles),
+        summarise(tiles, [card.standing for card in cards], changes, month),
+        tuple(_counts(cards)),
+        changes,
+        tuple(_unjudged(cards)),
+        tuple(card for card in cards if card.needs_attention),
+        tuple(_sections([card for card in cards if not card.needs_attention])),
     )
 
 
-def _sections(tiles: list[Tile]) -> Iterable[Section]:
+def _sections(cards: Sequence[Card]) -> Iterable[Section]:
     for perspective in Perspective:
-        chosen = tuple(tile for tile in tiles if tile.perspective is perspective)
+        chosen = tuple(card for card in cards if card.tile.perspective is perspective)
         if chosen:
             yield Section(perspective.value, texts.PERSPECTIVE[perspective], chosen)
+
+
+def _counts(cards: Sequence[Card]) -> Iterable[StatusCount]:
+    for status in _STATUSES:
+        count = sum(card.tile.status is status for card in cards)
+        if count or status in _JUDGED:
+            yield StatusCount(status, texts.STATUS[status], count)
+
+
+def _unjudged(cards: Sequence[Card]) -> Iterable[Unjudged]:
+    """What cannot be judged, those with the same reason together."""
+    names: dict[tuple[Status, str], list[str]] = defaultdict(list)
+    for card in cards:
+        status = card.tile.status
+        if status not in _JUDGED:
+            reason = overview_texts.NO_TARGET_DECIDED if status is Status.NO_TARGET else card.tile.note
+            names[status, reason].append(card.tile.short_name)
+    # What lacks a target is the usual case and the long list: it comes last.
+    for (status, reason), those in sorted(names.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
+        yield Unjudged(status, texts.STATUS[status], reason, tuple(those))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_statement
+from nsvh_dash.kpi.verdicts import indicator_charts
 from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.views.comparison import Comparison, build_comparison, compared_units
 from nsvh_dash.views.detail import Detail, build_detail
 from nsvh_dash.views.lookup import place, placed_indicators, shown_month
 from nsvh_dash.views.scorecard import HISTORY_MONTHS, Scorecard, build_scorecard
@@ -22,18 +22,22 @@ def read_scorecard(
     snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month, group: Group | None = None
 ) -> Scorecard:
     """The scorecard of a node in a month, of one subject when a group is given."""
+    shown = [
+        placed
+        for placed in placed_indicators(catalogue, node_id, month)
+        if group is None or placed.indicator.group is group
+    ]
     wanted: dict[tuple[str, PeriodKind], list[str]] = {}
-    for placed in placed_indicators(catalogue, node_id, month):
-        if group is None or placed.indicator.group is group:
-            wanted.setdefault((placed.node_id, placed.indicator.headline), []).append(placed.indicator.id)
+    for placed in shown:
+        wanted.setdefault((placed.node_id, placed.indicator.headline), []).append(placed.indicator.id)
     figures: list[Figure] = []
     for (at_node, kind), indicators in wanted.items():
-        # The whole history of the headline figure, and the year to date of the month alone.
-        first = month.plus(1 - HISTORY_MONTHS)
-        figures += read_figures(snapshot, indicators, [at_node], first, month, [kind])
-        if kind is not PeriodKind.YEAR_TO_DATE:
-            figures += read_figures(snapshot, indicators, [at_node], month, month, [PeriodKind.YEAR_TO_DATE])
-    return build_scorecard(catalogue, figures, node_id, month, group)
+        figures += read_figures(snapshot, indicators, [at_node], month.plus(1 - HISTORY_MONTHS), month, [kind])
+    # The month alone: its year to date, and its change on the month before.
+    ids, nodes = [placed.indicator.id for placed in shown], sorted({placed.node_id for placed in shown})
+    figures += read_figures(snapshot, ids, nodes, month, month, [PeriodKind.YEAR_TO_DATE, PeriodKind.MONTH])
+    charts = indicator_charts(snapshot, [(placed.indicator, placed.node_id) for placed in shown], month)
+    return build_scorecard(catalogue, figures, charts, node_id, month, group)
 
 
 def read_trend(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month) -> Trend:
@@ -66,17 +70,6 @@ def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_i
     except NoFigure:
         return None
     return build_why(catalogue, explanation)
-
-
-def read_comparison(
-    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
-) -> Comparison:
-    """The units of the node's area on one indicator."""
-    indicator = catalogue.indicators_by_id[indicator_id]
-    at = shown_month(indicator, month)
-    units = [unit.id for unit in compared_units(catalogue, indicator, node_id, month)]
-    figures = read_figures(snapshot, [indicator_id], units, at, at, [indicator.headline]) if units else []
-    return build_comparison(catalogue, indicator_id, node_id, month, figures)
 
 
 def read_income_statement(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Statement:

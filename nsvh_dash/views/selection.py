@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.organisation import Node, NodeKind
@@ -57,6 +58,11 @@ def address(area_id: str, unit_id: str, month: Month) -> dict[str, str]:
     """Query parameters of a choice."""
     unit = {"enhet": unit_id} if unit_id != EVERY_UNIT else {}
     return {"omrade": area_id, **unit, "manad": str(month)}
+
+
+def link_to(page: str, unit_id: str, month: Month, **more: str) -> str:
+    """The address of a page for a unit, from any other page; the unit decides its area."""
+    return f"{page}?{urlencode({'enhet': unit_id, 'manad': str(month), **more})}"
 
 
 def select(

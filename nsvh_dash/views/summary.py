@@ -7,20 +7,23 @@ from collections.abc import Sequence
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
+from nsvh_dash.views.month_changes import Changes, Turn
+from nsvh_dash.views.standing import Standing
 from nsvh_dash.views.tile import Tile
 
 _MOST_NAMED = 4
 
 
-def summarise(tiles: Sequence[Tile], month: Month) -> tuple[str, ...]:
-    """At most four sentences: how many reach target, which miss it, what is close, what cannot be judged."""
+def summarise(tiles: Sequence[Tile], standings: Sequence[Standing], changes: Changes, month: Month) -> tuple[str, ...]:
+    """Three to five sentences: what reaches target, what misses it, what turned, what is a signal, what is unjudged.
+
+    `standings` are the control charts' verdicts on the tiles, in the same order.
+    """
     of = {status: [tile for tile in tiles if tile.status is status] for status in Status}
-    judged = len(of[Status.REACHED]) + len(of[Status.NEAR]) + len(of[Status.MISSED])
-    sentences = [_reached(len(of[Status.REACHED]), judged, month)]
+    sentences = [_reached(of, month)]
     if of[Status.MISSED]:
         sentences.append(_missed(of[Status.MISSED]))
-    if of[Status.NEAR]:
-        sentences.append(f"Nära målet är {_names(of[Status.NEAR])}.")
+    sentences += [_turned(changes), _signals(tiles, standings)]
     not_judged = _not_judged(of)
     if not_judged:
         sentences.append(not_judged)
@@ -38,18 +41,26 @@ def coverage_sentence(tiles: Sequence[Tile]) -> str:
     return f"{least.reporting} av {least.expected} enheter har lämnat alla uppgifter om {_lower(least.short_name)}"
 
 
-def _reached(reached: int, judged: int, month: Month) -> str:
+def _reached(of: dict[Status, list[Tile]], month: Month) -> str:
+    reached, near = len(of[Status.REACHED]), of[Status.NEAR]
+    judged = reached + len(near) + len(of[Status.MISSED])
     period = fmt.month(month)
     if judged == 0:
         return f"Ingen indikator kan bedömas mot ett mål i {period}."
+    if judged == 1:
+        said = "är nära" if near else "når" if reached else "når inte"
+        return f"Den enda indikator som kan bedömas, {_names(_judged(of))}, {said} målet i {period}."
     if reached == judged:
-        every = "Indikatorn med mål" if judged == 1 else f"Alla {fmt.counting(judged)} indikatorer med mål"
-        return f"{every} når målet i {period}."
-    if reached == 0 and judged == 1:
-        return f"Den enda indikator som kan bedömas når inte målet i {period}."
-    if reached == 0:
-        return f"Ingen av {fmt.counting(judged)} bedömda indikatorer når målet i {period}."
-    return f"{fmt.capital(fmt.counting(reached))} av {fmt.counting(judged)} bedömda indikatorer når målet i {period}."
+        return f"Alla {fmt.counting(judged)} indikatorer som kan bedömas når målet i {period}."
+    count = fmt.capital(fmt.counting(reached)) if reached else "Ingen"
+    close = ""
+    if near:
+        close = f", {'och' if reached else 'men'} {fmt.counting(len(near))} är nära ({_names(near)})"
+    return f"{count} av {fmt.counting(judged)} bedömda indikatorer når målet i {period}{close}."
+
+
+def _judged(of: dict[Status, list[Tile]]) -> list[Tile]:
+    return of[Status.REACHED] + of[Status.NEAR] + of[Status.MISSED]
 
 
 def _missed(tiles: Sequence[Tile]) -> str:
@@ -61,23 +72,81 @@ def _missed(tiles: Sequence[Tile]) -> str:
     return f"{fmt.capital(fmt.counting(len(tiles)))} når inte målet; längst från det är {detail}."
 
 
+def _turned(changes: Changes) -> str:
+    """What got another status since the month before, both ways."""
+    before = fmt.month(changes.month)
+    if changes.compared == 0:
+        return f"Ingen indikator kan jämföras med {before}."
+    if not changes.better and not changes.worse:
+        return f"Ingen indikator har bytt status sedan {before}."
+    if not changes.worse:
+        return (
+            f"Sedan {before} har {_many(changes.better)} fått bättre status ({_turns(changes.better)}) och ingen sämre."
+        )
+    if not changes.better:
+        return (
+            f"Sedan {before} har {_many(changes.worse)} fått sämre status ({_turns(changes.worse)}) och ingen bättre."
+        )
+    return (
+        f"Sedan {before} har {_many(changes.better)} fått bättre status ({_turns(changes.better)}) "
+        f"och {fmt.counting(len(changes.worse))} sämre ({_turns(changes.worse)})."
+    )
+
+
+def _many(turns: Sequence[Turn]) -> str:
+    return f"{fmt.counting(len(turns))} {'indikator' if len(turns) == 1 else 'indikatorer'}"
+
+
+def _turns(turns: Sequence[Turn]) -> str:
+    return _listed([turn.name for turn in turns])
+
+
+def _signals(tiles: Sequence[Tile], standings: Sequence[Standing]) -> str:
+    """Which changes are sure and how many are not, by the control charts."""
+    charts = sum(bool(standing.verdicts) for standing in standings)
+    worse = [tile for tile, standing in zip(tiles, standings, strict=True) if standing.is_concern]
+    better = sum(standing.is_improvement for standing in standings)
+    if charts == 0:
+        return "För ingen indikator går det ännu att skilja en säker förändring från slump."
+    if not worse and not better:
+        return "Ingen förändring är säker; skillnaderna mot tidigare månader kan vara slump."
+    if not worse:
+        return f"Säker förbättring syns för {_of_charts(better, charts)}; ingen försämring är säker."
+    so = f"Säker försämring syns för {_of_charts(len(worse), charts)} ({_names(worse)})"
+    if not better:
+        return f"{so}; ingen förbättring är säker."
+    return f"{so} och säker förbättring för {fmt.counting(better)}."
+
+
+def _of_charts(count: int, charts: int) -> str:
+    if charts == 1:
+        return "den enda indikatorn med styrdiagram"
+    return f"{fmt.counting(count)} av {fmt.counting(charts)} indikatorer med styrdiagram"
+
+
 def _not_judged(of: dict[Status, list[Tile]]) -> str:
     parts = []
-    if of[Status.NO_TARGET]:
-        parts.append(f"{fmt.counting(len(of[Status.NO_TARGET]))} har inget mål")
     if of[Status.NOT_MEASURABLE]:
         parts.append(
             f"{fmt.counting(len(of[Status.NOT_MEASURABLE]))} kan inte följas upp ({_names(of[Status.NOT_MEASURABLE])})"
         )
     if of[Status.MISSING]:
         parts.append(f"{fmt.counting(len(of[Status.MISSING]))} saknar uppgift")
+    if of[Status.NO_TARGET]:
+        parts.append(f"{fmt.counting(len(of[Status.NO_TARGET]))} har inget mål")
     return f"{fmt.capital(fmt.listing(parts))}." if parts else ""
 
 
 def _names(tiles: Sequence[Tile]) -> str:
-    named = [_lower(tile.short_name) for tile in tiles[:_MOST_NAMED]]
-    if len(tiles) > _MOST_NAMED:
-        named.append(f"{fmt.counting(len(tiles) - _MOST_NAMED)} till")
+    return _listed([tile.short_name for tile in tiles])
+
+
+def _listed(names: Sequence[str]) -> str:
+    named = [_lower(name) for name in names[:_MOST_NAMED]]
+    if len(names) > _MOST_NAMED:
+        named.append(f"{fmt.counting(len(names) - _MOST_NAMED)} till")
+    if len(named) > 1 and any("," in name for name in named):  # told apart by semicolons then
+        return f"{'; '.join(named[:-1])}; och {named[-1]}"
     return fmt.listing(named)
 
 

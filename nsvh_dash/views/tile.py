@@ -11,10 +11,9 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.lookup import Figures, Placed, period_text, reason_text, shown_month
+from nsvh_dash.views.lookup import Figures, Placed, period_text, reason_text, shown_figure, shown_month
 
 SPARK_MONTHS = 24
-_ORDER = (Status.MISSED, Status.NEAR, Status.REACHED, Status.NO_TARGET, Status.NOT_MEASURABLE, Status.MISSING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
     """The tile of an indicator at its node in a month."""
     indicator = placed.indicator
     at = shown_month(indicator, month)
-    found = _shown_figure(indicator, placed.node_id, at, figures)
+    found = shown_figure(indicator, placed.node_id, at, figures)
     kind = found.period_kind if found else indicator.headline
     status = found.status if found else Status.MISSING
     return Tile(
@@ -82,11 +81,6 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
         reporting=found.reporting if found else 0,
         expected=found.expected if found else 0,
     )
-
-
-def order_key(tile: Tile) -> tuple[int, float]:
-    """Sorts what misses its target first, furthest away first."""
-    return _ORDER.index(tile.status), -tile.severity
 
 
 def severity(found: Figure | None) -> float:
@@ -112,16 +106,6 @@ def spark(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, fi
         tuple(f.target if f else None for f in found),
         tuple(figures.value(indicator.id, node_id, m.plus(-12), kind) for m in months),
     )
-
-
-def _shown_figure(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Figure | None:
-    """The headline figure; the year to date where only that was reported."""
-    headline = figures.get(indicator.id, node_id, month, indicator.headline)
-    if headline is not None and headline.value is None and headline.status is Status.MISSING:
-        year_to_date = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
-        if year_to_date is not None and year_to_date.value is not None:
-            return year_to_date
-    return headline
 
 
 def _value(found: Figure | None, indicator: Indicator) -> str:

@@ -27,6 +27,7 @@ PICTURES = {
     "ekonomi": {"omrade": "nsvh"},
     "indikator": {"omrade": "vc", "indikator": "phone_access"},
     "enheter": {"omrade": "vc", "enhet": "vc_ekudden", "indikator": "phone_access"},
+    "signal": {"omrade": "nsvh"},
     "importera": {"flik": "leveranser"},
     "tillganglighetsredogorelse": {"omrade": "nsvh"},
 }

@@ -26,6 +26,8 @@ def test_a_cold_deep_link_renders_inside_the_navigation(
         "Ekonomi",
         "Indikator",
         "Enheter",
+        "Signal eller brus",
+        "Importera",
     ]
     expect(page.locator("h1")).to_have_text("Ekonomi")
     expect(page.get_by_text("Folktandvården Halland").first).to_be_visible()

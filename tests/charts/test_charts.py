@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from typing import Any
 
 import altair as alt
 import pytest
 
 from nsvh_dash.charts import theme
+from nsvh_dash.charts.against_area import against_area_chart
+from nsvh_dash.charts.multiples import panel_drawing, sheet
 from nsvh_dash.charts.ranking import ranking_chart
 from nsvh_dash.charts.sparkline import sparkline
 from nsvh_dash.charts.trend import trend_chart
+from nsvh_dash.exports.chart_picture import sheet_to_png, sheet_to_svg
 from nsvh_dash.model.observation import Status
+from nsvh_dash.views.against_area import build_against_area
 from nsvh_dash.views.comparison import build_comparison
+from nsvh_dash.views.multiples import build_multiples, multiples_block
 from nsvh_dash.views.tile import Spark
 from nsvh_dash.views.trend import build_trend
 from tests.views.fakes import APRIL, CATALOGUE, figure
@@ -38,7 +44,20 @@ RANKING = build_comparison(
         figure("phone", "öringe", None),
     ],
 )
-CHARTS = {"trend": trend_chart(LINE), "ranking": ranking_chart(RANKING), "empty trend": trend_chart(COLUMNS)}
+HISTORY = [
+    *(figure("phone", "ekudden", 90.0, 95.0, Status.MISSED, month=APRIL.plus(-back)) for back in (0, 1, 3)),
+    figure("phone", "vc", 94.0),
+]
+COMPARED = build_comparison(CATALOGUE, "phone", "ekudden", APRIL, HISTORY)
+AGAINST = build_against_area(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
+assert AGAINST is not None
+PANELS = build_multiples(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
+CHARTS = {
+    "against": against_area_chart(AGAINST),
+    "trend": trend_chart(LINE),
+    "ranking": ranking_chart(RANKING),
+    "empty trend": trend_chart(COLUMNS),
+}
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -106,7 +125,7 @@ def test_labels_at_the_lines_ends_keep_apart() -> None:
 def test_a_chart_leaves_units_without_a_value_to_the_table() -> None:
     data, spec = ranking_chart(RANKING)
     assert data["name"].tolist() == ["åsen", "ekudden"]
-    assert spec["height"] == 2 * 22
+    assert spec["height"] == 2 * 22 + 76
     assert data["chosen"].tolist() == [False, True]
 
 
@@ -132,3 +151,28 @@ def test_a_lonely_month_is_a_dot() -> None:
 def test_a_level_line_and_no_line_can_be_drawn() -> None:
     assert "nan" not in spark(2.0, 2.0, 2.0)
     assert "path" not in spark(None, None)
+
+
+def test_a_unit_and_its_area_are_named_at_the_ends_of_their_lines() -> None:
+    data, _spec = CHARTS["against"]
+    last = data.iloc[-1]
+    named = [last[f"{name}_label"].replace("\u00a0", " ") for name in ("unit", "area", "target")]
+    assert named == ["ekudden 90,0 %", "vc 94,0 %", "Mål 95 %"]
+    places = sorted(last[f"{name}_label_at"] for name in ("unit", "area", "target"))
+    assert min(b - a for a, b in itertools.pairwise(places)) >= 0.07 * (95 - 90)
+
+
+def test_a_panel_leaves_a_gap_open() -> None:
+    drawing = panel_drawing(PANELS, PANELS.panels[0])
+    actual = re.findall(r'd="([^"]*)" fill="none" style="stroke:var\(--nsvh-accent\)" stroke-width="2"', drawing)
+    assert [line.count("M") for line in actual] == [2]
+    assert "aria-hidden" in drawing
+
+
+def test_a_sheet_of_panels_names_every_unit_and_can_become_a_picture() -> None:
+    block = multiples_block(PANELS, "källa A & B")
+    drawing = sheet(PANELS, block)
+    assert "källa A &amp; B" in drawing
+    assert all(panel.row.name in drawing for panel in PANELS.panels)
+    assert b"var(" not in sheet_to_svg(drawing)
+    assert sheet_to_png(drawing).startswith(b"\x89PNG")

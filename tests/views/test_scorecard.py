@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import Figure
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.views.scorecard import Scorecard, build_scorecard
+from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.tile import Tile
-from tests.views.fakes import APRIL, CATALOGUE, figure
+from tests.views.fakes import PHONE as PHONE_INDICATOR
+from tests.views.fakes import figure
+from tests.views.standings import chart, scorecard
 
 WHY = "Nytt schemasystem införs."
 PHONE = figure("phone", "vc", 91.1, 95.0, Status.MISSED)
@@ -19,22 +20,51 @@ ASSESSMENT = figure("assessment", "vc", 90.0, 90.0, Status.REACHED)
 INDEX = figure("index", "nsvh", 79.0, month=Month(2023, 12))
 
 
-def scorecard(*figures: Figure, node: str = "nsvh") -> Scorecard:
-    return build_scorecard(CATALOGUE, figures, node, APRIL)
-
-
 def tile(card: Scorecard, indicator_id: str) -> Tile:
-    return next(found for found in card.tiles if found.indicator_id == indicator_id)
+    return next(found.tile for found in card.cards if found.tile.indicator_id == indicator_id)
 
 
 def plain(text: str) -> str:
     return text.replace("\u00a0", " ")
 
 
-def test_what_misses_its_target_comes_first_and_furthest_first() -> None:
+def ids(card: Scorecard) -> list[str]:
+    return [found.tile.indicator_id for found in card.attention]
+
+
+def test_what_misses_comes_first_furthest_first_and_then_what_is_near() -> None:
     card = scorecard(PHONE, LISTED, TURNOVER, ASSESSMENT)
-    assert [found.indicator_id for found in card.attention] == ["turnover", "phone"]
+    assert ids(card) == ["turnover", "phone", "listed"]
     assert [section.title for section in card.sections] == ["Verksamhet", "Medarbetare"]
+
+
+def test_a_sure_change_for_the_worse_goes_before_distance_but_not_before_status() -> None:
+    worse = [("phone", chart(PHONE_INDICATOR, 20.0)), ("listed", chart(PHONE_INDICATOR, 20.0))]
+    assert ids(scorecard(PHONE, LISTED, TURNOVER, charts=worse)) == ["phone", "turnover", "listed"]
+
+
+def test_a_sure_change_for_the_worse_needs_no_attention_while_the_target_is_reached() -> None:
+    assert ids(scorecard(ASSESSMENT, charts=[("assessment", chart(PHONE_INDICATOR, 20.0))])) == []
+
+
+def test_statuses_are_counted_and_the_three_judgements_always_told() -> None:
+    counted = [(found.word, found.count) for found in scorecard(PHONE, SICK, TURNOVER).counts]
+    assert counted == [
+        ("Når mål", 0),
+        ("Nära mål", 0),
+        ("Når inte mål", 2),
+        ("Kan inte följas upp", 1),
+        ("Uppgift saknas", 3),
+    ]
+
+
+def test_what_cannot_be_judged_is_told_by_reason() -> None:
+    told = [(found.word, found.reason, found.names) for found in scorecard(PHONE, SICK, TURNOVER, INDEX).unjudged]
+    assert told == [
+        ("Kan inte följas upp", WHY, ("Sjukfrånvaro",)),
+        ("Uppgift saknas", "Ingen uppgift finns för perioden.", ("Listade patienter", "Medicinsk bedömning")),
+        ("Mål saknas", "Inget mål gäller för perioden.", ("HME",)),
+    ]
 
 
 def test_an_indicator_of_an_area_below_is_shown_with_its_homes_figures_and_says_so() -> None:
@@ -45,14 +75,14 @@ def test_an_indicator_of_an_area_below_is_shown_with_its_homes_figures_and_says_
 
 
 def test_indicators_of_another_branch_are_not_shown() -> None:
-    shown = {found.indicator_id for found in scorecard(PHONE, SICK, node="ftv").tiles}
+    shown = {found.tile.indicator_id for found in scorecard(PHONE, SICK, node="ftv").cards}
     assert shown == {"sick", "index"}
 
 
 def test_a_unit_shows_only_what_units_of_its_kind_report() -> None:
-    clinic = {found.indicator_id for found in scorecard(node="gläntan").tiles}
+    clinic = {found.tile.indicator_id for found in scorecard(node="gläntan").cards}
     assert "turnover" not in clinic
-    assert "turnover" in {found.indicator_id for found in scorecard(node="ekudden").tiles}
+    assert "turnover" in {found.tile.indicator_id for found in scorecard(node="ekudden").cards}
 
 
 def test_no_value_has_its_reason_where_the_value_would_have_explained_itself() -> None:
@@ -75,31 +105,6 @@ def test_what_only_has_a_year_to_date_is_shown_with_it() -> None:
 def test_a_yearly_indicator_shows_the_last_year_there_is() -> None:
     found = tile(scorecard(INDEX), "index")
     assert (found.value, found.period) == ("79", "2023")
-
-
-def test_the_summary_counts_names_and_explains() -> None:
-    said = [plain(sentence) for sentence in scorecard(PHONE, LISTED, SICK, TURNOVER, ASSESSMENT, INDEX).summary]
-    assert said == [
-        "En av fyra bedömda indikatorer når målet i april 2024.",
-        "Två når inte målet; längst från det är personalomsättning, R12: 17,1 % mot målet 15,2 %.",
-        "Nära målet är listade patienter.",
-        "En har inget mål och en kan inte följas upp (sjukfrånvaro).",
-    ]
-
-
-def test_the_summary_of_nothing_but_success() -> None:
-    said = [plain(sentence) for sentence in scorecard(ASSESSMENT, node="vc").summary]
-    assert said[0] == "Indikatorn med mål når målet i april 2024."
-
-
-def test_the_summary_when_nothing_reaches_its_target() -> None:
-    assert plain(scorecard(PHONE, TURNOVER).summary[0]) == "Ingen av två bedömda indikatorer når målet i april 2024."
-
-
-def test_the_summary_of_no_data() -> None:
-    said = scorecard().summary
-    assert plain(said[0]) == "Ingen indikator kan bedömas mot ett mål i april 2024."
-    assert said[1] == "Sex saknar uppgift."
 
 
 def test_coverage_names_the_indicator_that_lacks_most() -> None:
