@@ -14,12 +14,13 @@ from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens, unit_screens
 from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
@@ -87,21 +88,31 @@ class Dashboard:
         """How a node is doing: every indicator's tile, or those of one subject."""
         return screens.read_scorecard(self.snapshot, self.catalogue, node_id, month, group)
 
-    def trend(self, indicator_id: str, node_id: str, month: Month) -> Trend:
-        """One indicator over the months up to one."""
-        return screens.read_trend(self.snapshot, self.catalogue, indicator_id, node_id, month)
+    def trend(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Trend:
+        """One indicator over the months up to one; the kind of period is the indicator's own when none is asked for."""
+        return screens.read_trend(self.snapshot, self._showing(indicator_id, kind), indicator_id, node_id, month)
 
-    def detail(self, indicator_id: str, node_id: str, month: Month) -> Detail | None:
+    def control(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Control:
+        """One indicator's control chart, or why there is none for that kind of period."""
+        return screens.read_control(self.snapshot, self._showing(indicator_id, kind), indicator_id, node_id, month)
+
+    def period_kinds(self, indicator_id: str, node_id: str, month: Month) -> tuple[PeriodKind, ...]:
+        """The kinds of period a reader may choose between."""
+        return screens.read_period_kinds(self.snapshot, self.catalogue, indicator_id, node_id, month)
+
+    def detail(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Detail | None:
         """The facts of one indicator; None when it belongs to another branch of the organisation."""
-        return screens.read_detail(self.snapshot, self.catalogue, indicator_id, node_id, month)
+        return screens.read_detail(self.snapshot, self._showing(indicator_id, kind), indicator_id, node_id, month)
 
-    def why(self, indicator_id: str, node_id: str, month: Month) -> Why | None:
-        """Where an indicator's headline figure comes from; None where there is no figure."""
-        return screens.read_why(self.snapshot, self.catalogue, indicator_id, node_id, month)
+    def why(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Why | None:
+        """Where an indicator's figure comes from; None where there is no figure."""
+        return screens.read_why(self.snapshot, self._showing(indicator_id, kind), indicator_id, node_id, month)
 
-    def comparison(self, indicator_id: str, node_id: str, month: Month) -> Comparison:
+    def comparison(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Comparison:
         """The units of a node's area on one indicator."""
-        return unit_screens.read_comparison(self.snapshot, self.catalogue, indicator_id, node_id, month)
+        return unit_screens.read_comparison(
+            self.snapshot, self._showing(indicator_id, kind), indicator_id, node_id, month
+        )
 
     def units(self, indicator_id: str, node_id: str, month: Month, order: Order, peers_id: str) -> Comparison:
         """The units of a node's area on one indicator, in an order; all of them or a group."""
@@ -128,6 +139,9 @@ class Dashboard:
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""
         return screens.indicator_choices(self.catalogue, node_id, month)
+
+    def _showing(self, indicator_id: str, kind: PeriodKind | None) -> Catalogue:
+        return self.catalogue if kind is None else self.catalogue.showing(indicator_id, kind)
 
     def close(self) -> None:
         """Let go of the snapshot."""

@@ -12,12 +12,19 @@ NO_BREAK_SPACE = "\u00a0"
 # The colours are the style sheet's, by name: a chart follows light and dark without being drawn anew.
 INK = "var(--nsvh-ink)"
 NOTE = "var(--nsvh-note)"
+GROUND = "var(--nsvh-ground)"
 GRID = "var(--nsvh-line)"
 FAINT = "var(--nsvh-faint)"
 ACTUAL = "var(--nsvh-accent)"
 GOOD = "var(--nsvh-good)"
 ATTENTION = "var(--nsvh-attention)"
 CHOSEN = "var(--nsvh-chosen)"
+# Control charts: the colours of the method, with a shape each.
+COMMON = "var(--nsvh-common)"
+IMPROVEMENT = "var(--nsvh-improvement)"
+CONCERN = "var(--nsvh-concern)"
+NEUTRAL = "var(--nsvh-neutral)"
+BAND = "var(--nsvh-band)"
 
 FONT = '"Source Sans", sans-serif'
 

@@ -8,52 +8,41 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from nsvh_dash.charts import theme
-from nsvh_dash.views.trend import Trend
-
-HEIGHT = 280
-_LABEL_WIDTH = 104
-"""Room at the right for the labels at the lines' ends, pixels."""
-_LEAST_GAP = 0.095
-"""Least distance between two labels, as a share of the value range."""
-_MONTH_WIDTH = f"max(2, (width - {_LABEL_WIDTH}) / 38)"
-# Every third month; only January and July where it is narrow. The year stands once, under its January.
-_MONTH_LABEL = (
-    "width < 440 && utcmonth(datum.value) % 6 !== 0 ? ''"
-    " : utcmonth(datum.value) === 0 ? [utcFormat(datum.value, '%b'), utcFormat(datum.value, '%Y')]"
-    " : utcFormat(datum.value, '%b')"
-)
+from nsvh_dash.charts import theme, timeline
+from nsvh_dash.views import indicator_texts as words
+from nsvh_dash.views.trend import Trend, TrendPoint
 
 
 @cache
-def _template(as_columns: bool) -> dict[str, Any]:
+def _template(as_columns: bool, months_apart: int) -> dict[str, Any]:
     """The drawing without its data; made once, because making it costs a hundred times showing it."""
-    x = alt.X(
-        "month:T",
-        scale=alt.Scale(type="utc", range=[0, alt.ExprRef(f"width - {_LABEL_WIDTH}")], padding=8),
-        axis=alt.Axis(
-            labelExpr=_MONTH_LABEL,
-            tickCount=alt.TimeIntervalStep(interval="month", step=3),
-            labelFlush=False,
-            labelOverlap=False,
-        ),
-    )
     y_scale = alt.Scale(zero=as_columns, nice=True)
-    base = alt.Chart().encode(x=x)
+    base = timeline.base(months_apart)
 
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=y_scale, axis=alt.Axis(format=",.1~f"))
 
     layers = [
-        *(_columns(base, y) if as_columns else _lines(base, y)),
-        *(_end_label(base, name, colour) for name, colour in _LABELS),
-        *_break_marks(base),
-        _hover(base),
+        *(_columns(base, y, timeline.column_width(months_apart)) if as_columns else _lines(base, y)),
+        *(
+            timeline.end_label(base, name, colour, is_strong=name == "actual", months_apart=months_apart)
+            for name, colour in _LABELS
+        ),
+        *timeline.break_marks(base),
+        *timeline.event_marks(base),
+        timeline.hover(base, _TOOLTIP, months_apart),
     ]
-    return theme.template(alt.layer(*layers)) | {"height": HEIGHT}
+    return theme.template(alt.layer(*layers)) | timeline.SIZE
 
 
 _LABELS = (("last_year", theme.NOTE), ("target", theme.INK), ("actual", theme.ACTUAL))
+_TOOLTIP = {
+    "period": "Period",
+    "actual_text": "Utfall",
+    "target_text": "Mål",
+    "last_year_text": "Föregående år",
+    "note": "Status",
+}
 
 
 def _lines(base: alt.Chart, y: Any) -> list[Any]:
@@ -61,54 +50,28 @@ def _lines(base: alt.Chart, y: Any) -> list[Any]:
         base.mark_line(color=theme.FAINT, strokeWidth=1.25).encode(y=y("last_year"), detail="segment:N"),
         base.mark_line(color=theme.ACTUAL, strokeWidth=2.25).encode(y=y("actual"), detail="segment:N"),
         base.mark_point(color=theme.ACTUAL, filled=True, opacity=1, size=56).encode(y=y("marked")),
+        base.mark_point(fill=theme.GROUND, stroke=theme.ACTUAL, strokeWidth=2, filled=True, opacity=1, size=56).encode(
+            y=y("preliminary")
+        ),
         base.mark_line(color=theme.INK, strokeDash=[5, 4], strokeWidth=1.25, interpolate="step").encode(y=y("target")),
     ]
 
 
-def _columns(base: alt.Chart, y: Any) -> list[Any]:
-    width, narrow = alt.ExprRef(f"{_MONTH_WIDTH} * 0.86"), alt.ExprRef(f"{_MONTH_WIDTH} * 0.5")
+def _columns(base: alt.Chart, y: Any, month: str) -> list[Any]:
+    width, narrow = alt.ExprRef(f"{month} * 0.86"), alt.ExprRef(f"{month} * 0.5")
     return [
         base.mark_bar(color=theme.FAINT, opacity=0.45, size=width).encode(y=y("last_year")),
         base.mark_bar(color=theme.ACTUAL, opacity=0.7, size=narrow).encode(y=y("actual")),
         base.mark_bar(color=theme.ACTUAL, size=narrow).encode(y=y("marked")),
+        base.mark_bar(fill=theme.GROUND, stroke=theme.ACTUAL, strokeWidth=1.5, size=narrow).encode(y=y("preliminary")),
         # A plan has a value for each month, and may have one for a single month.
         base.mark_tick(color=theme.INK, orient="horizontal", thickness=2, size=width).encode(y=y("target")),
     ]
 
 
-def _end_label(base: alt.Chart, name: str, colour: str) -> Any:
-    return base.mark_text(
-        align="left", baseline="middle", dx=8, color=colour, fontWeight=600 if name == "actual" else 400
-    ).encode(y=alt.Y(f"{name}_label_at:Q"), text=f"{name}_label:N")
-
-
-def _break_marks(base: alt.Chart) -> list[Any]:
-    only = base.transform_filter("datum.break_label !== ''")
-    beside = only.mark_text(align="left", baseline="bottom", dx=4, dy=-4, color=theme.NOTE)
-    return [
-        only.mark_rule(color=theme.NOTE, strokeDash=[2, 3]).encode(),
-        beside.encode(y=alt.value("height"), text="break_label:N"),
-    ]
-
-
-def _hover(base: alt.Chart) -> Any:
-    """An unseen column for each month, so that the tooltip answers anywhere above it."""
-    return base.mark_bar(opacity=0, size=alt.ExprRef(_MONTH_WIDTH)).encode(
-        y=alt.value(0),
-        y2=alt.value("height"),
-        tooltip=[
-            alt.Tooltip("period:N", title="Period"),
-            alt.Tooltip("actual_text:N", title="Utfall"),
-            alt.Tooltip("target_text:N", title="Mål"),
-            alt.Tooltip("last_year_text:N", title="Föregående år"),
-            alt.Tooltip("note:N", title="Status"),
-        ],
-    )
-
-
 def trend_chart(trend: Trend) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Data and drawing of a trend."""
-    return _data(trend), _template(trend.as_columns)
+    return _data(trend), _template(trend.as_columns, trend.months_apart)
 
 
 def _data(trend: Trend) -> pd.DataFrame:
@@ -126,12 +89,13 @@ def _data(trend: Trend) -> pd.DataFrame:
                 "target": point.target,
                 "last_year": point.last_year,
                 "marked": point.actual if index == latest or (lone and not trend.as_columns) else None,
+                "preliminary": point.actual if point.is_preliminary else None,
                 "segment": str(point.segment),
                 "period": point.period_text,
                 "actual_text": point.actual_text,
                 "target_text": point.target_text or "–",
                 "last_year_text": point.last_year_text or "–",
-                "note": point.reason or point.status_word,
+                "note": _note(point),
                 "break_label": breaks.get(point.month, ""),
                 **{f"{name}_label": "" for name, _colour in _LABELS},
                 **{f"{name}_label_at": None for name, _colour in _LABELS},
@@ -141,18 +105,31 @@ def _data(trend: Trend) -> pd.DataFrame:
         rows[index][f"{name}_label"] = text
         rows[index][f"{name}_label_at"] = at
     frame = pd.DataFrame(rows)
-    numbers = ["actual", "target", "last_year", "marked", *(f"{name}_label_at" for name, _colour in _LABELS)]
+    frame["event_label"], frame["event_is_late"] = timeline.event_columns([p.month for p in trend.points], trend.events)
+    numbers = [
+        "actual",
+        "target",
+        "last_year",
+        "marked",
+        "preliminary",
+        *(f"{name}_label_at" for name, _colour in _LABELS),
+    ]
     return frame.astype(dict.fromkeys(numbers, "float64"))
 
 
-def _label_places(trend: Trend) -> dict[str, tuple[int, str, float]]:
+def _note(point: TrendPoint) -> str:
+    said = point.reason or point.status_word
+    return f"{said}, {words.PRELIMINARY}" if point.is_preliminary else said
+
+
+def _label_places(trend: Trend) -> dict[str, timeline.End]:
     """For each line its last month, its label and a height that keeps clear of the other labels."""
     lines = {
         "actual": ([p.actual for p in trend.points], trend.actual_label),
         "target": ([p.target for p in trend.points], trend.target_label),
         "last_year": ([p.last_year for p in trend.points], trend.last_year_label),
     }
-    ends: dict[str, tuple[int, str, float]] = {}
+    ends: dict[str, timeline.End] = {}
     for name, (values, text) in lines.items():
         known = [(index, value) for index, value in enumerate(values) if value is not None]
         # A line that has ended says so by ending; a label there would lie over the others.
@@ -162,27 +139,10 @@ def _label_places(trend: Trend) -> dict[str, tuple[int, str, float]]:
     if not seen:
         return ends
     low = min([*seen, 0.0]) if trend.as_columns else min(seen)
-    return _apart(ends, (max(seen) - low) * _LEAST_GAP)
-
-
-def _apart(ends: dict[str, tuple[int, str, float]], gap: float) -> dict[str, tuple[int, str, float]]:
-    """Push labels away from the one for the actual value until they lie a gap apart."""
-    if "actual" not in ends:
-        return ends
-    centre = ends["actual"][2]
-    above = sorted((n for n in ends if n != "actual" and ends[n][2] >= centre), key=lambda n: ends[n][2])
-    below = sorted((n for n in ends if n != "actual" and ends[n][2] < centre), key=lambda n: -ends[n][2])
-    placed = dict(ends)
-    for names, sign in ((above, 1.0), (below, -1.0)):
-        edge = centre
-        for name in names:
-            index, text, at = ends[name]
-            edge = max(at, edge + gap) if sign > 0 else min(at, edge - gap)
-            placed[name] = (index, text, edge)
-    return placed
+    return timeline.apart(ends, (max(seen) - low) * timeline.LEAST_GAP, "actual")
 
 
 def prepare() -> None:
     """Make the drawings ahead of the first reader."""
     for as_columns in (False, True):
-        _template(as_columns)
+        _template(as_columns, 1)

@@ -24,6 +24,11 @@ COLOURS = {
     "good": "#005ea8",
     "attention": "#b04a00",
     "chosen": "#e8f1f9",
+    "common": "#a6a6a6",
+    "improvement": "#00b0f0",
+    "concern": "#e46c0a",
+    "neutral": "#490092",
+    "band": "#eef1f4",
 }
 """The style sheet's colours in light: a picture has no style sheet to ask."""
 _FONT = "Source Sans 3, Liberation Sans, Arial, sans-serif"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from rapidfuzz import fuzz, process
@@ -14,7 +14,7 @@ from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node, Organisation
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.profile import Profile
 from nsvh_dash.model.source import Source
 from nsvh_dash.model.target import Target
@@ -89,6 +89,13 @@ class Catalogue:
     @cached_property
     def _indicator_names(self) -> dict[str, str]:
         return {fold(n): i.id for i in self.indicators for n in (i.id, i.name, i.short_name, *i.aliases)}
+
+    def showing(self, indicator_id: str, kind: PeriodKind) -> Catalogue:
+        """The same definitions with another kind of period in front for one indicator: what a reader asks to see."""
+        if self.indicators_by_id[indicator_id].headline is kind:
+            return self
+        shown = (i.model_copy(update={"headline": kind}) if i.id == indicator_id else i for i in self.indicators)
+        return replace(self, indicators=tuple(shown))
 
     def find_node(self, name: str) -> Node:
         """The node of an id, name or alias; UnknownName with the nearest otherwise."""

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-AREA, UNIT, MONTH, INDICATOR = "omrade", "enhet", "manad", "indikator"
+AREA, UNIT, MONTH, INDICATOR, PERIOD = "omrade", "enhet", "manad", "indikator", "period"
 VIEW, ORDER, PEERS = "vy", "ordning", "likar"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
 PERSPECTIVE, WITHIN = "perspektiv", "inom"
 _NAMES = (
-    AREA, UNIT, MONTH, INDICATOR, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
+    AREA, UNIT, MONTH, INDICATOR, PERIOD, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 

@@ -10,12 +10,13 @@ from nsvh_dash import intake
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.intake import Batch
 from nsvh_dash.model.indicator import Group, Indicator
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import links
 from nsvh_dash.views import search
 from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
@@ -58,27 +59,51 @@ def scorecard(key: str, _dashboard: Dashboard, node_id: str, month: Month, group
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def trend(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Trend:
+def trend(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None
+) -> Trend:
     """The trend of one indicator."""
-    return _dashboard.trend(indicator_id, node_id, month)
+    return _dashboard.trend(indicator_id, node_id, month, kind)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def detail(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Detail | None:
+def control(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None
+) -> Control:
+    """The control chart of one indicator."""
+    return _dashboard.control(indicator_id, node_id, month, kind)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def period_kinds(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month
+) -> tuple[PeriodKind, ...]:
+    """The kinds of period one indicator has."""
+    return _dashboard.period_kinds(indicator_id, node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def detail(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None
+) -> Detail | None:
     """The facts of one indicator."""
-    return _dashboard.detail(indicator_id, node_id, month)
+    return _dashboard.detail(indicator_id, node_id, month, kind)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def why(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Why | None:
+def why(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None
+) -> Why | None:
     """Where one indicator's figure comes from; None where there is none."""
-    return _dashboard.why(indicator_id, node_id, month)
+    return _dashboard.why(indicator_id, node_id, month, kind)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def comparison(key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month) -> Comparison:
+def comparison(
+    key: str, _dashboard: Dashboard, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None
+) -> Comparison:
     """Units compared on one indicator."""
-    return _dashboard.comparison(indicator_id, node_id, month)
+    return _dashboard.comparison(indicator_id, node_id, month, kind)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)

@@ -1,4 +1,4 @@
-"""Parts of the pages about one indicator: choosing it, its facts beside its trend, its definition."""
+"""Parts of the pages about one indicator: choosing it, its facts beside its trend, its control chart, definition."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ import html
 
 import streamlit as st
 
-from nsvh_dash.ui import address, figures, marks, markup, tables
+from nsvh_dash.charts.control import control_chart
+from nsvh_dash.ui import address, chart_block, figures, marks, markup, periods, tables, verdict_marks
 from nsvh_dash.ui.screen import Screen
-from nsvh_dash.views import texts
+from nsvh_dash.views import indicator_texts as words
+from nsvh_dash.views import texts, verdict_text
+from nsvh_dash.views.control import control_block
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.target_history import target_table
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.verdict_text import Verdict
 from nsvh_dash.views.why import Why
 
 
@@ -18,7 +23,9 @@ def show_choice(screen: Screen) -> None:
     """The list of the chosen node's indicators."""
     names = {indicator.id: indicator.short_name for indicator in screen.indicators()}
     with st.container(key="val_av_indikator"):
-        address.choice(address.INDICATOR, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, screen.indicator_id)
+        address.choice(
+            address.INDICATOR, texts.INDICATOR, texts.CHOOSE_INDICATOR, names, screen.indicator_id, [address.PERIOD]
+        )
 
 
 def show_facts_beside_trend(detail: Detail, trend: Trend, source: str) -> None:
@@ -45,16 +52,39 @@ def show_why(why: Why | None) -> None:
             tables.show_table(texts.DELIVERED_ROWS, texts.DELIVERED_HEADINGS, rows, numbers=(3,))
 
 
+def show_control(screen: Screen, source: str) -> None:
+    """The control chart beside its two verdicts in words; where there is none the reason, and a way to the months."""
+    control = screen.control(screen.indicator_id)
+    block = control_block(control, source)
+    data, spec = control_chart(control)
+    if control.variation is None or control.assurance is None:
+        chart_block.show_chart(block, data, spec, key="styrdiagram", level=2)
+        if control.wants_month:
+            periods.offer_month(screen)
+        return
+    with st.container(key="indikator_styrning"):
+        with st.container(key="indikator_utslag"):
+            _show_verdict(verdict_text.VARIATION_QUESTION, control.variation)
+            _show_verdict(verdict_text.ASSURANCE_QUESTION, control.assurance)
+        with st.container(key="indikator_styrdiagram"):
+            chart_block.show_chart(block, data, spec, key="styrdiagram", level=2)
+
+
+def _show_verdict(question: str, verdict: Verdict) -> None:
+    markup.show(
+        f'<div class="verdict"><p class="question">{html.escape(question)}</p>'
+        f"{verdict_marks.badge(verdict)}<p>{html.escape(verdict.sentence)}</p></div>"
+    )
+
+
 def show_definition(detail: Detail) -> None:
-    """What is counted, why, by whom, and the targets as they were worded."""
-    with st.container(key="om_indikatorn"):
-        with st.container():
-            st.header(texts.ABOUT, anchor=False)
-            tables.show_facts(detail.about)
-        if detail.targets:
-            with st.container():
-                st.header(texts.TARGET_WORDING, anchor=False)
-                tables.show_facts(detail.targets)
+    """What is counted, why and by whom, and what has been asked of it over the years."""
+    st.header(texts.ABOUT, anchor=False)
+    tables.show_facts(detail.about)
+    if detail.targets:
+        with st.container(key="malets_historia"):
+            st.header(words.TARGET_HISTORY, anchor=False)
+            tables.show_data_table(target_table(detail.targets))
 
 
 def _show_headline(detail: Detail) -> None:

@@ -67,6 +67,11 @@ def compares(page: st.Page) -> bool:
     return page.url_path == _COMPARES
 
 
+def has_periods(page: st.Page) -> bool:
+    """True for the page whose kind of period the reader chooses."""
+    return page.url_path == INDICATOR_PAGE.stem
+
+
 def feeds(page: st.Page) -> bool:
     """True for the page that brings data in: it works before there is any, and concerns every unit and month."""
     return page.url_path == _FEEDS

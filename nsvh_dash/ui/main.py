@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, import_page, links, signal_grid, unit_controls
+from nsvh_dash.ui import address, cache, frame, import_page, links, periods, signal_grid, unit_controls
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.ui.tools import show_help_alone, show_tools
@@ -29,10 +29,7 @@ def run() -> None:
         return
     dashboard = cache.open_dashboard(key) if key else None
     if key is None or dashboard is None or not dashboard.months:
-        if links.states(page):
-            page.run()
-        else:
-            frame.show_no_data()
+        (page.run if links.states(page) else frame.show_no_data)()
         return
     asked = address.asked()
     selection = select(
@@ -44,21 +41,30 @@ def run() -> None:
     )
     known = [found.id for found in cache.indicators(key, dashboard, selection.node_id, selection.month)]
     indicator = _indicator(asked[address.INDICATOR], known, is_needed=links.is_about_one(page))
+    period = None
+    if indicator and links.has_periods(page):
+        kinds = cache.period_kinds(key, dashboard, indicator, selection.node_id, selection.month)
+        period = periods.chosen(asked[address.PERIOD], kinds, dashboard.catalogue.indicators_by_id[indicator])
     address.write(
         {
             address.AREA: selection.area_id,
             address.UNIT: selection.unit_id,
             address.MONTH: str(selection.month),
             address.INDICATOR: indicator,
+            address.PERIOD: periods.code(period),
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }
     )
-    screen = Screen(key, dashboard, selection, indicator)
+    _show(Screen(key, dashboard, selection, indicator, period), page)
+
+
+def _show(screen: Screen, page: st.Page) -> None:
+    """The lines above the page, and the page."""
     enter(screen)
     show_tools(screen, page)
     if not links.states(page):
-        show_selection(selection)
+        show_selection(screen.selection)
     page.run()
 
 

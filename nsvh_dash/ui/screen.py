@@ -8,12 +8,14 @@ import streamlit as st
 
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.ui import cache
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.chart_block import source_note
 from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
@@ -36,6 +38,8 @@ class Screen:
     selection: Selection
     indicator_id: str
     """The indicator chosen on the pages about one; empty when none is or the node has none."""
+    period: PeriodKind | None = None
+    """The kind of period chosen for it; None on the pages that show each indicator's own."""
 
     def scorecard(self, group: Group | None = None) -> Scorecard:
         """How the chosen node is doing."""
@@ -44,22 +48,32 @@ class Screen:
     def trend(self, indicator_id: str) -> Trend:
         """An indicator over three years."""
         chosen = self.selection
-        return cache.trend(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+        return cache.trend(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, self.period)
+
+    def control(self, indicator_id: str) -> Control:
+        """An indicator's control chart."""
+        chosen = self.selection
+        return cache.control(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, self.period)
+
+    def period_kinds(self, indicator_id: str) -> tuple[PeriodKind, ...]:
+        """The kinds of period an indicator has."""
+        chosen = self.selection
+        return cache.period_kinds(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
 
     def detail(self, indicator_id: str) -> Detail | None:
         """An indicator's facts; None when the chosen node has no part in it."""
         chosen = self.selection
-        return cache.detail(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+        return cache.detail(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, self.period)
 
     def why(self, indicator_id: str) -> Why | None:
         """Where an indicator's figure comes from; None where there is none."""
         chosen = self.selection
-        return cache.why(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+        return cache.why(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, self.period)
 
     def comparison(self, indicator_id: str) -> Comparison:
         """The area's units on an indicator."""
         chosen = self.selection
-        return cache.comparison(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month)
+        return cache.comparison(self.key, self.dashboard, indicator_id, chosen.node_id, chosen.month, self.period)
 
     def units(self, indicator_id: str, order: Order, peers_id: str) -> Comparison:
         """The area's units on an indicator, in an order; all of them or a group."""

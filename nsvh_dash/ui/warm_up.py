@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from nsvh_dash import intake
-from nsvh_dash.charts import against_area, ranking, trend
+from nsvh_dash.charts import against_area, control, ranking, trend
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 
@@ -17,6 +17,7 @@ def warm_up() -> None:
     trend.prepare()
     ranking.prepare()
     against_area.prepare()
+    control.prepare()
     settings = Settings()
     if not settings.database.exists():
         return

@@ -74,7 +74,7 @@ def trend_block(trend: Trend, source: str) -> ChartBlock:
         f"{trend.subtitle}; {source}",
         trend.summary,
         _trend_table(trend),
-        tuple(mark.text for mark in trend.breaks),
+        (*(mark.text for mark in trend.breaks), *(event.text for event in trend.events)),
         trend.is_empty,
     )
 

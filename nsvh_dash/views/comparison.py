@@ -217,7 +217,7 @@ def _row(
         texts.STATUS[status],
         unit.id in chosen,
         reason_text(figure) if value is None else "",
-        link_to("indikator", unit.id, month, indikator=indicator.id),
+        link_to(catalogue, "indikator", unit.id, month, indikator=indicator.id),
     )
 
 

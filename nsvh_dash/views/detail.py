@@ -10,11 +10,11 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, TimeRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.model.target import Decision, Target
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.changes import YEAR_START, Change, break_text, comparisons, moves_text
 from nsvh_dash.views.lookup import Figures, period_text, place, shown_month
+from nsvh_dash.views.target_history import TargetRow, build_target_history
 from nsvh_dash.views.tile import Tile, build_tile
 
 
@@ -37,7 +37,7 @@ class Detail:
     """Whose figures these are, when not the chosen node's."""
     facts: tuple[Fact, ...]
     about: tuple[Fact, ...]
-    targets: tuple[Fact, ...]
+    targets: tuple[TargetRow, ...]
 
 
 def build_detail(
@@ -55,7 +55,7 @@ def build_detail(
         catalogue.organisation[placed.node_id].name if placed.elsewhere else "",
         tuple(_facts(catalogue, indicator, placed.node_id, at, by_key)),
         tuple(_about(indicator)),
-        tuple(_targets(catalogue, indicator, placed.node_id, month)),
+        build_target_history(catalogue, indicator, placed.node_id, month),
     )
 
 
@@ -127,23 +127,3 @@ def _about(indicator: Indicator) -> Iterable[Fact]:
     yield Fact(texts.DIRECTION_HEADING, texts.DIRECTION[indicator.direction])
     yield Fact(texts.SOURCE, indicator.source)
     yield Fact(texts.OWNER, indicator.owner)
-
-
-def _targets(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month) -> Iterable[Fact]:
-    """The wording of every year's targets at the node or its nearest ancestor that has any, newest first."""
-    own = [target for target in catalogue.targets if target.indicator == indicator.id]
-    path = [node.id for node in reversed(catalogue.organisation.path(node_id, month))]
-    for year in sorted({target.year for target in own}, reverse=True):
-        at_nodes = ([t for t in own if (t.node, t.year) == (node, year)] for node in path)
-        for target in reversed(next((found for found in at_nodes if found), [])):
-            begins = str(year) if target.first_month.month == 1 else fmt.month(target.first_month)
-            yield Fact(begins, _wording(catalogue, target, node_id))
-
-
-def _wording(catalogue: Catalogue, target: Target, node_id: str) -> str:
-    text = f"”{target.wording}”" if target.wording else texts.NO_WORDING
-    if isinstance(target.rule, Decision) and target.rule.provisional:
-        text += f" ({texts.PROVISIONAL})"
-    if target.node != node_id:
-        text += f", beslutat för {catalogue.organisation[target.node].name}"
-    return ". ".join([text, *(said for said in (target.reason, target.note) if said)])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_statement
-from nsvh_dash.kpi.verdicts import indicator_charts
+from nsvh_dash.kpi.verdicts import indicator_chart, indicator_charts
 from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.indicator import Group, Indicator, TimeRule
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.views.control import Control, build_control
 from nsvh_dash.views.detail import Detail, build_detail
 from nsvh_dash.views.lookup import place, placed_indicators, shown_month
 from nsvh_dash.views.scorecard import HISTORY_MONTHS, Scorecard, build_scorecard
@@ -48,6 +49,28 @@ def read_trend(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node
     at_node = _node_of(catalogue, indicator, node_id, month)
     figures = read_figures(snapshot, [indicator_id], [at_node], first, month, [indicator.headline])
     return build_trend(catalogue, indicator_id, node_id, month, figures)
+
+
+def read_control(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month) -> Control:
+    """The control chart of an indicator for a node, or for the indicator's home below it."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    at_node = _node_of(catalogue, indicator, node_id, month)
+    chart = indicator_chart(snapshot, indicator, at_node, month)
+    figures = read_figures(snapshot, [indicator_id], [at_node], last_month=month, period_kinds=[PeriodKind.MONTH])
+    return build_control(catalogue, indicator_id, at_node, month, chart, figures)
+
+
+def read_period_kinds(
+    snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_id: str, month: Month
+) -> tuple[PeriodKind, ...]:
+    """The kinds of period an indicator has figures for; a stock and a yearly figure have their own kind alone."""
+    indicator = catalogue.indicators_by_id[indicator_id]
+    if indicator.time_rule in (TimeRule.LAST, TimeRule.YEARLY):
+        return (indicator.headline,)
+    at_node = _node_of(catalogue, indicator, node_id, month)
+    figures = read_figures(snapshot, [indicator_id], [at_node], month.plus(1 - TREND_MONTHS), month, _EVERY_KIND)
+    known = {figure.period_kind for figure in figures if figure.value is not None} | {indicator.headline}
+    return tuple(kind for kind in _EVERY_KIND if kind in known)
 
 
 def read_detail(

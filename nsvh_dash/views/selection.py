@@ -60,9 +60,10 @@ def address(area_id: str, unit_id: str, month: Month) -> dict[str, str]:
     return {"omrade": area_id, **unit, "manad": str(month)}
 
 
-def link_to(page: str, unit_id: str, month: Month, **more: str) -> str:
-    """The address of a page for a unit, from any other page; the unit decides its area."""
-    return f"{page}?{urlencode({'enhet': unit_id, 'manad': str(month), **more})}"
+def link_to(catalogue: Catalogue, page: str, unit_id: str, month: Month, **more: str) -> str:
+    """The address of a page for a unit, from any other page: whole, so that Back need not pass what it lacked."""
+    area = catalogue.organisation.business_area(unit_id, month) or catalogue.organisation.root
+    return f"{page}?{urlencode({**address(area.id, unit_id, month), **more})}"
 
 
 def select(

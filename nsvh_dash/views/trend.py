@@ -13,13 +13,16 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.changes import break_text
+from nsvh_dash.views.events import EventMark, events_for
 from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month
 
 TREND_MONTHS = 36
+_TERTIAL = 4
 KIND_WORDS = {
     PeriodKind.MONTH: "per månad",
     PeriodKind.YEAR_TO_DATE: "ackumulerat från årets början",
     PeriodKind.ROLLING_12: "rullande tolv månader",
+    PeriodKind.TERTIAL: "per tertial",
 }
 
 
@@ -34,6 +37,7 @@ class TrendPoint:
     deviation: float | None
     last_year: float | None
     status: Status
+    is_preliminary: bool
     segment: int
     """Different segments are not joined: a definition changed, or a year's accumulation began anew."""
     actual_text: str
@@ -67,8 +71,11 @@ class Trend:
     difference_unit: str
     as_columns: bool
     """Counts and money are columns from zero, rates and stocks lines."""
+    months_apart: int
+    """How far the periods shown end from each other."""
     points: tuple[TrendPoint, ...]
     breaks: tuple[BreakMark, ...]
+    events: tuple[EventMark, ...]
     actual_label: str
     target_label: str
     last_year_label: str
@@ -90,7 +97,7 @@ def build_trend(
     at_node = placed.node_id if placed else node_id
     kind = indicator.headline
     by_key = Figures(figures)
-    months = [month.plus(offset) for offset in range(1 - TREND_MONTHS, 1)]
+    months = _months(month, kind)
     points = tuple(_point(indicator, at_node, m, kind, by_key) for m in months)
     current = by_key.get(indicator_id, at_node, shown_month(indicator, month), kind)
     node_name = catalogue.organisation[at_node].name
@@ -102,13 +109,21 @@ def build_trend(
         fmt.unit(indicator, kind),
         fmt.difference_unit(indicator, kind),
         _as_columns(indicator),
+        _TERTIAL if kind is PeriodKind.TERTIAL else 1,
         points,
-        _breaks(indicator, months),
+        break_marks(indicator, months),
+        events_for(catalogue, indicator_id, at_node, months[0], month),
         next((point.actual_text for point in reversed(points) if point.actual is not None), ""),
         f"{texts.TARGET} {latest.target_text}" if latest else "",
         texts.LAST_YEAR.lower(),
         _summary(indicator, points, node_name),
     )
+
+
+def _months(last: Month, kind: PeriodKind) -> list[Month]:
+    """The months that periods end in. A tertial still under way ends where one looks."""
+    months = [last.plus(offset) for offset in range(1 - TREND_MONTHS, 1)]
+    return [m for m in months if kind is not PeriodKind.TERTIAL or m.month % _TERTIAL == 0 or m == last]
 
 
 def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
@@ -152,6 +167,7 @@ def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, f
         found.deviation if found else None,
         last_year,
         status,
+        has_value and found is not None and found.state is State.PRELIMINARY,
         _segment(indicator, month, kind),
         fmt.figure(found.value if found else None, indicator, kind),
         fmt.target(found.target, indicator, kind) if found and found.target is not None else "",
@@ -184,7 +200,8 @@ def _subtitle(indicator: Indicator, kind: PeriodKind, node_name: str) -> str:
     return f"{indicator.name}, {measure}, {words}, {node_name}"
 
 
-def _breaks(indicator: Indicator, months: list[Month]) -> tuple[BreakMark, ...]:
+def break_marks(indicator: Indicator, months: list[Month]) -> tuple[BreakMark, ...]:
+    """The changes of definition within a stretch of months."""
     return tuple(
         BreakMark(change.month, texts.DEFINITION_CHANGED.lower(), break_text(change))
         for change in indicator.breaks
@@ -193,15 +210,56 @@ def _breaks(indicator: Indicator, months: list[Month]) -> tuple[BreakMark, ...]:
 
 
 def _summary(indicator: Indicator, points: tuple[TrendPoint, ...], node_name: str) -> str:
-    """Highest, lowest and latest, said in one sentence for who does not see the chart."""
+    """Latest, lowest, highest and how often the target was reached, for who does not see the chart."""
     known = [point for point in points if point.actual is not None]
     if not known:
-        return f"{indicator.short_name} har inga värden för {node_name} de senaste tre åren."
-    low = min(known, key=lambda point: point.actual or 0.0)
-    high = max(known, key=lambda point: point.actual or 0.0)
+        nothing = f"{indicator.short_name} har inga värden för {node_name} de senaste tre åren."
+        return " ".join([nothing, *_not_now(indicator, points[-1])])
     latest = known[-1]
     against = f" mot målet {latest.target_text}" if latest.target_text else ""
-    return (
-        f"{node_name}: {latest.actual_text} i {fmt.month(latest.month)}{against}; lägst {low.actual_text} "
-        f"({fmt.month(low.month)}) och högst {high.actual_text} ({fmt.month(high.month)}) på tre år."
+    opening = f"{node_name}: {latest.actual_text} {_when(indicator, latest)}{against}"
+    return " ".join(
+        [f"{opening}{_range(indicator, known)}.", *_not_now(indicator, points[-1]), *_reached(indicator, known)]
     )
+
+
+def _when(indicator: Indicator, point: TrendPoint) -> str:
+    preliminary = " (preliminärt)" if point.is_preliminary else ""
+    joined = "i" if indicator.headline is PeriodKind.MONTH and indicator.time_rule is not TimeRule.YEARLY else "för"
+    return f"{joined} {point.period_text}{preliminary}"
+
+
+def _range(indicator: Indicator, known: list[TrendPoint]) -> str:
+    """Lowest and highest; before and after a changed definition are not compared."""
+    since = [change.month for change in indicator.breaks if known[0].month < change.month <= known[-1].month]
+    kind = indicator.headline
+    compared = [point for point in known if not since or point.month.start_of(kind) >= since[-1]]
+    # What a year adds up to is lowest in January and highest in December, whatever happens.
+    if len(compared) < 2 or (indicator.time_rule is TimeRule.SUM and kind is PeriodKind.YEAR_TO_DATE):
+        return ""
+    low = min(compared, key=lambda point: point.actual or 0.0)
+    high = max(compared, key=lambda point: point.actual or 0.0)
+    over = f"sedan definitionen ändrades {fmt.month(since[-1])}" if since else "på tre år"
+    return f"; lägst {low.actual_text} ({low.period_text}) och högst {high.actual_text} ({high.period_text}) {over}"
+
+
+def _not_now(indicator: Indicator, last: TrendPoint) -> list[str]:
+    """Why the period asked for has no value, where more is known than that it has none."""
+    if last.actual is not None or last.reason == texts.NO_ROW or indicator.time_rule is TimeRule.YEARLY:
+        return []
+    return [f"{fmt.capital(last.period_text)}: {last.reason.rstrip('.')}."]
+
+
+def _reached(indicator: Indicator, known: list[TrendPoint]) -> list[str]:
+    """How many of the judged periods reached the target."""
+    judged = [point for point in known if point.status in (Status.REACHED, Status.NEAR, Status.MISSED)]
+    if len(judged) < 2:
+        return []
+    month = indicator.headline is PeriodKind.MONTH and indicator.time_rule is not TimeRule.YEARLY
+    many = "månader" if month else "perioder"
+    reached = sum(point.status is Status.REACHED for point in judged)
+    if reached == len(judged):
+        return [f"Målet nåddes i alla {fmt.counting(len(judged))} bedömda {many}."]
+    if reached == 0:
+        return [f"Målet nåddes inte i någon av {fmt.counting(len(judged))} bedömda {many}."]
+    return [f"Målet nåddes i {fmt.counting(reached)} av {fmt.counting(len(judged))} bedömda {many}."]

@@ -152,7 +152,7 @@ def _row(
         sum(cell.status in _JUDGED for cell in cells),
         cells,
         own == {unit.id},
-        link_to("oversikt", unit.id, month),
+        link_to(catalogue, "oversikt", unit.id, month),
     )
 
 

@@ -70,7 +70,7 @@ ASSURANCE_WORD = {
 }
 ASSURANCE_PHRASE = {
     Assurance.PASSES: "kan väntas nå målet varje månad",
-    Assurance.HIT_AND_MISS: "når målet vissa månader och missar det andra",
+    Assurance.HIT_AND_MISS: "når målet bara vissa månader",
     Assurance.FAILS: "kan inte väntas nå målet utan en ändring",
 }
 _HOW = {

@@ -10,16 +10,21 @@ from typing import Any
 import altair as alt
 import pytest
 
-from nsvh_dash.charts import theme
+from nsvh_dash.charts import theme, timeline
 from nsvh_dash.charts.against_area import against_area_chart
+from nsvh_dash.charts.control import control_chart
 from nsvh_dash.charts.multiples import panel_drawing, sheet
 from nsvh_dash.charts.ranking import ranking_chart
 from nsvh_dash.charts.sparkline import sparkline
 from nsvh_dash.charts.trend import trend_chart
 from nsvh_dash.exports.chart_picture import sheet_to_png, sheet_to_svg
-from nsvh_dash.model.observation import Status
+from nsvh_dash.kpi import spc
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import Month
 from nsvh_dash.views.against_area import build_against_area
 from nsvh_dash.views.comparison import build_comparison
+from nsvh_dash.views.control import build_control
+from nsvh_dash.views.events import EventMark
 from nsvh_dash.views.multiples import build_multiples, multiples_block
 from nsvh_dash.views.tile import Spark
 from nsvh_dash.views.trend import build_trend
@@ -52,11 +57,27 @@ COMPARED = build_comparison(CATALOGUE, "phone", "ekudden", APRIL, HISTORY)
 AGAINST = build_against_area(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
 assert AGAINST is not None
 PANELS = build_multiples(CATALOGUE, COMPARED, "ekudden", APRIL, HISTORY)
+FIGURES = [
+    figure("assessment", "vc", 80.0 + at % 2 + 18.4 * (at > 28), 85.0, Status.MISSED, month=APRIL.plus(at - 35))
+    for at in range(36)
+]
+FIGURES[-1] = figure("assessment", "vc", 92.0, 85.0, Status.REACHED, state=State.PRELIMINARY)
+CONTROL = build_control(
+    CATALOGUE,
+    "assessment",
+    "vc",
+    APRIL,
+    spc.control_chart(
+        [(found.month.first_day, found.value) for found in FIGURES], 1, target=85.0, rebase=[Month(2023, 10).first_day]
+    ),
+    FIGURES,
+)
 CHARTS = {
     "against": against_area_chart(AGAINST),
     "trend": trend_chart(LINE),
     "ranking": ranking_chart(RANKING),
     "empty trend": trend_chart(COLUMNS),
+    "control": control_chart(CONTROL),
 }
 
 
@@ -95,7 +116,7 @@ def test_the_drawing_is_made_once_and_holds_no_data() -> None:
 
 
 def test_colours_are_the_style_sheets_so_that_light_and_dark_need_one_drawing() -> None:
-    assert not any(colour.startswith("#") for colour in _colours(CHARTS["trend"][1]) + _colours(CHARTS["ranking"][1]))
+    assert not any(colour.startswith("#") for _data, spec in CHARTS.values() for colour in _colours(spec))
 
 
 def _colours(found: Any) -> list[str]:
@@ -176,3 +197,38 @@ def test_a_sheet_of_panels_names_every_unit_and_can_become_a_picture() -> None:
     assert all(panel.row.name in drawing for panel in PANELS.panels)
     assert b"var(" not in sheet_to_svg(drawing)
     assert sheet_to_png(drawing).startswith(b"\x89PNG")
+
+
+def test_a_special_month_differs_by_shape_and_not_by_colour_alone() -> None:
+    data, spec = CHARTS["control"]
+    (points,) = (layer["encoding"] for layer in spec["layer"] if "shape" in layer["encoding"])
+    looks = dict(zip(points["shape"]["scale"]["domain"], points["shape"]["scale"]["range"], strict=True))
+    assert len(set(looks.values())) == len(looks) == 4
+    assert data["mark"].iloc[-1] == "worse"
+
+
+def test_the_band_ends_where_no_value_can_be_and_starts_anew_at_a_break() -> None:
+    data, _spec = CHARTS["control"]
+    limits = CONTROL.points[-1].limits
+    assert limits is not None
+    assert limits.upper > 100, "the limits themselves are not cut"
+    assert data["upper"].iloc[-1] == 100
+    assert data["group"].unique().tolist() == ["0", "1"]
+    assert data.loc[data["break_label"] != "", "period"].tolist() == ["oktober\u00a02023"]
+
+
+def test_a_preliminary_month_is_hollow() -> None:
+    data, spec = CHARTS["control"]
+    assert data["preliminary"].notna().tolist() == [False] * 35 + [True]
+    assert data["note"].iloc[-1].endswith(", preliminär")
+    trend, _spec = trend_chart(build_trend(CATALOGUE, "assessment", "vc", APRIL, FIGURES))
+    assert trend["preliminary"].notna().tolist() == [False] * 35 + [True]
+    assert any(layer["encoding"]["y"].get("field") == "preliminary" for layer in spec["layer"])
+
+
+def test_what_happened_is_named_at_the_first_month_shown_from_then_on() -> None:
+    months = [Month(2023, 8), Month(2023, 12), Month(2024, 4)]
+    events = [EventMark(Month(2023, 10), "Ny chatt", ""), EventMark(Month(2023, 12), "Flytt", "")]
+    labels, are_late = timeline.event_columns(months, events)
+    assert labels == ["", "Ny chatt · Flytt", ""]
+    assert are_late == [False, False, True]

@@ -73,10 +73,10 @@ def test_the_overview_shows_the_published_figure(open_page: Open) -> None:
 def test_a_chart_has_a_text_alternative_and_a_table(open_page: Open) -> None:
     app = open_page("indikator", omrade="vc", manad="2024-04", indikator="phone_access")
     charts = app.get("vega_lite_chart")
-    assert len(charts) == 2
+    assert len(charts) == 3
     assert all(len(chart.proto.alt) > 40 for chart in charts)
-    assert [found.label for found in app.expander] == [*[texts.SHOW_TABLE] * 2, texts.DELIVERED_ROWS]
-    assert sum("<table>" in element.value for element in app.markdown) == 3
+    assert [found.label for found in app.expander] == [*[texts.SHOW_TABLE] * 3, texts.DELIVERED_ROWS]
+    assert sum("<table>" in element.value for element in app.markdown) == 5
 
 
 def test_choosing_an_area_lets_go_of_the_unit(open_page: Open) -> None:

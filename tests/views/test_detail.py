@@ -85,7 +85,7 @@ def test_a_changed_definition_is_told_with_the_old_and_the_new_words() -> None:
 def test_the_target_is_quoted_with_the_node_it_was_decided_for() -> None:
     found = build_detail(CATALOGUE, "phone", "ekudden", APRIL, [])
     assert found is not None
-    assert [(fact.label, fact.text) for fact in found.targets] == [("2024", "”95%”, beslutat för vc")]
+    assert [(row.valid, row.wording, row.decided_for) for row in found.targets] == [("2024", "”95%”", "vc")]
 
 
 def test_an_indicator_of_another_branch_has_no_page_here() -> None:
