@@ -16,8 +16,8 @@ _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
 _COMPARES = "enheter"
 _FEEDS = "importera"
-_SORTS = "signal"
 _STATEMENT = "tillganglighetsredogorelse"
+_SORTS = "signal"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
@@ -57,6 +57,11 @@ def is_about_one(page: st.Page) -> bool:
     return page.url_path in _ABOUT_ONE
 
 
+def states(page: st.Page) -> bool:
+    """True for the accessibility statement: it concerns no figures, and stands before there are any."""
+    return page.url_path == _STATEMENT
+
+
 def compares(page: st.Page) -> bool:
     """True for the page that sets units beside each other in ways the reader chooses."""
     return page.url_path == _COMPARES
@@ -65,11 +70,6 @@ def compares(page: st.Page) -> bool:
 def has_periods(page: st.Page) -> bool:
     """True for the page whose kind of period the reader chooses."""
     return page.url_path == INDICATOR_PAGE.stem
-
-
-def states(page: st.Page) -> bool:
-    """True for the accessibility statement: it concerns no figures, and stands before there are any."""
-    return page.url_path == _STATEMENT
 
 
 def feeds(page: st.Page) -> bool:

@@ -29,10 +29,7 @@ def run() -> None:
         return
     dashboard = cache.open_dashboard(key) if key else None
     if key is None or dashboard is None or not dashboard.months:
-        if links.states(page):
-            page.run()
-        else:
-            frame.show_no_data()
+        (page.run if links.states(page) else frame.show_no_data)()
         return
     asked = address.asked()
     selection = select(
@@ -59,11 +56,15 @@ def run() -> None:
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }
     )
-    screen = Screen(key, dashboard, selection, indicator, period)
+    _show(Screen(key, dashboard, selection, indicator, period), page)
+
+
+def _show(screen: Screen, page: st.Page) -> None:
+    """The lines above the page, and the page."""
     enter(screen)
     show_tools(screen, page)
     if not links.states(page):
-        show_selection(selection)
+        show_selection(screen.selection)
     page.run()
 
 
