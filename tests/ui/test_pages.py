@@ -58,9 +58,8 @@ def test_early_months_have_less_to_show_but_no_holes(open_page: Open, page: str,
 def test_the_overview_has_a_tile_for_each_indicator_of_the_node(open_page: Open) -> None:
     app = open_page(omrade="vc", manad="2024-04")
     links = [link.proto for link in app.get("page_link")]
-    opened = {re.search(r"indikator=(\w+)", link.query_string) for link in links}
-    assert len(links) == len({link.label for link in links}) >= 25
-    assert None not in opened
+    opened = [link.label for link in links if re.search(r"indikator=\w+", link.query_string)]
+    assert len(opened) == len(set(opened)) >= 25
 
 
 def test_the_overview_shows_the_published_figure(open_page: Open) -> None:
