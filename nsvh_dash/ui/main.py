@@ -51,7 +51,7 @@ def run() -> None:
             address.UNIT: selection.unit_id,
             address.MONTH: str(selection.month),
             address.INDICATOR: indicator,
-            address.PERIOD: periods.code(period),
+            address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
         }

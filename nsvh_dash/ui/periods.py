@@ -25,6 +25,11 @@ def code(kind: PeriodKind | None) -> str:
     return "" if kind is None else _CODES[kind]
 
 
+def said(kind: PeriodKind | None, indicator: Indicator | None) -> str:
+    """What the address says of it: nothing of the indicator's own kind, so that Back needs no step more."""
+    return "" if indicator is None or kind is indicator.headline else code(kind)
+
+
 def chosen(asked: str, kinds: Sequence[PeriodKind], indicator: Indicator) -> PeriodKind:
     """The kind asked for when the indicator has it; the indicator's own otherwise."""
     return next((kind for kind in kinds if _CODES[kind] == asked), indicator.headline)

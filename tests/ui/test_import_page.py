@@ -93,7 +93,7 @@ def test_every_part_works_where_nothing_has_been_built(empty_app: AppTest, tab: 
 
 
 def test_the_empty_app_leads_to_the_import_page(empty_app: AppTest) -> None:
-    assert [link.proto.page for link in empty_app.run().get("page_link")] == ["importera"]
+    assert "importera" in [link.proto.page for link in empty_app.run().get("page_link")]
 
 
 def test_errors_are_listed_and_stop_the_import(previewed: Callable[[ImportPreview], AppTest]) -> None:
