@@ -5,15 +5,15 @@ from __future__ import annotations
 TITLE = "Tillgänglighetsredogörelse"
 LEAD = (
     "Webbplatsen ska kunna användas av alla, också med tangentbord, skärmläsare, förstoring och eget kontrastläge. "
-    "Den är delvis förenlig med WCAG 2.1 på nivå AA: de kända bristerna står nedan."
+    "Den är byggd för WCAG 2.1 på nivå AA men har ännu inte granskats i sin helhet. Brister vi känner till står nedan."
 )
 DONE_TITLE = "Så är sidorna gjorda"
 DONE = (
     "Allt som kan klickas nås och används med tangentbordet, och det som är i fokus har en tydlig ram.",
     "Varje diagram har en rubrik som säger vad det visar, en text som säger samma sak i ord och en tabell med talen.",
     "Status sägs alltid med ord och form, aldrig bara med färg.",
-    "Text och tecken har minst kontrasten 4,5:1 i både ljust och mörkt läge.",
-    "Sidorna går att använda från 390 bildpunkters bredd och förstorade till 400 procent.",
+    "Färgerna är valda för kontrasten 4,5:1 i både ljust och mörkt läge; den är ännu inte uppmätt på alla sidor.",
+    "Sidorna ska gå att använda från 390 bildpunkters bredd, så att också den som förstorar får plats.",
     "Rörelser stängs av för den som har bett webbläsaren om det.",
     "Sidans språk är svenska, med rubriker i ordning.",
 )
@@ -61,8 +61,8 @@ REPORT = (
 )
 HOW_TITLE = "Så har vi testat"
 HOW = (
-    "Vi har själva testat alla sidor i webbläsaren Chromium: automatiskt med axe-core, med enbart tangentbord, "
-    "i ljust och mörkt läge och vid fyra bredder."
+    "Vi har själva öppnat sidorna i webbläsaren Chromium, i ljust och mörkt läge och vid flera bredder, och prövat "
+    "delar av dem med enbart tangentbord. En granskning av alla sidor med axe-core och med hjälpmedel återstår."
 )
 UPDATED = "Redogörelsen uppdaterades senast"
 UPDATED_ON = (2026, 11, 22)
