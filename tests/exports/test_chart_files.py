@@ -7,6 +7,7 @@ import io
 import re
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 
 from nsvh_dash.charts.ranking import ranking_chart
@@ -19,7 +20,6 @@ from nsvh_dash.views.trend import build_trend
 from tests.conftest import ROOT
 from tests.views.fakes import APRIL, CATALOGUE, figure
 
-openpyxl = pytest.importorskip("openpyxl", reason="läser kalkylbladets format")
 TREND = build_trend(CATALOGUE, "phone", "vc", APRIL, [figure("phone", "vc", 91.10328, 95.0, Status.MISSED)])
 BLOCK = trend_block(TREND, "källa Telefonin")
 UNITS = build_comparison(
