@@ -135,11 +135,6 @@ class Ledger:
                 db.insert_table("observation", file.rows, file_id=file_id, batch_id=batch_id)
             yield batch_id
 
-    def append(self, files: Sequence[DeliveredFile], actor: str, note: str = "") -> tuple[int, Counts]:
-        """Store files as one batch, all or nothing; returns its number and what it changed."""
-        with self.delivering(files, actor, note) as batch_id:
-            return batch_id, self.counts(batch_id)
-
     def rows_of(self, batch_id: int) -> Table:
         """The rows of a batch, stored or under way."""
         return self.connection.table(f"SELECT * FROM observation WHERE batch_id = {batch_id:d}")

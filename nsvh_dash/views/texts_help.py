@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from nsvh_dash.kpi.spc import Assurance, PointType
 from nsvh_dash.model.observation import Status
+from nsvh_dash.views.verdict_text import ASSURANCE_WORD, VARIATION_WORD
 
 STATUS_TITLE = "Når vi målet?"
 STATUS_MEANS = {
@@ -18,14 +20,20 @@ SECTIONS = (
         "Förändring eller slump?",
         (
             (
-                "Ingen säker förändring",
+                VARIATION_WORD[PointType.COMMON_CAUSE],
                 "Månaderna varierar som de brukar. Sök inte en orsak till den enskilda månaden.",
             ),
-            ("Säker förbättring", "Värdena har rört sig åt rätt håll mer än slumpen ger."),
-            ("Säker försämring", "Värdena har rört sig åt fel håll mer än slumpen ger. Ta reda på vad som har hänt."),
-            ("Når målet varje månad", "Hela den väntade variationen ligger på rätt sida om målet."),
-            ("Når målet ibland", "Målet ligger inom den väntade variationen: vissa månader nås det, andra inte."),
-            ("Når inte målet utan ändring", "Så som arbetet bedrivs i dag nås målet inte. Det krävs en förändring."),
+            (VARIATION_WORD[PointType.IMPROVEMENT], "Värdena har rört sig åt rätt håll mer än slumpen ger."),
+            (
+                VARIATION_WORD[PointType.CONCERN],
+                "Värdena har rört sig åt fel håll mer än slumpen ger. Ta reda på vad som har hänt.",
+            ),
+            (ASSURANCE_WORD[Assurance.PASSES], "Hela den väntade variationen ligger på rätt sida om målet."),
+            (
+                ASSURANCE_WORD[Assurance.HIT_AND_MISS],
+                "Målet ligger inom den väntade variationen: vissa månader nås det, andra inte.",
+            ),
+            (ASSURANCE_WORD[Assurance.FAILS], "Så som arbetet bedrivs i dag nås målet inte. Det krävs en förändring."),
         ),
     ),
     (
