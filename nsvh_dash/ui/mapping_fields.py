@@ -24,12 +24,13 @@ def ask(key: str, draft: Draft) -> Choices:
     with st.container(key="karta_namn"):
         name = st.text_input(words.NAME, key=f"{key}_namn", placeholder=words.NAME_HINT, max_chars=60)
         sources = [*(source.name for source in draft.catalogue.sources), words.OTHER_SOURCE]
-        source = st.selectbox(words.SOURCE, sources, key=f"{key}_kalla")
+        # Nothing in a file tells its source: the first of the list would be a guess.
+        source = st.selectbox(words.SOURCE, sources, index=None, placeholder=words.SOURCE_HINT, key=f"{key}_kalla")
     columns, own = _ask_columns(key, draft, guessed)
     unit, series, factor = _ask_whole_file(key, draft)
     units = _ask_names(f"{key}_enhet", words.UNITS, _matches(draft, columns, (Column.UNIT,)), _units(draft.catalogue))
     indicators = _ask_names(f"{key}_serie", words.SERIES, _matches(draft, columns, _SERIES), _series(draft.catalogue))
-    return Choices(name, source, columns, own, unit, series, units, indicators, factor)
+    return Choices(name, source or "", columns, own, unit, series, units, indicators, factor)
 
 
 def _ask_columns(key: str, draft: Draft, guessed: Choices) -> tuple[dict[int, Column], dict[int, str]]:

@@ -212,8 +212,10 @@ def test_an_unknown_layout_is_described_saved_and_read(own_page: Callable[[], Ap
     ]
     app = app.button(key="spara_layout").click().run()
     assert "Ge formatet ett namn." in text_of(app)
+    assert "Ange källsystemet." in text_of(app), "a source is never guessed"
     form = f"karta_{going(app).round}"
     app.text_input(key=f"{form}_namn").input("Chatt, nytt uttag")
+    app.selectbox(key=f"{form}_kalla").select("Clinic24")
     app.selectbox(key=f"{form}_fast_serie").select("chats_started")
     unknown = next(box for box in app.selectbox if box.label == "Ekud")
     assert unknown.value is None, "a name is never guessed"
