@@ -13,6 +13,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from PIL import Image  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from nsvh_dash.settings import Settings  # noqa: E402
@@ -56,8 +57,16 @@ def photograph(browser: Browser, app: App, out: Path, width: int, month: str) ->
             stretch(page, width)
             path = out / f"{name}-{width}-{theme}.png"
             page.screenshot(path=path, animations="disabled")
+            lighten(path)
             print(path)  # noqa: T201 -- a script that tells what it made
         context.close()
+
+
+def lighten(path: Path) -> None:
+    """Keep 128 colours: the pages use few, and the pictures together shall stay under 5 MB."""
+    with Image.open(path) as picture:
+        lighter = picture.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    lighter.save(path, optimize=True)
 
 
 def stretch(page: Page, width: int) -> None:
