@@ -63,11 +63,6 @@ class SnapshotFolder:
             raise StoreDamaged(f"Ögonblicksbilden {path.name} saknas. Kör kommandot build.")
         return Snapshot(Connection.open(path, read_only=True), version)
 
-    def publish(self, version: str, build: Callable[[Path], None]) -> None:
-        """Build a version and show it; a failed build leaves no trace."""
-        with self.draft(build) as draft:
-            self.show(draft, version)
-
     @contextmanager
     def draft(self, build: Callable[[Path], None]) -> Iterator[Path]:
         """A version built beside the others and made durable; gone after the block unless it was shown."""

@@ -15,7 +15,7 @@ def show(going: Pending, preview: ImportPreview) -> None:
     with st.container(key="importera_nu"):
         if going.refusal:
             import_parts.show_problem(going.refusal)
-        if preview.errors and preview.can_commit_partially:
+        if preview.errors and preview.has_rows:
             going.partial = st.checkbox(words.PARTIAL, value=going.partial, key=f"delvis_{going.round}")
         with st.container(key="importera_rad"):
             note = st.text_input(words.NOTE, key="anteckning", max_chars=300)

@@ -161,16 +161,6 @@ class ImportPreview:
     """Names the files, the definitions and the ledger's state that the preview was made of."""
 
     @property
-    def can_commit(self) -> bool:
-        """True when no error stands in the way and there is something to store."""
-        return not self.errors and self.has_rows
-
-    @property
-    def can_commit_partially(self) -> bool:
-        """True when the good rows can be stored and the refused left out."""
-        return self.has_rows
-
-    @property
     def has_rows(self) -> bool:
         """True when any row of any file may be stored."""
         return any(file.rows for file in self.files)

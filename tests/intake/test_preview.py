@@ -92,7 +92,7 @@ def test_a_preview_stores_and_publishes_nothing(settings: Settings) -> None:
 
 def test_the_first_files_of_all_can_be_previewed(settings: Settings) -> None:
     preview = intake.preview(settings, [MAY])
-    assert (preview.base_batch, preview.files[0].new, preview.can_commit) == (0, 1, True)
+    assert (preview.base_batch, preview.files[0].new, preview.errors) == (0, 1, ())
     assert preview.effects.total > 0
 
 
@@ -103,8 +103,8 @@ def test_files_that_hold_nothing_usable_are_told_apart(settings: Settings) -> No
     assert [(f.needs_mapping, f.rows, f.errors > 0) for f in preview.files] == [
         (True, 0, True), (False, 1, True), (False, 0, True),
     ]  # fmt: skip
-    assert not preview.can_commit
-    assert preview.can_commit_partially
+    assert preview.errors
+    assert preview.has_rows, "the good rows may be stored alone"
     with pytest.raises(ImportRefused):
         intake.commit(settings, [unknown, wrong, Upload("tom.csv", b"")], preview, accept_all(preview))
     assert intake.batches(settings) == []
