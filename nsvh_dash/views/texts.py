@@ -137,7 +137,7 @@ NOT_NEWEST = "Sidan visar de uppgifter som importerades {day}."
 NOT_NEWEST_STEP = "De nyaste visas av sig själva när felet är rättat. Kontakta den som sköter systemet."
 IMPORTED = "senast importerat"
 AWAITED = "väntades senast"
-STATEMENT_NOTE = "Belopp i tkr. Kostnader är negativa; en positiv avvikelse är alltid gynnsam."
+STATEMENT_NOTE = "Kostnader är negativa; en positiv avvikelse är alltid gynnsam."
 NEEDS_JAVASCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om."
 LEGEND = "Så läser du tecknen"
 
