@@ -22,6 +22,7 @@ from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
@@ -135,6 +136,10 @@ class Dashboard:
     def statement(self, node_id: str, month: Month) -> Statement:
         """The income statement of the year up to and including a month."""
         return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month)
+
+    def outlook(self, node_id: str, month: Month) -> OutlookFacts:
+        """How a node's year is expected to end: submitted and computed."""
+        return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

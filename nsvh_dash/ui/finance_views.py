@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nsvh_dash.ui import address, income, money_switch
+from nsvh_dash.ui import address, finance_outlook, income, money_switch
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
+from nsvh_dash.views import texts_outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,10 @@ class FinanceView:
     show: Callable[[Screen], None]
 
 
-VIEWS: tuple[FinanceView, ...] = (FinanceView("resultat", words.STATEMENT_VIEW, income.show_statement),)
+VIEWS: tuple[FinanceView, ...] = (
+    FinanceView("resultat", words.STATEMENT_VIEW, income.show_statement),
+    FinanceView("prognos", texts_outlook.FORECAST_VIEW, finance_outlook.show_outlook),
+)
 """Every view there is, in the order of the switch; the first is shown when none is asked for."""
 
 
