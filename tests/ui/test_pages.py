@@ -8,6 +8,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.model.errors import StoreDamaged
+from nsvh_dash.settings import Settings
 from nsvh_dash.views import texts, texts_accessibility, texts_frame
 from tests.conftest import ROOT
 
@@ -104,6 +107,25 @@ def test_what_breaks_off_says_so_in_swedish_and_tells_nothing_of_the_inside() ->
     assert "Ögonblicksbilden saknas. Kör kommandot build." in text
     assert texts.BROKEN_WHY in text
     assert "division" not in text
+
+
+def test_where_the_newest_data_cannot_be_opened_the_last_that_could_are_shown_with_their_date(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_page(omrade="vc", manad="2024-04")
+    figures = [found.value for found in app.markdown if 'class="tile"' in found.value]
+
+    def refuses(_settings: Settings) -> Dashboard:
+        raise StoreDamaged("Ögonblicksbilden saknas. Kör kommandot build.")
+
+    monkeypatch.setattr(Dashboard, "current_version", staticmethod(lambda _settings: "a-newer-one"))
+    monkeypatch.setattr(Dashboard, "open", refuses)
+    app.run()
+    assert [found.message for found in app.exception] == []
+    told = next(found.value for found in app.markdown if texts.NOT_NEWEST_TITLE in found.value)
+    assert "Ögonblicksbilden saknas. Kör kommandot build." in told
+    assert re.search(r"importerades \d+\W\w+\W\d{4}", told)
+    assert [found.value for found in app.markdown if 'class="tile"' in found.value] == figures != []
 
 
 def test_what_is_found_is_opened_for_the_same_month(open_page: Open) -> None:
