@@ -154,9 +154,9 @@ def against_area(key: str, _dashboard: Dashboard, indicator_id: str, node_id: st
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> Statement:
+def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month, kind: PeriodKind) -> Statement:
     """The income statement of a node."""
-    return _dashboard.statement(node_id, month)
+    return _dashboard.statement(node_id, month, kind)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
