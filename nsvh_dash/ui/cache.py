@@ -38,6 +38,7 @@ _SCREENS_KEPT = 300
 def version_key() -> str | None:
     """The data version to show now, with the folder it lies in; None before anything was built."""
     settings = Settings()
+    intake.mend(settings)
     version = Dashboard.current_version(settings)
     return None if version is None else f"{settings.database}|{version}"
 
