@@ -135,7 +135,9 @@ def _notes(bridge: Bridge, steps: Steps, unit: AmountUnit, sums: Mapping[str, st
 def _bars(bridge: Bridge, known: list[Part], steps: Steps, unit: AmountUnit) -> tuple[Bar, ...]:
     at = bridge.budget or 0.0
     bars = [_bar(words.BUDGET_BAR, 0.0, at, money.bare(at, unit), Role.BUDGET, unit)]
-    moves: list[tuple[str, float, Role | None]] = [(steps.names[part.id], part.variance or 0.0, None) for part in known]
+    moves: list[tuple[str, float, Role | None]] = [
+        (steps.names[part.id], part.variance or 0.0, None) for part in known if part.variance
+    ]
     if bridge.unexplained:
         moves.append((words.UNEXPLAINED, bridge.unexplained, Role.UNEXPLAINED))
     for name, amount, fixed in moves:

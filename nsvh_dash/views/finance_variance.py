@@ -127,7 +127,8 @@ def _balance_block(
     below = [found for found in units if found.is_in_balance is False]
     judged = [found for found in units if found.is_in_balance is not None]
     unknown = len(units) - len(judged)
-    notes = [f"{fmt.capital(fmt.counting(unknown))} enheter saknar utfall eller budget."] if unknown else []
+    noun = "enhet" if unknown == 1 else "enheter"
+    notes = [f"{fmt.capital(fmt.counting(unknown))} {noun} saknar utfall eller budget."] if unknown else []
     return ChartBlock(
         _balance_title(len(below), len(judged)),
         f"{words.BALANCE}: {where}",

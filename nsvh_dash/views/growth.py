@@ -76,7 +76,7 @@ def growth_table(growth: Growth, subject: Subject, month: Month, unit: AmountUni
     if growth.unexplained:
         rows.append((words.UNEXPLAINED, growth.unexplained, ""))
     before, now = _periods(month)
-    amounts = (before, now, words.CHANGE, f"{words.BUDGET_BAR} {now}", words.AGAINST_BUDGET)
+    amounts = (before, now, words.CHANGE, words.BUDGET_BAR, words.AGAINST_BUDGET)
     return DataTable(
         subject.subtitle,
         (
