@@ -10,8 +10,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme
-from nsvh_dash.kpi.finance_investments import PlanYear
-from nsvh_dash.views.money import AmountUnit, bare, scaled
+from nsvh_dash.views.finance_investments import YearColumn
 
 _HEIGHT = 220
 
@@ -37,18 +36,18 @@ def _template() -> dict[str, Any]:
     return theme.template(alt.layer(*layers)) | {"height": _HEIGHT}
 
 
-def investment_chart(years: Sequence[PlanYear], unit: AmountUnit) -> tuple[pd.DataFrame, dict[str, Any]]:
+def investment_chart(years: Sequence[YearColumn]) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Data and drawing of the plan."""
     data = pd.DataFrame(
         {
-            "year": [str(year.year) for year in years],
-            "planned": pd.Series([scaled(year.planned, unit) for year in years], dtype="float64"),
-            "budget": pd.Series([scaled(year.budget, unit) for year in years], dtype="float64"),
-            "actual": pd.Series([scaled(year.actual, unit) for year in years], dtype="float64"),
-            "planned_label": ["" if year.planned is None else bare(year.planned, unit) for year in years],
-            "planned_text": [bare(year.planned, unit) for year in years],
-            "budget_text": [bare(year.budget, unit) for year in years],
-            "actual_text": [bare(year.actual, unit) for year in years],
+            "year": [year.name for year in years],
+            "planned": pd.Series([year.amounts[0] for year in years], dtype="float64"),
+            "budget": pd.Series([year.amounts[1] for year in years], dtype="float64"),
+            "actual": pd.Series([year.amounts[2] for year in years], dtype="float64"),
+            "planned_label": ["" if year.amounts[0] is None else year.texts[0] for year in years],
+            "planned_text": [year.texts[0] for year in years],
+            "budget_text": [year.texts[1] for year in years],
+            "actual_text": [year.texts[2] for year in years],
         }
     )
     return data, _template()

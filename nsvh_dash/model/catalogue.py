@@ -42,7 +42,7 @@ def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Organisation, indicators, accounts, targets, import profiles, source systems, events and proposals of one moment."""
+    """Organisation, indicators, accounts, targets, profiles, source systems, events and proposals of one moment."""
 
     organisation: Organisation
     indicators: tuple[Indicator, ...]

@@ -14,8 +14,7 @@ from nsvh_dash.views.finance_investments import build_investments
 
 def show_investments(screen: Screen) -> None:
     """The whole view."""
-    unit = money_switch.unit()
-    shown = build_investments(outlook_cache.investments(screen), unit, screen.imported())
+    shown = build_investments(outlook_cache.investments(screen), money_switch.unit(), screen.imported())
     st.header(words.INVESTMENTS_VIEW, anchor=False)
     if shown.is_empty:
         frame.show_nothing_here(words.NO_INVESTMENTS, words.NO_INVESTMENTS_STEP)
@@ -24,5 +23,5 @@ def show_investments(screen: Screen) -> None:
     tables.show_data_table(shown.areas)
     for note in shown.area_notes:
         markup.note(note)
-    data, spec = investment_chart(shown.years, unit)
+    data, spec = investment_chart(shown.years)
     show_chart(shown.block, data, spec, key="investeringsplan")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.finance_investments import InvestmentOverview, PlanYear, investment_overview
+from nsvh_dash.kpi.finance_investments import InvestmentOverview, investment_overview
 from nsvh_dash.kpi.finance_tables import Investments
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month, PeriodKind
@@ -17,6 +17,15 @@ from nsvh_dash.views.money import AmountUnit, bare, parts_note, scaled, written
 
 
 @dataclass(frozen=True, slots=True)
+class YearColumn:
+    """A year of the plan in the unit shown: planned, budget and spent."""
+
+    name: str
+    amounts: tuple[float | None, ...]
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InvestmentScreen:
     """What the view Investeringar shows."""
 
@@ -25,7 +34,7 @@ class InvestmentScreen:
     area_notes: tuple[str, ...]
     """Where rounded areas miss their rounded sum."""
     block: ChartBlock
-    years: tuple[PlanYear, ...]
+    years: tuple[YearColumn, ...]
     is_empty: bool
 
 
@@ -52,17 +61,18 @@ def build_investments(facts: InvestmentFacts, unit: AmountUnit, source: str) -> 
     areas = _areas(facts, unit)
     first, last = (found.plan[0].year, found.plan[-1].year) if found.plan else (month.year, month.year)
     caption = f"{words.INVESTMENTS_VIEW}, {unit} per år {first}{fmt.EN_DASH}{last}, {facts.node_name}"
+    columns = _columns(found, unit)
     is_planned = any(year.planned is not None for year in found.plan)
     block = ChartBlock(
         _plan_title(found, unit) if is_planned else "Det finns ingen investeringsplan för enheten",
         f"{caption}; {source}",
         _plan_summary(found, unit),
-        _plan_table(found, caption, unit),
+        _plan_table(columns, caption, unit),
         (words.PLAN_WHAT,),
         is_empty=not any(year.planned or year.budget or year.actual for year in found.plan),
     )
     return InvestmentScreen(
-        _sentences(facts, unit), areas, _rounding(facts, areas, unit), block, found.plan, _is_empty(found)
+        _sentences(facts, unit), areas, _rounding(facts, areas, unit), block, columns, _is_empty(found)
     )
 
 
@@ -134,12 +144,19 @@ def _plan_summary(found: InvestmentOverview, unit: AmountUnit) -> str:
     return f"{text} För {fmt.listing(empty)} har planen inget belopp." if told and empty else text
 
 
-def _plan_table(found: InvestmentOverview, caption: str, unit: AmountUnit) -> DataTable:
-    amounts = [(str(year.year), (year.planned, year.budget, year.actual)) for year in found.plan]
+def _columns(found: InvestmentOverview, unit: AmountUnit) -> tuple[YearColumn, ...]:
+    each = [(str(year.year), (year.planned, year.budget, year.actual)) for year in found.plan]
+    return tuple(
+        YearColumn(name, tuple(scaled(a, unit) for a in amounts), tuple(bare(a, unit) for a in amounts))
+        for name, amounts in each
+    )
+
+
+def _plan_table(columns: tuple[YearColumn, ...], caption: str, unit: AmountUnit) -> DataTable:
     return DataTable(
         caption,
         (words.YEAR, *(heading(text, unit) for text in (words.PLANNED, texts.ANNUAL_BUDGET, words.SPENT))),
-        tuple((year, *(bare(amount, unit) for amount in each)) for year, each in amounts),
-        tuple((year, *(scaled(amount, unit) for amount in each)) for year, each in amounts),
+        tuple((column.name, *column.texts) for column in columns),
+        tuple((column.name, *column.amounts) for column in columns),
         (1, 2, 3),
     )
