@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
 from nsvh_dash import intake
+from nsvh_dash.cli import finance_parts
 from nsvh_dash.cli.answers import catalogue_answer, finance_answer, kpi_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
@@ -22,6 +23,7 @@ FINANCE_TABLES = (
     "income-statement",
     "forecast",
     "investments",
+    *finance_parts.TABLES,
 )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from nsvh_dash import intake
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.intake import Batch
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
@@ -50,6 +51,24 @@ def data_key() -> str:
 def open_dashboard(key: str) -> Dashboard:
     """The dashboard of a data version; the one before is kept for pages that are still being drawn."""
     return Dashboard.open(Settings())
+
+
+@st.cache_resource(show_spinner=False)
+def _opened_last() -> list[str]:
+    return []
+
+
+def open_newest(key: str) -> tuple[str, Dashboard, str]:
+    """A data version and its dashboard; where it cannot be opened the last one that could, and why it is that one."""
+    last = _opened_last()
+    try:
+        dashboard = open_dashboard(key)
+    except NsvhError as error:
+        if not last:
+            raise
+        return last[0], open_dashboard(last[0]), str(error)
+    last[:] = [key]
+    return key, dashboard, ""
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
