@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.cli import finance_parts
 from nsvh_dash.cli.output import chart_answer, fields_of
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, finance_tables, read_figures, read_statement
@@ -196,6 +197,9 @@ def _origin(
         "AND node_id IN (SELECT unnest(?::VARCHAR[])) AND month = ? ORDER BY batch_id",
         (series, inside, month.first_day),
     )
+    months = read_figures(
+        dashboard.snapshot, [indicator.id], [node.id], last_month=month, period_kinds=[PeriodKind.MONTH]
+    )
     return {
         "target_text": target.wording if target else None,
         "target_kind": target.rule.kind if target else None,
@@ -213,7 +217,7 @@ def _origin(
         ],
         "origin": headline.origin if headline else None,
         "batches": [batch for (batch,) in rows],
-        "spc": chart_answer(indicator_chart(dashboard.snapshot, indicator, node.id, month)),
+        "spc": chart_answer(indicator_chart(indicator, months)),
     }
 
 
@@ -222,6 +226,8 @@ def finance_answer(dashboard: Dashboard, table: str, unit_name: str, month: Mont
     node = dashboard.catalogue.find_node(unit_name)
     where = (dashboard.snapshot, dashboard.catalogue)
     base = {"table": table, "unit": node.id, "month": month, "unit_of_measure": "tkr"}
+    if table in finance_parts.TABLES:
+        return base | finance_parts.answer(dashboard, table, node.id, month)
     if table == "income-statement":
         return base | {"lines": _statement_lines(dashboard, node, month)}
     if table in ("cost-development", "revenue-development"):

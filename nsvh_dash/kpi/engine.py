@@ -10,6 +10,8 @@ from nsvh_dash.kpi import (
     comparisons,
     definitions,
     finance,
+    finance_bookings,
+    finance_statement,
     periods,
     production,
     roll_up,
@@ -29,7 +31,7 @@ _CELLS = 1_500_000
 _BEFORE_ALL = Month(1900, 1)
 TABLES = {
     "kpi": status.KPI,
-    "statement": finance.STATEMENT,
+    "statement": finance_statement.STATEMENT,
     "suppressed": suppression.SUPPRESSED,
     "begun": periods.BEGUN,
 }
@@ -41,17 +43,17 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
     for table, columns in TABLES.items():
         db.create(table, columns)
     compute_from(db, catalogue, _BEFORE_ALL, _BEFORE_ALL)
-    finance.state(db, _BEFORE_ALL)
+    finance_statement.state(db, _BEFORE_ALL)
     definitions.clear_away(db)
 
 
 def compute_from(db: Connection, catalogue: Catalogue, since: Month, known_from: Month) -> None:
     """Add to `kpi` the catalogue's indicators from a month on, reading the rows of an earlier month and on.
 
-    What the computation needed is left for `finance.state`.
+    What the computation needed is left for `finance_statement.state`.
     """
     definitions.lay_out_places(db, catalogue, known_from)
-    finance.lay_out_bookings(db, catalogue)
+    finance_bookings.lay_out_bookings(db, catalogue)
     for part in _parts(catalogue, db.scalar("SELECT count(*) FROM d_tree")):
         _compute(db, part, since)
 
