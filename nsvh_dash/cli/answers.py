@@ -195,6 +195,9 @@ def _origin(
         "AND node_id IN (SELECT unnest(?::VARCHAR[])) AND month = ? ORDER BY batch_id",
         (series, inside, month.first_day),
     )
+    months = read_figures(
+        dashboard.snapshot, [indicator.id], [node.id], last_month=month, period_kinds=[PeriodKind.MONTH]
+    )
     return {
         "target_text": target.wording if target else None,
         "target_kind": target.rule.kind if target else None,
@@ -212,5 +215,5 @@ def _origin(
         ],
         "origin": headline.origin if headline else None,
         "batches": [batch for (batch,) in rows],
-        "spc": chart_answer(indicator_chart(dashboard.snapshot, indicator, node.id, month)),
+        "spc": chart_answer(indicator_chart(indicator, months)),
     }

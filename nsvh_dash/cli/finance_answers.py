@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from nsvh_dash.cli import finance_parts
 from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import finance_tables, read_statement
@@ -20,6 +21,8 @@ def finance_answer(dashboard: Dashboard, table: str, unit_name: str, month: Mont
     node = dashboard.catalogue.find_node(unit_name)
     where = (dashboard.snapshot, dashboard.catalogue)
     base = {"table": table, "unit": node.id, "month": month, "unit_of_measure": "tkr"}
+    if table in finance_parts.TABLES:
+        return base | finance_parts.answer(dashboard, table, node.id, month)
     if table == "income-statement":
         trees = statement_lines(*where, node.id, month, PeriodKind.YEAR_TO_DATE)
         return base | {

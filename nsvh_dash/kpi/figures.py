@@ -95,34 +95,29 @@ def read_figures(
     return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
 
 
-@dataclass(frozen=True, slots=True)
-class MonthPoint:
-    """One month of an indicator at a node: what was measured, and the target it is held against."""
+def read_places(
+    snapshot: Snapshot, places: Sequence[tuple[str, str, PeriodKind]], first_month: Month, last_month: Month
+) -> list[Figure]:
+    """What a scorecard tells of each indicator, at a node of its own and by a headline kind, from one reading.
 
-    month: Month
-    value: float | None
-    target: float | None
-
-
-def read_month_series(
-    snapshot: Snapshot, places: Sequence[tuple[str, str]], last_month: Month
-) -> dict[tuple[str, str], list[MonthPoint]]:
-    """The single months of each (indicator, node) up to and including one, oldest first, from one reading."""
-    series: dict[tuple[str, str], list[MonthPoint]] = {place: [] for place in places}
+    All its single months up to and including the last, the headline from the first month on, and the last month's
+    year to date.
+    """
     if not places:
-        return series
-    nodes = sorted({node_id for _, node_id in places})
-    # The nodes once more by themselves: constants let the scan skip what lies elsewhere in the sorted table.
+        return []
+    indicators, at_nodes, headlines = (list(column) for column in zip(*places, strict=True))
+    nodes = sorted(set(at_nodes))
+    # The nodes once more by themselves: constants let the scan skip what lies elsewhere in the table.
     sql = f"""
-        SELECT indicator_id, node_id, month, value, target FROM kpi
-        WHERE node_id IN ({", ".join("?" * len(nodes))}) AND period_kind = ? AND month <= ?
-          AND (indicator_id, node_id) IN ({", ".join(["(?, ?)"] * len(places))})
+        SELECT {_FIGURE}
+        FROM kpi JOIN (SELECT unnest(?) AS indicator_id, unnest(?) AS node_id, unnest(?) AS headline) AS place
+            USING (indicator_id, node_id)
+        WHERE node_id IN ({", ".join("?" * len(nodes))}) AND month <= ?
+          AND (period_kind = ? OR period_kind = headline AND month >= ? OR period_kind = ? AND month = ?)
         ORDER BY month"""
-    pairs = [text for place in places for text in place]
-    parameters = (*nodes, str(PeriodKind.MONTH), last_month.first_day, *pairs)
-    for indicator_id, node_id, month, value, target in snapshot.rows(sql, parameters):
-        series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
-    return series
+    until, kinds = last_month.first_day, [str(kind) for kind in headlines]
+    whens = (str(PeriodKind.MONTH), first_month.first_day, str(PeriodKind.YEAR_TO_DATE), until)
+    return [_figure(row) for row in snapshot.rows(sql, (indicators, at_nodes, kinds, *nodes, until, *whens))]
 
 
 _NAMES = [field.name for field in fields(Figure)]

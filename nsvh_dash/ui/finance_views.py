@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nsvh_dash.ui import address, finance_statement, money_switch
+from nsvh_dash.ui import address, finance_development, finance_statement, finance_variance, money_switch
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
 
@@ -26,6 +26,8 @@ class FinanceView:
 
 VIEWS: tuple[FinanceView, ...] = (
     FinanceView("resultat", words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
+    FinanceView(words.VARIANCE_ID, words.VARIANCE_VIEW, finance_variance.show_variance),
+    FinanceView(words.DEVELOPMENT_ID, words.DEVELOPMENT_VIEW, finance_development.show_development),
 )
 """Every view there is, in the order of the switch; the first is shown when none is asked for."""
 

@@ -61,7 +61,7 @@ def show_data_table(table: DataTable) -> None:
         text = table.rows[row][column]
         if column == table.status_column:
             return marks.badge(table.statuses[row], text)
-        if column == 0 and table.links:
+        if column == 0 and table.links and table.links[row]:
             return link(table.links[row], text)
         return html.escape(text)
 

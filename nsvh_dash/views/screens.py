@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import Figure, Snapshot, read_figures
+from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_places
 from nsvh_dash.kpi.finance_doubts import doubts
 from nsvh_dash.kpi.finance_lines import statement_lines
-from nsvh_dash.kpi.verdicts import indicator_chart, indicator_charts
+from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Indicator, TimeRule
@@ -30,16 +30,13 @@ def read_scorecard(
         for placed in placed_indicators(catalogue, node_id, month)
         if group is None or placed.indicator.group is group
     ]
-    wanted: dict[tuple[str, PeriodKind], list[str]] = {}
-    for placed in shown:
-        wanted.setdefault((placed.node_id, placed.indicator.headline), []).append(placed.indicator.id)
-    figures: list[Figure] = []
-    for (at_node, kind), indicators in wanted.items():
-        figures += read_figures(snapshot, indicators, [at_node], month.plus(1 - HISTORY_MONTHS), month, [kind])
-    # The month alone: its year to date, and its change on the month before.
-    ids, nodes = [placed.indicator.id for placed in shown], sorted({placed.node_id for placed in shown})
-    figures += read_figures(snapshot, ids, nodes, month, month, [PeriodKind.YEAR_TO_DATE, PeriodKind.MONTH])
-    charts = indicator_charts(snapshot, [(placed.indicator, placed.node_id) for placed in shown], month)
+    places = [(placed.indicator.id, placed.node_id, placed.indicator.headline) for placed in shown]
+    figures = read_places(snapshot, places, month.plus(1 - HISTORY_MONTHS), month)
+    months: dict[str, list[Figure]] = {placed.indicator.id: [] for placed in shown}
+    for figure in figures:
+        if figure.period_kind is PeriodKind.MONTH:
+            months[figure.indicator_id].append(figure)
+    charts = {placed.indicator.id: indicator_chart(placed.indicator, months[placed.indicator.id]) for placed in shown}
     return build_scorecard(catalogue, figures, charts, node_id, month, group)
 
 
@@ -57,8 +54,8 @@ def read_control(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, no
     """The control chart of an indicator for a node, or for the indicator's home below it."""
     indicator = catalogue.indicators_by_id[indicator_id]
     at_node = _node_of(catalogue, indicator, node_id, month)
-    chart = indicator_chart(snapshot, indicator, at_node, month)
     figures = read_figures(snapshot, [indicator_id], [at_node], last_month=month, period_kinds=[PeriodKind.MONTH])
+    chart = indicator_chart(indicator, figures)
     return build_control(catalogue, indicator_id, at_node, month, chart, figures)
 
 

@@ -18,6 +18,7 @@ from tests.intake.conftest import BOOKS, RATIO, VALUE, Deliver
 
 EKUDDEN, ASEN = "Vårdcentralen Ekudden", "Vårdcentralen Åsen"
 VISITS, REFERRALS = "Antal besök inkl. distans", "Andel remisser korrekt märkta, SVF"
+RECEIVED, ANSWERED = "Antal inkomna samtal", "Antal samtal besvarade samma dag"
 JANUARY = Month(2022, 1)
 
 
@@ -76,6 +77,33 @@ def test_a_ratio_is_judged_as_the_ratio_it_is(deliver: Deliver) -> None:
     assert found(deliver("stor.csv", RATIO, f"{EKUDDEN};{REFERRALS};2024-01;900;1000"), "jump") == []
     (jump,) = found(deliver("fel.csv", RATIO, f"{EKUDDEN};{REFERRALS};2024-02;40;100"), "jump")
     assert jump.value == "40,0\N{NO-BREAK SPACE}%"
+
+
+@pytest.fixture
+def calls(deliver: Deliver) -> Deliver:
+    """Two years of calls at two units, about 92 of a hundred answered, from which the share is computed."""
+    given = [(unit, month, n) for n, month in enumerate(months(24)) for unit in (EKUDDEN, ASEN)]
+    received = [f"{unit};{RECEIVED};{month};100" for unit, month, _n in given]
+    answered = [f"{unit};{ANSWERED};{month};{91 + n % 3}" for unit, month, n in given]
+    deliver("samtal.csv", VALUE, *received, *answered, publish_now=True)
+    return deliver
+
+
+def test_a_share_delivered_itself_is_judged_by_what_was_computed_before(calls: Deliver) -> None:
+    share = f"{EKUDDEN};Telefontillgänglighet;2024-01"
+    (jump,) = found(calls("fel.csv", RATIO, f"{share};1234;2012"), "jump")
+    assert jump.value == "61,3\N{NO-BREAK SPACE}%"
+    assert found(calls("ratt.csv", RATIO, f"{share};1854;2012"), "jump") == []
+
+
+def test_a_share_delivered_for_one_unit_misses_those_it_was_computed_for(calls: Deliver) -> None:
+    share = f"{EKUDDEN};Telefontillgänglighet;2024-01;92"
+    (silent,) = found(calls("en.csv", VALUE, share), "unit_silent")
+    assert silent.value == ASEN
+    others = [f"{unit};{RECEIVED};2024-02;100" for unit in (EKUDDEN, ASEN)]
+    others += [f"{unit};{ANSWERED};2024-02;92" for unit in (EKUDDEN, ASEN)]
+    share = share.replace("2024-01", "2024-02")
+    assert found(calls("alla.csv", VALUE, share, *others), "unit_silent") == []
 
 
 def test_a_series_known_to_be_unreliable_is_not_judged(deliver: Deliver) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from nsvh_dash.kpi.arrival.changes import Changed, FileCounts, changed_rows, count_files
 from nsvh_dash.kpi.arrival.closed import revised_closed
@@ -28,12 +29,13 @@ class Inspection:
     findings: tuple[Finding, ...]
 
 
-def inspect(ledger: Ledger, catalogue: Catalogue, batch_id: int, most_changes: int) -> Inspection:
+def inspect(ledger: Ledger, catalogue: Catalogue, batch_id: int, most_changes: int, earlier: Path | None) -> Inspection:
     """Look at a batch under way against all that is known, listing at most so many of its changes.
 
+    `earlier` is a snapshot of before the batch, for what was computed then and is delivered now.
     What would count twice is taken out of it: a fact that two files hold.
     """
-    with laid_out(ledger, batch_id) as db:
+    with laid_out(ledger, catalogue, batch_id, earlier) as db:
         twice = take_out_said_twice(db, batch_id)
         files = count_files(db)
         changes, total = changed_rows(db, most_changes)

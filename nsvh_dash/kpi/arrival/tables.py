@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from nsvh_dash.kpi.arrival.findings import Fact, Place, Values
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.indicator import Formula, Indicator
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Connection, Ledger
 
@@ -16,8 +19,11 @@ HISTORY_MONTHS = 24
 
 
 @contextmanager
-def laid_out(ledger: Ledger, batch_id: int) -> Iterator[Connection]:
-    """`delivered`: the batch's rows; `known`: what counted before of the same series; `after`: what would count."""
+def laid_out(ledger: Ledger, catalogue: Catalogue, batch_id: int, earlier: Path | None) -> Iterator[Connection]:
+    """`delivered`: the batch's rows; `known`: what counted before of the same series; `after`: what would count.
+
+    `computed`: what the earlier snapshot computed from their parts of the shares that are now delivered themselves.
+    """
     db = ledger.connection
     db.execute(f"CREATE OR REPLACE TEMP VIEW delivered AS SELECT * FROM observation WHERE batch_id = {batch_id:d}")
     first, last = db.rows("SELECT min(month), max(month) FROM delivered")[0]
@@ -28,8 +34,10 @@ def laid_out(ledger: Ledger, batch_id: int) -> Iterator[Connection]:
         UNION ALL
         SELECT k.*, false FROM known k
         ANTI JOIN delivered d USING (series_id, node_id, month, period_kind, scenario)""")
+    _lay_out_computed(db, catalogue, earlier, first, last)
     yield db
     # After an error there is nothing to drop: the transaction takes it with it.
+    db.execute("DROP TABLE computed")
     db.execute("DROP VIEW after")
     db.execute("DROP TABLE known")
     db.execute("DROP VIEW delivered")
@@ -38,12 +46,40 @@ def laid_out(ledger: Ledger, batch_id: int) -> Iterator[Connection]:
 def _known(ledger: Ledger, batch_id: int, first: dt.date | None, last: dt.date | None) -> str:
     if first is None or last is None:
         return ledger.current(0)
-    since, until = Month.of(first).plus(-HISTORY_MONTHS), Month.of(last).plus(12)
-    return ledger.current(
-        batch_id - 1,
-        f"month BETWEEN DATE '{since.first_day}' AND DATE '{until.first_day}' "
-        "AND series_id IN (SELECT series_id FROM delivered)",
+    return ledger.current(batch_id - 1, f"{_months(first, last)} AND series_id IN (SELECT series_id FROM delivered)")
+
+
+def shares(catalogue: Catalogue) -> list[Indicator]:
+    """The indicators that are computed from their parts month by month, unless somebody delivers them."""
+    return [i for i in catalogue.indicators if i.formula in (Formula.WITHIN_LIMIT, Formula.SHARE)]
+
+
+def _lay_out_computed(
+    db: Connection, catalogue: Catalogue, earlier: Path | None, first: dt.date | None, last: dt.date | None
+) -> None:
+    db.lay_out("computed", {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE", "figure": "DOUBLE"})
+    found = db.rows(
+        "SELECT DISTINCT series_id FROM delivered WHERE list_contains($shares, series_id)",
+        {"shares": [share.id for share in shares(catalogue)]},
     )
+    if earlier is None or first is None or last is None or not found:
+        return
+    with Connection.open(earlier, read_only=True) as snapshot:
+        snapshot.copy(
+            f"""SELECT indicator_id AS series_id, node_id, month, value AS figure FROM kpi
+            WHERE list_contains($series, indicator_id) AND {_months(first, last)}
+              AND period_kind = 'month' AND state = 'computed'""",
+            db,
+            "computed",
+            {"series": [series for (series,) in found]},
+            temporary=True,
+        )
+
+
+def _months(first: dt.date, last: dt.date) -> str:
+    """SQL: the months that are looked at beside those delivered."""
+    since, until = Month.of(first).plus(-HISTORY_MONTHS), Month.of(last).plus(12)
+    return f"month BETWEEN DATE '{since.first_day}' AND DATE '{until.first_day}'"
 
 
 FACT = "d.series_id, d.node_id, d.month, d.period_kind, d.scenario"
