@@ -135,9 +135,9 @@ class Dashboard:
         """One unit beside its area; None where that cannot be shown."""
         return unit_screens.read_against_area(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
-    def statement(self, node_id: str, month: Month) -> Statement:
-        """The income statement of the year up to and including a month."""
-        return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month)
+    def statement(self, node_id: str, month: Month, kind: PeriodKind = PeriodKind.YEAR_TO_DATE) -> Statement:
+        """The income statement: of a month, the year up to and including it, or the year as forecast then."""
+        return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month, kind)
 
     def budget_variance(self, node_id: str, month: Month, unit: AmountUnit) -> VarianceScreen:
         """What a node's budget variance is made of, and which of its units are in balance."""

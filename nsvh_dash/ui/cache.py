@@ -41,6 +41,7 @@ _SCREENS_KEPT = 300
 def version_key() -> str | None:
     """The data version to show now, with the folder it lies in; None before anything was built."""
     settings = Settings()
+    intake.mend(settings)
     version = Dashboard.current_version(settings)
     return None if version is None else f"{settings.database}|{version}"
 
@@ -157,9 +158,9 @@ def against_area(key: str, _dashboard: Dashboard, indicator_id: str, node_id: st
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> Statement:
+def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month, kind: PeriodKind) -> Statement:
     """The income statement of a node."""
-    return _dashboard.statement(node_id, month)
+    return _dashboard.statement(node_id, month, kind)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)

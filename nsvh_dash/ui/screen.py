@@ -107,9 +107,9 @@ class Screen:
         at = self.dashboard.imported_at
         return f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
 
-    def statement(self) -> Statement:
+    def statement(self, kind: PeriodKind) -> Statement:
         """The chosen node's income statement."""
-        return cache.statement(self.key, self.dashboard, self.selection.node_id, self.selection.month)
+        return cache.statement(self.key, self.dashboard, self.selection.node_id, self.selection.month, kind)
 
     def budget_variance(self, unit: AmountUnit) -> VarianceScreen:
         """What the chosen node's budget variance is made of."""

@@ -12,6 +12,36 @@ AMOUNT_UNITS = {AmountUnit.TKR.value: "tkr", AmountUnit.MNKR.value: "mnkr"}
 
 # Resultaträkning
 STATEMENT_VIEW = "Resultaträkning"
+PERIOD = "Period"
+PERIODS = {"month": "Månaden", "ytd": "Året hittills", "year": "Helår, prognos"}
+LINE = "Rad"
+ACTUAL = "Utfall"
+FORECAST = "Prognos"
+BUDGET = "Budget"
+VARIANCE = "Avvikelse"
+VARIANCE_SHARE = "Avvikelse, %"
+CHANGE = "Förändring"
+ANNUAL_BUDGET = "Årsbudget"
+FORECAST_YEAR = "Prognos helår"
+PICTURE = "Utfall och budget"
+PICTURE_YEAR = "Prognos och budget"
+UNEXPLAINED = "Ej förklarat"
+NOT_COMPARABLE = "Resultatet kan inte jämföras med budget"
+COLUMN = {
+    "actual": "utfall",
+    "budget": "budget",
+    "variance": "avvikelse",
+    "previous_year": "föregående år",
+    "annual_budget": "årsbudget",
+    "forecast": "prognos",
+}
+FOLD = "Visa eller dölj delarna av"
+PICTURE_KEY = (
+    "Staplarna: fylld är utfallet, ljusare är föregående år, kontur är budget och streckad är prognos. "
+    "Avvikelsen i procent visas som nål. Blått och ▲ är gynnsamt, orange och ▼ är ogynnsamt."
+)
+VARIANCE_PICTURE = "Avvikelse som stapel"
+SHARE_PICTURE = "Avvikelse i procent som nål"
 
 # Budgetavvikelse
 VARIANCE_ID = "avvikelse"
@@ -23,12 +53,9 @@ MOVERS = "Enheter som påverkar mest"
 BY_UNIT = "Från budget till utfall, del för del"
 BY_LINE = "Från budget till utfall, rad för rad"
 PART = "Del"
-LINE = "Rad"
 UNIT = "Enhet"
 BUDGET_BAR = "Budget"
 ACTUAL_BAR = "Utfall"
-VARIANCE = "Avvikelse"
-UNEXPLAINED = "Ej förklarat"
 WHOLE = "Summa"
 BALANCE = "Balans mot budget"
 BALANCE_RULE = (
@@ -44,7 +71,6 @@ SIGN_RULE = "Kostnader är negativa och intäkter positiva; en positiv avvikelse
 DEVELOPMENT_ID = "utveckling"
 DEVELOPMENT_VIEW = "Utveckling"
 DEVELOPMENTS = {AccountKind.COST: "Kostnadsutveckling", AccountKind.REVENUE: "Intäktsutveckling"}
-CHANGE = "Förändring"
 AGAINST_BUDGET = "Mot budget"
 GROWTH = "Utveckling"
 BUDGETED_GROWTH = "Budgeterad"

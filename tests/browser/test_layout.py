@@ -25,7 +25,7 @@ DRAWN = "() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart =>
 SPOILED = {
     "sideways": ".st-key-rubrik { min-width: 1600px; }",
     "cut off": ".headline .value { width: 3rem; overflow: hidden; white-space: nowrap !important; }",
-    "overlap": ".headline .badge { margin-top: -2rem; }",
+    "overlap": ".headline .badge { position: relative; top: -2.5rem; }",
     "wide chart": ".stVegaLiteChart { width: 200px !important; overflow: hidden; }",
 }
 """A style that spoils the page, for each kind of flaw."""
