@@ -23,6 +23,7 @@ from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.finance_development import DevelopmentScreen, read_developments
+from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
@@ -146,6 +147,10 @@ class Dashboard:
     def developments(self, node_id: str, month: Month, unit: AmountUnit) -> tuple[DevelopmentScreen, ...]:
         """How a node's costs and revenues grow."""
         return read_developments(self.snapshot, self.catalogue, node_id, month, unit)
+
+    def outlook(self, node_id: str, month: Month) -> OutlookFacts:
+        """How a node's year is expected to end: submitted and computed."""
+        return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

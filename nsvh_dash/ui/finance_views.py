@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nsvh_dash.ui import address, finance_development, finance_statement, finance_variance, money_switch
+from nsvh_dash.ui import (
+    address,
+    finance_development,
+    finance_outlook,
+    finance_statement,
+    finance_variance,
+    money_switch,
+)
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
+from nsvh_dash.views import texts_outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +36,7 @@ VIEWS: tuple[FinanceView, ...] = (
     FinanceView("resultat", words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
     FinanceView(words.VARIANCE_ID, words.VARIANCE_VIEW, finance_variance.show_variance),
     FinanceView(words.DEVELOPMENT_ID, words.DEVELOPMENT_VIEW, finance_development.show_development),
+    FinanceView("prognos", texts_outlook.FORECAST_VIEW, finance_outlook.show_outlook),
 )
 """Every view there is, in the order of the switch; the first is shown when none is asked for."""
 

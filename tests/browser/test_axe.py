@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from nsvh_dash.ui import links
+from nsvh_dash.ui import finance_views, links
 from nsvh_dash.views import import_texts, texts, texts_frame
 from nsvh_dash.views.unit_order import View
 from tests.browser import axe
@@ -20,7 +20,11 @@ pytestmark = pytest.mark.browser
 
 PLACE = {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}
 PAGES = [*(name for name, _title in links.PAGES), links.STATEMENT_PAGE.stem]
-PARTS = {"enheter": ("vy", tuple(View)), "importera": ("flik", tuple(import_texts.TABS))}
+PARTS = {
+    "ekonomi": ("vy", tuple(view.id for view in finance_views.VIEWS)),
+    "enheter": ("vy", tuple(View)),
+    "importera": ("flik", tuple(import_texts.TABS)),
+}
 """The pages that are several, and what the address calls each."""
 VIEWS = {
     **{name: (name, {}) for name in PAGES if name not in PARTS},
