@@ -29,7 +29,7 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 
 import duckdb
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, TimeoutError, sync_playwright
 
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.indicator import TimeRule
@@ -54,6 +54,7 @@ _WHOLE = rf"""([tile, month]) => {{
         && watch.changed > watch.chosen && performance.now() - watch.changed > {_QUIET};
 }}"""
 """Every tile has its chart, but for the few that have nothing to draw, most say the month (others a longer period)."""
+_STATE = """(tile) => [document.querySelectorAll(tile).length, watch, document.body.innerText.slice(0, 2000)]"""
 MEASURES = ("load", "new", "seen")
 _PLAIN, _TILE = "benchmarks/plain_page.py", '[class*="st-key-tile_"]'
 PAGES = {
@@ -222,7 +223,10 @@ def _change(page: Page, side: Side, month: Month) -> Took:
 def _took(page: Page, side: Side, month: Month, server: float, browser: float) -> Took:
     """What it took until the page showed what was asked for, and all of it; an error when it never does."""
     asked = [side.tile, fmt.month(month).replace(fmt.NBSP, " ")]
-    page.wait_for_function(_WHOLE, arg=asked, timeout=_PATIENCE, polling=100)
+    try:
+        page.wait_for_function(_WHOLE, arg=asked, timeout=_PATIENCE, polling=100)
+    except TimeoutError as error:
+        raise AssertionError(f"{side.name} does not show {month}: {page.evaluate(_STATE, side.tile)}") from error
     seconds = page.evaluate("() => watch.changed - watch.chosen") / 1000
     return Took(seconds, side.processor() - server, _renderer(page) - browser)
 

@@ -55,9 +55,7 @@ def _template() -> dict[str, Any]:
             stroke=alt.Stroke("role:N", scale=alt.Scale(domain=roles, range=[_LINE[role] for role in Role])),
             tooltip=[alt.Tooltip("name:N", title="Del"), alt.Tooltip("text:N", title="Belopp")],
         ),
-        base.mark_rule(color=theme.NOTE, strokeWidth=1)
-        .encode(x="end:Q", y2="next:N")
-        .transform_filter("isValid(datum.next)"),
+        base.mark_rule(color=theme.NOTE, strokeWidth=1).encode(x="end:Q", y2="next:N"),
         *(_points(base, role, shape) for role, shape in _SHAPES.items()),
         base.mark_text(align="right", color=theme.INK).encode(x=alt.value("width"), text="text:N"),
     ]
@@ -87,7 +85,12 @@ def bridge_chart(bridge: BridgeScreen) -> tuple[pd.DataFrame, dict[str, Any]]:
             "zero": 0.0,
             "text": [bar.text for bar in bars],
             "role": [bar.role.value for bar in bars],
-            "next": [bar.name for bar in bars[1:]] + [None] * bool(bars),
+            "next": [*(bar.name for bar in bars[1:]), *(bar.name for bar in bars[-1:])],
         }
     )
     return data, _template() | {"height": len(bars) * _ROW_HEIGHT + _AROUND}
+
+
+def prepare() -> None:
+    """Make the drawing ahead of the first reader."""
+    _template()

@@ -18,7 +18,7 @@ HATCHED = (
     "</defs></svg>"
 )
 """The pattern of what is expected; stands once beside the drawings."""
-_WIDTH, _HEIGHT = 120.0, 22.0
+_WIDTH, _HEIGHT = 92.0, 22.0
 _MOST_SHARE = 30.0
 """Per cent at which a pin reaches its end; longer ones are cut, and their head says so."""
 
@@ -71,7 +71,7 @@ def variance(line: StatementLine, scale: Scale) -> str:
 
 def share(line: StatementLine) -> str:
     """The variance in per cent as a pin."""
-    if line.share is None:
+    if not line.share:
         return ""
     scale = Scale(-_MOST_SHARE, _MOST_SHARE)
     end, zero = scale.place(max(-_MOST_SHARE, min(_MOST_SHARE, line.share))), scale.place(0)
@@ -82,11 +82,11 @@ def share(line: StatementLine) -> str:
 
 
 def _judged(amount: float | None) -> str:
-    return "ibcs-good" if amount is None or amount >= 0 else "ibcs-attention"
+    return "ibcs-good" if amount is not None and amount > 0 else "ibcs-attention"
 
 
 def _bar(amount: float | None, scale: Scale, top: float, height: float, name: str) -> str:
-    if amount is None:
+    if not amount:
         return ""
     start, end = sorted((scale.place(0), scale.place(amount)))
     return f'<rect class="{name}" x="{start:.1f}" y="{top}" width="{max(end - start, 0.5):.1f}" height="{height}"/>'

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 from nsvh_dash import intake
 from nsvh_dash.cli import finance_parts
-from nsvh_dash.cli.answers import catalogue_answer, finance_answer, kpi_answer
+from nsvh_dash.cli.answers import catalogue_answer, kpi_answer
+from nsvh_dash.cli.finance_answers import finance_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.tables import write_export

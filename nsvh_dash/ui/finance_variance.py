@@ -36,7 +36,7 @@ def show_variance(screen: Screen) -> None:
 
 def _show_movers(movers: tuple[Mover, ...]) -> None:
     items = "".join(f"<li>{tables.link(mover.link, mover.name)} {html.escape(mover.text)}</li>" for mover in movers)
-    markup.show(f"<p>{html.escape(words.MOVERS)}:</p><ul>{items}</ul>")
+    markup.show(f'<p>{html.escape(words.MOVERS)}:</p><ul class="movers">{items}</ul>')
 
 
 def _show_bridge(bridge: BridgeScreen, key: str) -> None:

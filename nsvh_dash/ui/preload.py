@@ -13,7 +13,7 @@ from streamlit import file_util
 
 _STATIC = Path(file_util.get_static_dir())
 _SCRIPTS = _STATIC / "static" / "js"
-_KINDS = ("BidiComponent", "Html", "PageLink", "Selectbox", "TextInput", "rehype-raw")
+_KINDS = ("BidiComponent", "PageLink", "Selectbox", "TextInput", "rehype-raw")
 _IMPORTED = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 
 

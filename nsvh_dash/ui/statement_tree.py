@@ -13,11 +13,11 @@ from nsvh_dash.ui import address
 from nsvh_dash.views import texts_finance as words
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.statement import Statement
-from nsvh_dash.views.statement_line import StatementLine, cells
+from nsvh_dash.views.statement_line import StatementLine
 
 _SCRIPT, _STYLE = Path(__file__).with_name("statement.js"), Path(__file__).with_name("statement.css")
 _KEY = "resultatrader"
-_VARIANCE, _SHARE = 3, 4
+_VARIANCE = 3
 _BETWEEN = "."
 
 
@@ -76,7 +76,7 @@ def _row(
     amounts: statement_marks.Scale,
     variances: statement_marks.Scale,
 ) -> str:
-    name, *numbers = (html.escape(text) for text in cells(line, unit))
+    name, *numbers = (html.escape(text) for text in statement.cells(line, unit))
     if line.is_sum and line.level > 0:
         name = f'<button type="button" aria-label="{html.escape(words.FOLD)} {name}"></button>{name}'
     kinds = [f"level{line.level}", *(["sum"] if line.is_sum else []), *(["rest"] if line.is_unexplained else [])]

@@ -101,9 +101,12 @@ class Statement:
             words.VARIANCE_SHARE,
             f"{words.ACTUAL} {self.period_before}",
             words.CHANGE,
-            words.ANNUAL_BUDGET,
-            words.FORECAST_YEAR,
+            *(() if self.is_forecast else (words.ANNUAL_BUDGET, words.FORECAST_YEAR)),
         )
+
+    def cells(self, line: StatementLine, unit: AmountUnit) -> tuple[str, ...]:
+        """The columns of a line as they are read."""
+        return cells(line, unit)[: len(self.headings())]
 
     def _table(self, unit: AmountUnit) -> DataTable:
         return DataTable(
@@ -112,8 +115,8 @@ class Statement:
                 heading if place in (0, SHARE) else f"{heading}, {unit}"
                 for place, heading in enumerate(self.headings())
             ),
-            tuple(cells(line, unit) for line in self.lines),
-            tuple(raw_cells(line, unit) for line in self.lines),
+            tuple(self.cells(line, unit) for line in self.lines),
+            tuple(raw_cells(line, unit)[: len(self.headings())] for line in self.lines),
             tuple(range(1, len(self.headings()))),
         )
 

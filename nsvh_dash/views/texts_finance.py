@@ -40,8 +40,8 @@ PICTURE_KEY = (
     "Staplarna: fylld är utfallet, ljusare är föregående år, kontur är budget och streckad är prognos. "
     "Avvikelsen i procent visas som nål. Blått och ▲ är gynnsamt, orange och ▼ är ogynnsamt."
 )
-VARIANCE_PICTURE = "Avvikelse som stapel"
-SHARE_PICTURE = "Avvikelse i procent som nål"
+VARIANCE_PICTURE = "Avvikelse, stapel"
+SHARE_PICTURE = "Avvikelse, nål"
 
 # Budgetavvikelse
 VARIANCE_ID = "avvikelse"

@@ -34,6 +34,8 @@ PICTURES = {
     "produktion": {"omrade": "ftv"},
     "medarbetare": {"omrade": "nsvh"},
     "ekonomi": {"omrade": "nsvh"},
+    "ekonomi-avvikelse": {"omrade": "nsvh", "vy": "avvikelse"},
+    "ekonomi-utveckling": {"omrade": "nsvh", "vy": "utveckling"},
     "indikator": {"omrade": "vc", "indikator": "phone_access"},
     "enheter": UNITS,
     "enheter-utveckling": UNITS | {"vy": "manga"},

@@ -15,7 +15,7 @@ STATIC = Path(file_util.get_static_dir())
 def test_each_kind_of_element_is_fetched_with_the_page_with_all_it_imports() -> None:
     links = re.findall(r'href="\./static/js/([^"]+)"', preload_links())
     kinds = {name.split(".")[0] for name in links}
-    assert {"BidiComponent", "Html", "PageLink", "Selectbox", "TextInput", "rehype-raw"} <= kinds
+    assert {"BidiComponent", "PageLink", "Selectbox", "TextInput", "rehype-raw"} <= kinds
     assert "hastscript" in kinds, "imported by rehype-raw"
     assert all((STATIC / "static" / "js" / name).exists() for name in links)
 
