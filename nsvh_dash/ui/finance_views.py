@@ -10,7 +10,9 @@ import streamlit as st
 from nsvh_dash.ui import (
     address,
     finance_development,
+    finance_investments,
     finance_outlook,
+    finance_staffing,
     finance_statement,
     finance_variance,
     money_switch,
@@ -37,6 +39,8 @@ VIEWS: tuple[FinanceView, ...] = (
     FinanceView(words.VARIANCE_ID, words.VARIANCE_VIEW, finance_variance.show_variance),
     FinanceView(words.DEVELOPMENT_ID, words.DEVELOPMENT_VIEW, finance_development.show_development),
     FinanceView("prognos", texts_outlook.FORECAST_VIEW, finance_outlook.show_outlook),
+    FinanceView("bemanning", texts_outlook.STAFFING_VIEW, finance_staffing.show_staffing),
+    FinanceView("investeringar", texts_outlook.INVESTMENTS_VIEW, finance_investments.show_investments),
 )
 """Every view there is, in the order of the switch; the first is shown when none is asked for."""
 
