@@ -7,7 +7,14 @@ from typing import Any
 
 from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import finance_bridge, finance_growth, finance_investments, finance_outlook, finance_staffing
+from nsvh_dash.kpi import (
+    finance_bridge,
+    finance_growth,
+    finance_investments,
+    finance_outlook,
+    finance_staffing,
+    planning,
+)
 from nsvh_dash.kpi.finance_growth import Growth
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month
@@ -18,6 +25,7 @@ _AHEAD: dict[str, Callable[..., Any]] = {
     "outlook": finance_outlook.outlook,
     "staffing": finance_staffing.staffing,
     "investment-overview": finance_investments.investment_overview,
+    "planning": planning.plan,
 }
 _GROWTHS = {
     f"{name}-development-by-{part}": (grow, kind)

@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.planning import Proposal
+from nsvh_dash.store import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A node's proposals and their sum year by year, tkr."""
+
+    proposals: tuple[Proposal, ...]
+    sums: dict[int, float | None]
+
+
+def plan(_snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Plan:
+    """The plan of a node: what stands in the catalogue the data version was computed by."""
+    found = proposals(catalogue, node_id, month)
+    return Plan(found, sums(found, years(catalogue)))
 
 
 def proposals(catalogue: Catalogue, node_id: str, month: Month) -> tuple[Proposal, ...]:

@@ -123,12 +123,11 @@ def _row(
 
 def _table(found: Outlook, month: Month, rows: tuple[OutlookRow, ...], caption: str, unit: AmountUnit) -> DataTable:
     results: dict[str, float | None] = {
-        texts_outlook.METHODS[one.method]: one.result.year for one in found.computed
-    } | {
         f"{texts_outlook.SUBMITTED}, {fmt.month_name(report.month)}": report.forecast
         for report in found.reports
         if report.month.year == month.year
     }
+    results.update({texts_outlook.METHODS[one.method]: one.result.year for one in found.computed})
     headings = (
         texts_outlook.WHAT,
         heading(texts.VARIANCE, unit),

@@ -101,51 +101,50 @@ def _table(
 ) -> DataTable:
     headings = (
         words.PROPOSAL,
-        words.KIND,
         words.STATE,
+        *(heading(str(year), unit) for year in years),
+        heading(words.TOTAL, unit),
+        words.KIND,
         words.PLACE,
         words.FOCUS_AREA,
         words.PRICE_LEVEL,
         words.POSTS,
-        *(heading(str(year), unit) for year in years),
-        heading(words.TOTAL, unit),
         words.SOURCE,
     )
-    sums = [(words.KINDS[kind], [one for one in found if one.kind is kind]) for kind in ProposalKind]
-    rows: list[tuple[tuple[str, ...], list[Proposal], tuple[str, ...]]] = [
-        (_about(catalogue, one), [one], (one.source,)) for one in found
+    each = [(_name(one), words.STATES[one.state], [one], _about(catalogue, one)) for one in found]
+    nothing = ("",) * (len(headings) - len(years) - 3)
+    each += [
+        (f"{words.TOTAL}, {words.KINDS[kind].lower()}", "", those, nothing)
+        for kind in ProposalKind
+        if (those := [one for one in found if one.kind is kind])
     ]
-    rows += [((f"{words.TOTAL}, {name.lower()}", *[""] * 6), those, ("",)) for name, those in sums if those]
-    rows.append(((words.ALL_SUM, *[""] * 6), list(found), ("",)))
+    each.append((words.ALL_SUM, "", list(found), nothing))
     if len(chosen) < len(found):
-        rows.append(((words.CHOSEN_SUM, *[""] * 6), chosen, ("",)))
-    amounts = [(*planning.sums(those, years).values(), _whole(those, years)) for _, those, _ in rows]
-    raw: list[tuple[Cell, ...]] = [
-        (*about, *(scaled(amount, unit) for amount in each), *end)
-        for (about, _, end), each in zip(rows, amounts, strict=True)
-    ]
+        each.append((words.CHOSEN_SUM, "", chosen, nothing))
+    rows, raw = [], []
+    for name, state, those, about in each:
+        amounts = (*planning.sums(those, years).values(), _whole(those, years))
+        rows.append((name, state, *(bare(amount, unit) for amount in amounts), *about))
+        cells: tuple[Cell, ...] = (name, state, *(scaled(amount, unit) for amount in amounts), *about)
+        raw.append(cells)
     return DataTable(
         caption,
         headings,
-        tuple(
-            (*about, *(bare(amount, unit) for amount in each), *end)
-            for (about, _, end), each in zip(rows, amounts, strict=True)
-        ),
+        tuple(rows),
         tuple(raw),
-        tuple(range(5, 8 + len(years))),
-        chosen=frozenset(range(len(found), len(rows))),
+        (*range(2, 3 + len(years)), len(headings) - 3, len(headings) - 2),
+        chosen=frozenset(range(len(found), len(each))),
     )
 
 
 def _about(catalogue: Catalogue, one: Proposal) -> tuple[str, ...]:
     return (
-        _name(one),
         words.KINDS[one.kind],
-        words.STATES[one.state],
         catalogue.organisation[one.node].name,
         one.focus_area,
         fmt.ABSENT if one.price_level is None else str(one.price_level),
         fmt.ABSENT if one.posts is None else _posts(one.posts),
+        one.source,
     )
 
 
