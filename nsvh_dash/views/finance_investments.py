@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nsvh_dash.kpi import Snapshot
 from nsvh_dash.kpi.finance_investments import InvestmentOverview, investment_overview
 from nsvh_dash.kpi.finance_tables import Investments
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views import texts_outlook as words

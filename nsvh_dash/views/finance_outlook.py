@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nsvh_dash.kpi import finance_tables
+from nsvh_dash.kpi import Snapshot, finance_tables
 from nsvh_dash.kpi.finance_outlook import Outlook, Report, outlook
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import outlook_sentences as say
 from nsvh_dash.views import texts, texts_outlook

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from nsvh_dash.kpi import Snapshot
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.kpi.finance_staffing import Staffing, staffing
 from nsvh_dash.kpi.finance_tables import minus
@@ -11,7 +12,6 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views import texts_outlook as words

@@ -47,7 +47,7 @@ def test_the_published_proposals_stand_with_their_years(dashboard: Dashboard) ->
     screen = planned(dashboard)
     doctors = row_of(screen, "Utökad läkarmedverkan i hemsjukvården")
     assert doctors[1:8] == ("Föreslaget", *["3,7"] * 5, "18,5")
-    assert doctors[-3:] == ("2021", "2,5", "Planeringsanalys 2023, avsnitt 3.1")
+    assert doctors[-3:] == ("2021", "2,5", "Planeringsanalys 2023, kapitel 3")
     regional = row_of(screen, "Ökat uppdrag för regiongemensamma utvecklingsområden")
     assert (*regional[2:8], *regional[-3:-1]) == (*["4,5"] * 5, "22,5", "2021", "4,25")
     equipment = row_of(screen, "Utrustningsinvesteringar enligt investeringsplanen")
