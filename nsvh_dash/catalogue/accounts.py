@@ -52,8 +52,11 @@ def read_accounts(records: Sequence[Record], problems: Problems) -> tuple[Accoun
         _check_places(places, problems)
     by_id = {account_id: _account(places) for account_id, places in same.items()}
     ids = {record.string("id") for record in records} - {""}
+    sums = {row.parent for _record, row in entries}
     for record, row in entries:
         _check_parent(record, row, ids, by_id, problems)
+        if row.valid_to is not None and row.id in sums:
+            problems.add(record.place("valid_to"), "summerar andra konton och kan inte byta plats; flytta dem", row.id)
     _check_result([places[0] for places in same.values()], problems)
     return tuple(by_id.values())
 

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import finance_bridge, finance_growth
+from nsvh_dash.kpi import (
+    finance_bridge,
+    finance_growth,
+    finance_investments,
+    finance_outlook,
+    finance_staffing,
+    planning,
+)
 from nsvh_dash.kpi.finance_growth import Growth
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month
 
 _BRIDGES = {"variance-by-unit": finance_bridge.by_unit, "variance-by-line": finance_bridge.by_line}
 _BALANCE = "balance"
+_AHEAD: dict[str, Callable[..., Any]] = {
+    "outlook": finance_outlook.outlook,
+    "staffing": finance_staffing.staffing,
+    "investment-overview": finance_investments.investment_overview,
+    "planning": planning.plan,
+}
 _GROWTHS = {
     f"{name}-development-by-{part}": (grow, kind)
     for name, kind in (("cost", AccountKind.COST), ("revenue", AccountKind.REVENUE))
     for part, grow in (("unit", finance_growth.by_unit), ("line", finance_growth.by_line))
 }
-TABLES = (*_BRIDGES, _BALANCE, *_GROWTHS)
+TABLES = (*_BRIDGES, _BALANCE, *_GROWTHS, *_AHEAD)
 
 
 def answer(dashboard: Dashboard, table: str, node_id: str, month: Month) -> dict[str, Any]:
@@ -26,6 +40,8 @@ def answer(dashboard: Dashboard, table: str, node_id: str, month: Month) -> dict
     where = (dashboard.snapshot, dashboard.catalogue)
     if table in _BRIDGES:
         return fields_of(_BRIDGES[table](*where, node_id, month))
+    if table in _AHEAD:
+        return fields_of(_AHEAD[table](*where, node_id, month))
     if table in _GROWTHS:
         grow, kind = _GROWTHS[table]
         return _growth(grow(*where, kind, node_id, month))

@@ -140,6 +140,7 @@ class Facts:
         """A statement line of a node: the sum over the units inside it in the tree of the month."""
         return total(self.line(line, unit.id, month, scenario) for unit in self.units(node_id, month))
 
+    @remember
     def annual_budget(self, line: str, unit_id: str, year: int) -> float | None:
         """A unit's budget of a line for a whole year."""
         return total(self.line(line, unit_id, Month(year, m), Scenario.BUDGET) for m in range(1, 13))

@@ -103,6 +103,7 @@ class Statement:
             forecast=total(self.facts.standing_forecast(line, unit.id, month) for unit in self.inside(node_id, month)),
         )
 
+    @remember
     def inside(self, node_id: str, month: Month) -> list[Node]:
         """The node and everything in it in a month; nothing when it is not open."""
         return list(self.facts.tree.below(node_id, month)) if self.facts.tree[node_id].exists(month) else []
@@ -112,27 +113,30 @@ class Statement:
         """What the units inside a node booked or budgeted on a line in a month."""
         return total(self.facts.line(line, unit.id, month, scenario) for unit in self.inside(node_id, month))
 
-    @remember
     def is_spoken_of(self, line: str, node_id: str, month: Month) -> bool:
         """True when the node is open, and anything was booked, budgeted or forecast on the line this year or last.
 
         This year up to the month, last year in any month: what was booked does not vanish from the statement.
         """
-        if not self.facts.tree[node_id].exists(month):
-            return False
-        this_year = (Month(month.year, m) for m in range(1, month.month + 1))
-        last_year = (Month(month.year - 1, m) for m in range(1, 13))
-        return any(self.is_mentioned(line, node_id, at) for at in (*this_year, *last_year))
+        mentioned = self.mentioned(line, node_id)
+        return self.facts.tree[node_id].exists(month) and any(
+            (at.year == month.year and at <= month) or at.year == month.year - 1 for at in mentioned
+        )
 
     @remember
-    def is_mentioned(self, line: str, node_id: str, month: Month) -> bool:
-        """True when anything is booked, budgeted or forecast on the line that very month."""
-        forecast = (
-            self.facts.line(line, unit.id, month, Scenario.FORECAST, PeriodKind.YEAR)
-            for unit in self.inside(node_id, month)
-        )
-        amounts = (self.amount(line, node_id, month, scenario) for scenario in (Scenario.ACTUAL, Scenario.BUDGET))
-        return any(found is not None for found in (*amounts, *forecast))
+    def mentioned(self, line: str, node_id: str) -> list[Month]:
+        """The months in which anything is booked, budgeted or forecast on the line inside the node."""
+        year = PeriodKind.YEAR
+        return [
+            month
+            for month in self.months()
+            if self.amount(line, node_id, month, Scenario.ACTUAL) is not None
+            or self.amount(line, node_id, month, Scenario.BUDGET) is not None
+            or any(
+                self.facts.line(line, unit.id, month, Scenario.FORECAST, year) is not None
+                for unit in self.inside(node_id, month)
+            )
+        ]
 
     @remember
     def so_far(self, line: str, node_id: str, month: Month, scenario: Scenario) -> float | None:

@@ -19,8 +19,11 @@ from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.finance_development import DevelopmentScreen
+from nsvh_dash.views.finance_variance import VarianceScreen
 from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
+from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
@@ -38,6 +41,7 @@ _SCREENS_KEPT = 300
 def version_key() -> str | None:
     """The data version to show now, with the folder it lies in; None before anything was built."""
     settings = Settings()
+    intake.mend(settings)
     version = Dashboard.current_version(settings)
     return None if version is None else f"{settings.database}|{version}"
 
@@ -154,9 +158,23 @@ def against_area(key: str, _dashboard: Dashboard, indicator_id: str, node_id: st
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> Statement:
+def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month, kind: PeriodKind) -> Statement:
     """The income statement of a node."""
-    return _dashboard.statement(node_id, month)
+    return _dashboard.statement(node_id, month, kind)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def budget_variance(key: str, _dashboard: Dashboard, node_id: str, month: Month, unit: AmountUnit) -> VarianceScreen:
+    """What the budget variance of a node is made of."""
+    return _dashboard.budget_variance(node_id, month, unit)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def developments(
+    key: str, _dashboard: Dashboard, node_id: str, month: Month, unit: AmountUnit
+) -> tuple[DevelopmentScreen, ...]:
+    """How the costs and revenues of a node grow."""
+    return _dashboard.developments(node_id, month, unit)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)

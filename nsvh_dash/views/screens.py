@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_places, read_statement
+from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_places
+from nsvh_dash.kpi.finance_doubts import doubts
+from nsvh_dash.kpi.finance_lines import statement_lines
 from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
@@ -92,9 +94,12 @@ def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_i
     return build_why(catalogue, explanation)
 
 
-def read_income_statement(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Statement:
-    """The income statement of a node for the year up to and including a month."""
-    return build_statement(catalogue, read_statement(snapshot, node_id, month), node_id, month)
+def read_income_statement(
+    snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month, kind: PeriodKind
+) -> Statement:
+    """The income statement of a node for a month, the year up to and including it, or the year as forecast then."""
+    trees = statement_lines(snapshot, catalogue, node_id, month, kind)
+    return build_statement(catalogue, trees, doubts(snapshot, catalogue, node_id, month), node_id, month, kind)
 
 
 def indicator_choices(catalogue: Catalogue, node_id: str, month: Month) -> list[Indicator]:

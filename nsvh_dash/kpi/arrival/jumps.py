@@ -48,7 +48,8 @@ def find_jumps(db: Connection, catalogue: Catalogue) -> list[Jump]:
             SELECT series_id, node_id, month, figure, since FROM outcome WHERE NOT fresh
             UNION ALL
             SELECT c.*, s.since FROM computed c JOIN judged s USING (series_id)
-            ANTI JOIN outcome o ON (o.series_id, o.node_id, o.month) = (c.series_id, c.node_id, c.month)),
+            ANTI JOIN (FROM outcome SEMI JOIN computed USING (series_id, node_id, month)) o
+                USING (series_id, node_id, month)),
         history AS (
             SELECT series_id, node_id, list(struct_pack(month, figure) ORDER BY month) AS points
             FROM before SEMI JOIN candidate USING (series_id, node_id)

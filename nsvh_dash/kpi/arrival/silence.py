@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from nsvh_dash.kpi.arrival.findings import Finding, Incomplete, Place, Silent
-from nsvh_dash.kpi.arrival.tables import shares
 from nsvh_dash.kpi.expected import Expectation, delivered_indicators
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
@@ -63,20 +62,17 @@ def _reported(db: Connection, catalogue: Catalogue) -> dict[tuple[str, Month], s
     """
     found: dict[tuple[str, Month], set[str]] = defaultdict(set)
     units = [node.id for node in catalogue.organisation.nodes if node.kind.is_unit]
-    parts = [(i.id, part) for i in shares(catalogue) for part in (*i.numerator, *i.denominator)]
-    db.lay_out("share_part", {"share": "VARCHAR", "part": "VARCHAR"}, parts)
     for series, month, nodes in db.rows(
         f"""
         WITH said AS (
             SELECT {_series(catalogue)} AS series, month, node_id FROM after d WHERE {_OUTCOME}
             UNION ALL SELECT series_id, month, node_id FROM computed WHERE list_contains($units, node_id)
             UNION ALL SELECT p.share, month, node_id FROM delivered d JOIN share_part p ON p.part = d.series_id
-                      WHERE {_OUTCOME} AND p.share IN (SELECT series_id FROM delivered))
+                      WHERE {_OUTCOME})
         SELECT series, month, list(DISTINCT node_id) FROM said GROUP BY ALL""",
         {"units": units},
     ):
         found[series, Month.of(month)] = set(nodes)
-    db.execute("DROP TABLE share_part")
     return found
 
 

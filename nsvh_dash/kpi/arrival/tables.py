@@ -10,7 +10,7 @@ from typing import Any
 
 from nsvh_dash.kpi.arrival.findings import Fact, Place, Values
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Formula, Indicator
+from nsvh_dash.model.indicator import Formula
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Connection, Ledger
 
@@ -22,7 +22,8 @@ HISTORY_MONTHS = 24
 def laid_out(ledger: Ledger, catalogue: Catalogue, batch_id: int, earlier: Path | None) -> Iterator[Connection]:
     """`delivered`: the batch's rows; `known`: what counted before of the same series; `after`: what would count.
 
-    `computed`: what the earlier snapshot computed from their parts of the shares that are now delivered themselves.
+    `share_part`: the parts that the delivered shares are otherwise computed from, month by month; `computed`: what
+    the earlier snapshot computed of them so.
     """
     db = ledger.connection
     db.execute(f"CREATE OR REPLACE TEMP VIEW delivered AS SELECT * FROM observation WHERE batch_id = {batch_id:d}")
@@ -37,6 +38,7 @@ def laid_out(ledger: Ledger, catalogue: Catalogue, batch_id: int, earlier: Path 
     _lay_out_computed(db, catalogue, earlier, first, last)
     yield db
     # After an error there is nothing to drop: the transaction takes it with it.
+    db.execute("DROP TABLE share_part")
     db.execute("DROP TABLE computed")
     db.execute("DROP VIEW after")
     db.execute("DROP TABLE known")
@@ -49,19 +51,17 @@ def _known(ledger: Ledger, batch_id: int, first: dt.date | None, last: dt.date |
     return ledger.current(batch_id - 1, f"{_months(first, last)} AND series_id IN (SELECT series_id FROM delivered)")
 
 
-def shares(catalogue: Catalogue) -> list[Indicator]:
-    """The indicators that are computed from their parts month by month, unless somebody delivers them."""
-    return [i for i in catalogue.indicators if i.formula in (Formula.WITHIN_LIMIT, Formula.SHARE)]
-
-
 def _lay_out_computed(
     db: Connection, catalogue: Catalogue, earlier: Path | None, first: dt.date | None, last: dt.date | None
 ) -> None:
     db.lay_out("computed", {"series_id": "VARCHAR", "node_id": "VARCHAR", "month": "DATE", "figure": "DOUBLE"})
+    shares = [i for i in catalogue.indicators if i.formula in (Formula.WITHIN_LIMIT, Formula.SHARE)]
     found = db.rows(
         "SELECT DISTINCT series_id FROM delivered WHERE list_contains($shares, series_id)",
-        {"shares": [share.id for share in shares(catalogue)]},
+        {"shares": [share.id for share in shares]},
     )
+    parts = [(i.id, part) for i in shares if (i.id,) in found for part in (*i.numerator, *i.denominator)]
+    db.lay_out("share_part", {"share": "VARCHAR", "part": "VARCHAR"}, parts)
     if earlier is None or first is None or last is None or not found:
         return
     with Connection.open(earlier, read_only=True) as snapshot:
