@@ -79,13 +79,11 @@ def _is_in_a_folder(file: str) -> bool:
 
 
 def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
-    def rows(file: str, columns: tuple[str, ...]) -> list[Record]:
-        return read_csv(folder, file, columns, problems) if file in files else []
-
     def tables(name: str, table: str) -> list[list[Record]]:
         return [read_table(folder, file, table, problems) for file in files if file.startswith(f"{name}/")]
 
-    node_rows, account_rows = rows(_ORGANISATION, organisation.COLUMNS), rows(_ACCOUNTS, accounts.COLUMNS)
+    node_rows = _rows(folder, files, _ORGANISATION, organisation.COLUMNS, problems)
+    account_rows = _rows(folder, files, _ACCOUNTS, accounts.COLUMNS, problems)
     indicator_files = tables("indicators", "indicator")
     indicator_records = list(chain.from_iterable(indicator_files))
     tree = organisation.read_organisation(node_rows, problems)
@@ -95,7 +93,6 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
     source_records = _optional(folder, files, _SOURCES, "source", problems)
-    source_list = sources.read_sources(source_records, problems)
     event_list = list(_valid(_optional(folder, files, _EVENTS, "event", problems), Event, problems))
     proposals = list(_valid(_optional(folder, files, _PLANNING, "proposal", problems), Proposal, problems))
     dataset = _dataset(folder, files, problems)
@@ -120,7 +117,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         accounts=account_list,
         targets=tuple(target for _r, target in decided),
         profiles=tuple(profile for _r, profile in profiles),
-        sources=source_list,
+        sources=sources.read_sources(source_records, problems),
         events=tuple(event for _r, event in event_list),
         proposals=tuple(proposal for _r, proposal in proposals),
         closed_through=dataset.closed_through,
@@ -142,6 +139,10 @@ def _wholes(folder: Path, files: list[str], problems: Problems) -> list[Record]:
 
 def _optional(folder: Path, files: list[str], file: str, table: str, problems: Problems) -> list[Record]:
     return read_table(folder, file, table, problems) if file in files else []
+
+
+def _rows(folder: Path, files: list[str], file: str, columns: tuple[str, ...], problems: Problems) -> list[Record]:
+    return read_csv(folder, file, columns, problems) if file in files else []
 
 
 def _ids(records: list[Record]) -> set[str]:
