@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from nsvh_dash.model.indicator import Group
 from nsvh_dash.ui import (
     address,
     finance_development,
@@ -16,6 +17,7 @@ from nsvh_dash.ui import (
     finance_statement,
     finance_variance,
     money_switch,
+    subject,
 )
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
@@ -35,7 +37,8 @@ class FinanceView:
 
 
 VIEWS: tuple[FinanceView, ...] = (
-    FinanceView("resultat", words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
+    FinanceView("nyckeltal", words.FIGURES_VIEW, lambda screen: subject.show_figures(screen, Group.FINANCE)),
+    FinanceView(words.STATEMENT_ID, words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
     FinanceView(words.VARIANCE_ID, words.VARIANCE_VIEW, finance_variance.show_variance),
     FinanceView(words.DEVELOPMENT_ID, words.DEVELOPMENT_VIEW, finance_development.show_development),
     FinanceView("prognos", texts_outlook.FORECAST_VIEW, finance_outlook.show_outlook),
@@ -61,8 +64,10 @@ def _named(name: str) -> FinanceView:
 
 
 def show_view(screen: Screen) -> None:
-    """The two switches, and the view they lead to."""
+    """The two switches, and the view they lead to; indicators have a measure of their own."""
+    view = chosen()
     with st.container(key="ekonomi_vy"):
-        address.parts(address.VIEW, words.VIEW, {view.id: view.name for view in VIEWS}, chosen().id)
-        money_switch.show_switch()
-    chosen().show(screen)
+        address.parts(address.VIEW, words.VIEW, {each.id: each.name for each in VIEWS}, view.id)
+        if view is not VIEWS[0]:
+            money_switch.show_switch()
+    view.show(screen)
