@@ -15,6 +15,22 @@ KINDS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, Perio
 """The kinds of period every figure is given for."""
 BEGUN = {"indicator_id": "VARCHAR", "node_id": "VARCHAR", "first": "DATE"}
 """The columns of `begun`: since when each indicator has figures at a node."""
+MONTH_VALUE = {
+    "indicator_id": "indicator_name",
+    "scenario": "scenario_name",
+    "node_id": "node_name",
+    "month": "DATE",
+    "value": "DOUBLE",
+    "numerator": "DOUBLE",
+    "denominator": "DOUBLE",
+    "state": "state_name",
+    "reason": "VARCHAR",
+    "origin": "origin_name",
+    "has_data": "BOOLEAN",
+}
+"""The columns of `month_value`: every single month that longer periods are made of, before small numbers are hidden."""
+_LONGEST = 12
+"""Months in the longest kind of period."""
 WINDOWS = {
     PeriodKind.YEAR_TO_DATE: ("month(month) - 1", "ytd_rule", 0),
     PeriodKind.ROLLING_12: ("11", "r12_rule", 12),
@@ -29,15 +45,16 @@ def for_each(kinds: tuple[PeriodKind, ...], column: Callable[[PeriodKind], str])
 
 
 def widen(db: Connection, since: Month) -> None:
-    """period_value: the value of every indicator, node and month, for each kind of period ending there."""
+    """period_value: the value of every indicator and node for each kind of period that ends in a month from one on."""
     _remember_beginnings(db, since)
-    _fill_months(db)
-    db.execute(_WINDOWS)
+    _fill_months(db, since)
+    reach = "true" if since.year < _LONGEST else f"month >= DATE '{since.plus(1 - _LONGEST).first_day}'"
+    db.execute(f"CREATE OR REPLACE TEMP VIEW recent AS FROM month_value SEMI JOIN d_indicator USING (indicator_id) WHERE {reach}")
+    db.execute(_WINDOWS, {"since": since.first_day})
     db.execute(_DONE_SO_FAR)
     for kind in WINDOWS:
         db.execute(_why_not_measurable(kind))
-    _let_reported_win(db)
-    db.execute("DROP TABLE month_value")
+    _let_reported_win(db, since)
 
 
 def _remember_beginnings(db: Connection, since: Month) -> None:
@@ -58,16 +75,20 @@ def _remember_beginnings(db: Connection, since: Month) -> None:
     db.execute("INSERT INTO begun SELECT * FROM beginning")
 
 
-def _fill_months(db: Connection) -> None:
-    """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one."""
-    db.execute("""
-        CREATE OR REPLACE TEMP TABLE month_value AS
+def _fill_months(db: Connection, since: Month) -> None:
+    """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one.
+
+    In the order of months, so that a batch finds the last year's quickly.
+    """
+    db.execute(
+        """
+        INSERT INTO month_value
         WITH wanted AS (
             SELECT indicator_id, node_id, month FROM expected
             UNION SELECT b.indicator_id, b.node_id, i.month
                   FROM beginning b JOIN d_indicator d USING (indicator_id)
                   JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
-                  WHERE i.month <= (SELECT last FROM d_span)),
+                  WHERE i.month BETWEEN $since AND (SELECT last FROM d_span)),
         known AS (
             SELECT * FROM resolved WHERE origin <> 'awaited'
             UNION ALL
@@ -94,7 +115,10 @@ def _fill_months(db: Connection) -> None:
                    AND (k.value IS NOT NULL OR k.denominator IS NOT NULL) AS has_data
         FROM known k
         JOIN d_indicator i USING (indicator_id)
-        LEFT JOIN d_unreliable u USING (indicator_id, scenario, node_id, month)""")
+        LEFT JOIN d_unreliable u USING (indicator_id, scenario, node_id, month)
+        ORDER BY k.month""",
+        {"since": since.first_day},
+    )
 
 
 def _counts(rule: str) -> str:
@@ -172,7 +196,7 @@ _WINDOWS = f"""
     WITH ruled AS (
         SELECT m.*, i.scale, i.shift, i.ytd_rule, replace(i.time_rule, 'r12_', '') AS r12_rule,
                i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number
-        FROM month_value m JOIN d_indicator i USING (indicator_id)),
+        FROM recent m JOIN d_indicator i USING (indicator_id)),
     summed AS (
         SELECT *, {for_each(_LONGER, _sums)} FROM ruled WINDOW {for_each(_LONGER, _frame)}),
     counted AS (SELECT *, {for_each(_LONGER, _counted)} FROM summed),
@@ -181,7 +205,7 @@ _WINDOWS = f"""
            value AS month_value, numerator AS month_numerator, denominator AS month_denominator,
            state AS month_state, reason AS month_reason, origin AS month_origin,
            has_data::INTEGER AS month_reporting, 1 AS month_expected, {for_each(_LONGER, _told)}
-    FROM valued
+    FROM valued WHERE month >= $since
     ORDER BY node_id, indicator_id, month"""
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
@@ -197,7 +221,7 @@ _DONE_SO_FAR = f"""
         month_reason = CASE WHEN s.none_planned THEN '' ELSE p.month_reason END
     FROM (SELECT m.*, m.state = 'not_applicable' AND m.has_data AS none_planned,
                  sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
-          FROM month_value m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
+          FROM recent m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
           WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
     WHERE {_SAME.format("s")} AND p.month = s.month"""
 
@@ -209,15 +233,16 @@ def _why_not_measurable(kind: PeriodKind) -> str:
         FROM (SELECT p.indicator_id, p.scenario, p.node_id, p.month, max(m.reason) AS reason
               FROM (SELECT *, (month - INTERVAL 1 MONTH * ({WINDOWS[kind][0]}))::DATE AS first FROM period_value
                     WHERE {kind}_state = 'not_measurable') p
-              JOIN month_value m ON {_SAME.format("m")} AND m.state = 'not_measurable'
+              JOIN recent m ON {_SAME.format("m")} AND m.state = 'not_measurable'
               WHERE m.month BETWEEN p.first AND p.month
               GROUP BY ALL) w
         WHERE {_SAME.format("w")} AND p.month = w.month"""
 
 
-def _let_reported_win(db: Connection) -> None:
+def _let_reported_win(db: Connection, since: Month) -> None:
     """A figure delivered for a whole period replaces the computed one and is marked reported."""
-    db.execute("""
+    db.execute(
+        """
         CREATE OR REPLACE TEMP TABLE delivered AS
         SELECT i.indicator_id, 'actual'::scenario_name AS scenario, h.node_id, o.month, o.period_kind,
                CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
@@ -231,8 +256,11 @@ def _let_reported_win(db: Connection) -> None:
         JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
                        AND h.ancestor_id = i.home
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
+          AND o.month >= $since
           AND (coalesce(o.value, o.numerator) IS NOT NULL
-               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""")
+               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""",
+        {"since": since.first_day},
+    )
     db.execute("""
         DELETE FROM delivered d WHERE EXISTS (
             SELECT 1 FROM d_unreliable u
