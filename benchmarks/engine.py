@@ -66,7 +66,7 @@ def _measure(catalogue: Catalogue, demo: Path, scale: int, folder: Path) -> None
         scan, keyed = (_best(lambda sql=sql: db.rows(sql)) for sql in (_SCAN, _KEYED))
         touched = _set_aside_newest(db)
         full = _seconds(lambda: recompute(db, wide))
-        read = _best(lambda: db.rows("FROM renewed"))
+        read = _best(lambda: db.rows(f"FROM renewed WHERE {_BATCH}"))
 
     def take_in() -> None:
         shutil.copyfile(before, after)
@@ -83,8 +83,8 @@ def _measure(catalogue: Catalogue, demo: Path, scale: int, folder: Path) -> None
 
 
 def _set_aside_newest(db: Connection) -> Touched:
-    """renewed: the newest month's outcomes of every series, no longer among the rows that count."""
-    db.execute(f"CREATE TABLE renewed AS SELECT * FROM observation WHERE {_BATCH}")
+    """renewed: the rows that count from the newest month on; its outcomes are no longer among them."""
+    db.execute(f"CREATE TABLE renewed AS SELECT * FROM observation WHERE month >= '{_NEWEST.first_day}'")
     db.execute(f"DELETE FROM observation WHERE {_BATCH}")
     return Touched(frozenset(name for (name,) in db.rows("SELECT DISTINCT series_id FROM renewed")), _NEWEST)
 
@@ -100,7 +100,7 @@ def _copy_rows(db: Connection, demo: Path, catalogue: Catalogue, scale: int) -> 
                    REPLACE (CASE WHEN copy = 0 THEN node_id ELSE node_id || '_' || copy END AS node_id)
             FROM demo.observation, range($scale) AS copies(copy)
             WHERE copy = 0 OR list_contains($units, node_id)
-            ORDER BY series_id, node_id, month""",
+            ORDER BY month, series_id, node_id""",
             {"scale": scale, "units": units},
         )
 

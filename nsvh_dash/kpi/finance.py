@@ -163,7 +163,7 @@ _RUNNING = """
            last_value(a.forecast IGNORE NULLS) OVER year_so_far AS latest_forecast
     FROM amount a JOIN whole w ON w.line_id = a.line_id AND w.node_id = a.node_id AND w.year = year(a.month)
     WINDOW year_so_far AS (PARTITION BY a.line_id, a.node_id, w.year ORDER BY a.month ROWS UNBOUNDED PRECEDING)
-    ORDER BY node_id, line_id, month"""
+    ORDER BY month, node_id, line_id"""
 
 _BESIDE = """FROM running r LEFT JOIN running p
     ON p.line_id = r.line_id AND p.node_id = r.node_id AND p.year_after = r.month"""
