@@ -32,7 +32,7 @@ def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) ->
 
 def _renew_rows(db: Connection, touched: Touched) -> None:
     db.execute(
-        "DELETE FROM observation WHERE list_contains($series, series_id) AND month >= $first",
+        "DELETE FROM observation WHERE series_id IN (SELECT unnest($series)) AND month >= $first",
         {"series": sorted(touched.series), "first": touched.first_month.first_day},
     )
     db.execute("INSERT INTO observation SELECT * FROM renewed")

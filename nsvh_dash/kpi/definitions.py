@@ -120,7 +120,10 @@ def _months(first: dt.date | None, last: dt.date | None) -> list[Month]:
 
 
 def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
-    """d_tree: each node's parent and depth in each month; d_inside: every node inside every other, itself included."""
+    """d_tree: each node's parent and depth in each month; d_inside: every node inside every other, itself included.
+
+    d_area: the nodes with others inside them.
+    """
     nodes = catalogue.organisation.nodes
 
     def memberships() -> Iterator[tuple[object, ...]]:
@@ -147,6 +150,9 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         CREATE OR REPLACE TEMP TABLE d_tree AS
         SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth
         FROM d_inside GROUP BY month, node_id""")
+    db.execute("""
+        CREATE OR REPLACE TEMP TABLE d_area AS
+        SELECT DISTINCT ancestor_id AS node_id FROM d_inside WHERE NOT ancestor_is_leaf""")
 
 
 # Climbed once for each stretch of time in which a line of ancestors stands unchanged, then laid out month by month.

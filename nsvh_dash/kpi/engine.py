@@ -55,8 +55,10 @@ def compute_from(db: Connection, catalogue: Catalogue, since: Month, known_from:
     """
     definitions.lay_out_places(db, catalogue, known_from)
     finance.lay_out_bookings(db, catalogue)
+    status.make_room_for_areas(db)
     for part in _parts(catalogue, db.scalar("SELECT count(*) FROM d_tree")):
         _compute(db, part, since)
+    status.gather_areas(db)
 
 
 def _compute(db: Connection, catalogue: Catalogue, since: Month) -> None:

@@ -84,8 +84,7 @@ def read_figures(
     parameters: list[object] = []
     for column, values in (("indicator_id", indicators), ("node_id", nodes), ("period_kind", period_kinds)):
         if values is not None:
-            # One mark a value: constants let the scan skip what lies elsewhere in the sorted table.
-            wanted.append(f"{column} IN ({', '.join('?' * len(values))})" if values else "false")
+            wanted.append(f"{column} IN ({_marks(values)})" if values else "false")
             parameters += [str(value) for value in values]
     for comparison, month in ((">=", first_month), ("<=", last_month)):
         if month is not None:
@@ -93,6 +92,11 @@ def read_figures(
             parameters.append(month.first_day)
     sql = f"SELECT {_FIGURE} FROM kpi WHERE {' AND '.join(wanted)} ORDER BY node_id, indicator_id, period_kind, month"
     return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
+
+
+def _marks(values: Sequence[str]) -> str:
+    """SQL: one mark a value. Constants let the scan skip what lies elsewhere in the sorted table."""
+    return ", ".join("?" * len(values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +115,16 @@ def read_month_series(
     series: dict[tuple[str, str], list[MonthPoint]] = {place: [] for place in places}
     if not places:
         return series
-    nodes = sorted({node_id for _, node_id in places})
-    # The nodes once more by themselves: constants let the scan skip what lies elsewhere in the sorted table.
+    indicators, nodes = (sorted(set(names)) for names in zip(*places, strict=True))
+    # Every indicator at every node is more than is asked for, and quicker to read than pair by pair.
     sql = f"""
         SELECT indicator_id, node_id, month, value, target FROM kpi
-        WHERE node_id IN ({", ".join("?" * len(nodes))}) AND period_kind = ? AND month <= ?
-          AND (indicator_id, node_id) IN ({", ".join(["(?, ?)"] * len(places))})
+        WHERE indicator_id IN ({_marks(indicators)}) AND node_id IN ({_marks(nodes)}) AND period_kind = ? AND month <= ?
         ORDER BY month"""
-    pairs = [text for place in places for text in place]
-    parameters = (*nodes, str(PeriodKind.MONTH), last_month.first_day, *pairs)
+    parameters = (*indicators, *nodes, str(PeriodKind.MONTH), last_month.first_day)
     for indicator_id, node_id, month, value, target in snapshot.rows(sql, parameters):
-        series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
+        if (indicator_id, node_id) in series:
+            series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
     return series
 
 
