@@ -19,6 +19,8 @@ Codes: TypeAlias = npt.NDArray[np.integer[Any]]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
 K = TypeVar("K")
+Distinct: TypeAlias = pa.StringArray | npt.NDArray[np.float64] | Sequence[Cell]
+"""Cells of one column: all of them texts, all of them numbers, or of any kind."""
 
 BLOCK_ROWS = 20_000
 """So many rows are taken together when they come one by one."""
@@ -29,25 +31,31 @@ _ALIKE_WHEN_EQUAL = {str, float, int, NoneType}
 class CodedColumn:
     """One column of some rows."""
 
-    distinct: pa.StringArray | Sequence[Cell]
+    distinct: Distinct
     codes: Codes
 
     @property
     def cells(self) -> Sequence[Cell]:
         """The distinct cells."""
-        return self.distinct.to_pylist() if isinstance(self.distinct, pa.Array) else self.distinct
+        return _as_cells(self.distinct)
 
     def at(self, places: Codes) -> Sequence[Cell]:
         """The cells of some rows."""
         codes = self.codes[places]
-        if isinstance(self.distinct, pa.Array):
-            texts: list[Cell] = self.distinct.take(pa.array(codes)).to_pylist()
-            return texts
+        if isinstance(self.distinct, (pa.Array, np.ndarray)):
+            return _as_cells(self.distinct.take(codes))
         return [self.distinct[code] for code in codes.tolist()]
 
     def where(self, test: Callable[[Cell], bool]) -> Mask:
         """The rows whose cell passes a test."""
         return np.array([test(cell) for cell in self.cells], bool)[self.codes]
+
+
+def _as_cells(distinct: Distinct) -> Sequence[Cell]:
+    if isinstance(distinct, pa.Array):
+        texts: list[Cell] = distinct.to_pylist()
+        return texts
+    return distinct.tolist() if isinstance(distinct, np.ndarray) else distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +133,8 @@ def _of_rows(rows: list[Row], first: int, width: int) -> Block:
     if set(map(len, rows)) != {width}:
         overfull |= [len(row) > width and not all(map(is_blank, row[width:])) for row in rows]
         even = [[*row[:width], *[""] * (width - len(row))] for row in rows]
-    columns = [_coded(column) for column in zip(*even, strict=True)]
+    # A column at a time takes half the time of all at once with zip(*even).
+    columns = [_coded([row[place] for row in even]) for place in range(width)]
     return Block(first + 1, columns, overfull, lambda places: [rows[place] for place in places.tolist()])
 
 
@@ -133,7 +142,10 @@ def _coded(cells: Sequence[Cell]) -> CodedColumn:
     kinds = set(map(type, cells))
     if kinds == {float}:
         # Figures seldom repeat: to look for those that do costs more than it saves.
-        return CodedColumn(cells, np.arange(len(cells), dtype=np.int32))
+        return CodedColumn(np.array(cells), np.arange(len(cells), dtype=np.int32))
+    if kinds == {str}:
+        texts = pa.array(cells, pa.string()).dictionary_encode()
+        return CodedColumn(texts.dictionary, texts.indices.to_numpy())
     if kinds <= _ALIKE_WHEN_EQUAL:
         return CodedColumn(*_numbered(cells))
     # 1 and True, or 0.5 and 50 %, are equal and yet not the same.

@@ -89,20 +89,21 @@ class ColumnReader:
         periods = [known.periods[cell] for cell in period.cells]
         node = _each(unit, [self._collector.nodes[n.id] if n else _UNKNOWN for n in nodes], np.int32)
         number = _each(series, [number_of(one) if one else _UNKNOWN for one in found], np.int32)
-        code = _each(period, [p.code if p else _UNKNOWN for p in periods], np.int32)
+        codes = np.array([p.code if p else _UNKNOWN for p in periods], np.int32)
+        code = codes[period.codes]
         rules = checks.Rules.of(found, series.codes)
         whole_year = _each(period, [bool(p and p.whole_year) for p in periods], bool)
         understood = (node >= 0) & (number >= 0) & (code >= 0) & (whole_year == rules.is_yearly)
-        is_open = self._open(node, code, understood)
+        is_open = self._open(node, codes, period.codes) & understood
         begun = code // KINDS_A_MONTH <= known.this_month
         return Keys(node, number, code, rules, understood, is_open, is_open & begun)
 
-    def _open(self, node: Codes, period: Codes, understood: Mask) -> Mask:
-        """Which units are open in their periods."""
-        months, month = np.unique(period // KINDS_A_MONTH, return_inverse=True)
+    def _open(self, node: Codes, periods: Codes, period: Codes) -> Mask:
+        """Which units are open in their periods; `period` is each row's place among the distinct ones."""
+        months, month = np.unique(periods // KINDS_A_MONTH, return_inverse=True)
         answers = [self._known.open_months(name, months) for name in self._collector.nodes]
         answers.append(np.zeros(len(months), bool))
-        is_open: Mask = np.array(answers)[node, month] & understood
+        is_open: Mask = np.array(answers)[node, month[period]]
         return is_open
 
     def _state(self, quality: CodedColumn) -> Codes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 from pyarrow import compute as pc
 
-from nsvh_dash.sources.blocks import CodedColumn, Codes, Mask
-from nsvh_dash.sources.cells import Cell
+from nsvh_dash.sources.blocks import CodedColumn, Codes, Distinct, Mask
 from nsvh_dash.sources.markers import Gap
 from nsvh_dash.sources.names import Series
 from nsvh_dash.sources.numbers import PLAIN, TOO_LARGE
@@ -65,10 +63,12 @@ def read_numbers(column: CodedColumn, readings: Codes, reader: CellReader) -> Nu
     return NumberColumn(row_values * reader.factor, row_gaps, signed)
 
 
-def _distinct_numbers(cells: pa.StringArray | Sequence[Cell]) -> tuple[Figures, Codes]:
+def _distinct_numbers(cells: Distinct) -> tuple[Figures, Codes]:
     """Value and gap of each distinct cell; the gap is UNCERTAIN for text that is not plain."""
     if isinstance(cells, pa.Array):
         return _plain_numbers(cells)
+    if isinstance(cells, np.ndarray):
+        return cells, np.where(np.abs(cells) < TOO_LARGE, NUMBER, _BAD).astype(np.int8)
     kinds = [type(cell) for cell in cells]
     values = np.array(
         [cell if kind in (float, int) else np.nan for cell, kind in zip(cells, kinds, strict=True)], float

@@ -7,55 +7,50 @@ import numpy.typing as npt
 
 _LONGEST = 9
 """Letters, and digits, of a reference; with more of either it is none."""
-_QUOTES = b"\"'"
-_BYTES = np.arange(256)
-_DIGIT = (ord("0") <= _BYTES) & (ord("9") >= _BYTES)
-_LETTER_VALUE = np.where(
-    (ord("a") <= _BYTES | 0x20) & (ord("z") >= _BYTES | 0x20) & (_BYTES < 0x80), (_BYTES | 0x20) - ord("a") + 1, 0
-)
-_WORD = _DIGIT | (_LETTER_VALUE > 0) | (ord("_") == _BYTES)
-_QUOTE = np.isin(_BYTES, list(_QUOTES))
+_REFERENCE = 2 * _LONGEST + 6
+"""Bytes of the longest ` r="…"` and its neighbours."""
+_STRETCH = 1 << 19
+"""So many bytes are looked through together: few enough for the processor's own memory."""
+
+Bytes = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+Places = npt.NDArray[np.intp]
+Numbers = npt.NDArray[np.int64]
 
 
 def used_area(content: bytes) -> tuple[int, int]:
     """The greatest row and column of any `r="B12"` or `r="12"`, from 1; 0 where nothing says."""
-    data = np.frombuffer(content + bytes(2 * _LONGEST + 4), np.uint8)
-    signs = np.flatnonzero(data == ord("="))
-    signs = signs[signs > 1]
-    signs = signs[data[signs - 1] == ord("r")]
-    places = signs[_QUOTE[data[signs + 1]] & ~_WORD[data[signs - 2]]] + 2
-    columns, places = _letters(data, places)
-    rows = _digits(data, places)
-    is_cell = _DIGIT[data[places]]
-    return int(rows.max(initial=0)), int(columns[is_cell].max(initial=0))
+    rows = columns = 0
+    for start in range(0, len(content), _STRETCH):
+        # What the end of a stretch cuts in two is whole in the next, and cut it never says more than it holds.
+        stretch = content[start : start + _STRETCH + _REFERENCE] + bytes(_REFERENCE)
+        row, column = _greatest(np.frombuffer(stretch, np.uint8))
+        rows, columns = max(rows, row), max(columns, column)
+    return rows, columns
 
 
-Numbers = npt.NDArray[np.int64]
+def _greatest(data: Bytes) -> tuple[int, int]:
+    """The greatest row and column in a stretch that ends with bytes that stand for nothing."""
+    # Bytes below zero come out far above: one comparison tells a digit, or a letter, from all else.
+    digits, letters = data - np.uint8(ord("0")), (data | np.uint8(0x20)) - np.uint8(ord("a"))
+    quotes = (data == ord('"')) | (data == ord("'"))
+    before = np.flatnonzero((data[1:-2] == ord("r")) & (data[2:-1] == ord("=")) & quotes[3:])
+    in_word = (digits[before] < 10) | (letters[before] < 26) | (data[before] == ord("_"))
+    columns, places = _number(letters, before[~in_word] + 4, 26, 1)
+    is_cell = digits[places] < 10
+    rows, places = _number(digits, places, 10, 0)
+    return int(rows[quotes[places]].max(initial=0)), int(columns[is_cell].max(initial=0))
 
 
-def _letters(data: npt.NDArray[np.uint8], places: Numbers) -> tuple[Numbers, Numbers]:
-    """The number the letters at each place stand for (A is 1, AA is 27), and the places after them."""
+def _number(values: Bytes, places: Places, base: int, first: int) -> tuple[Numbers, Places]:
+    """What the signs below the base at each place stand for, the lowest for `first`; and the places after them."""
     number, after = np.zeros(len(places), np.int64), places.copy()
     going = np.ones(len(places), bool)
     for _ in range(_LONGEST):
-        value = _LETTER_VALUE[data[after]]
-        going &= value > 0
+        value = values[after]
+        going &= value < base
         if not going.any():
             break
-        number = np.where(going, number * 26 + value, number)
+        number = np.where(going, number * base + value + first, number)
         after += going
     return number, after
-
-
-def _digits(data: npt.NDArray[np.uint8], places: Numbers) -> Numbers:
-    """The number whose digits begin at each place and end before a quotation mark; 0 where there is none."""
-    number, after = np.zeros(len(places), np.int64), places.copy()
-    going = np.ones(len(places), bool)
-    for _ in range(_LONGEST):
-        byte = data[after]
-        going &= _DIGIT[byte]
-        if not going.any():
-            break
-        number = np.where(going, number * 10 + byte - ord("0"), number)
-        after += going
-    return np.where(_QUOTE[data[after]], number, 0)

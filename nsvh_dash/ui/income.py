@@ -7,7 +7,7 @@ import html
 import streamlit as st
 
 from nsvh_dash.model.period import PeriodKind
-from nsvh_dash.ui import frame, markup, tables
+from nsvh_dash.ui import frame, markup, money_switch, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
@@ -23,10 +23,11 @@ def show_statement(screen: Screen) -> None:
     st.subheader(statement.title, anchor=False)
     markup.show(f'<p class="note">{html.escape(statement.subtitle)}. {html.escape(texts.STATEMENT_NOTE)}</p>')
     markup.show(f"<p>{html.escape(statement.summary)}</p>")
+    unit = money_switch.unit()
     month = screen.selection.month
     year = fmt.period(month, PeriodKind.YEAR_TO_DATE)
     year_before = fmt.period(month.plus(-12), PeriodKind.YEAR_TO_DATE)
-    tables.show_statement_table(statement.subtitle, statement.lines, year, year_before)
+    tables.show_statement_table(statement.subtitle, statement.lines, year, year_before, unit)
     if any(line.actual is not None or line.annual_budget is not None for line in statement.investments):
         st.subheader(texts.INVESTMENTS, anchor=False)
-        tables.show_investment_table(texts.INVESTMENTS, statement.investments, year)
+        tables.show_investment_table(texts.INVESTMENTS, statement.investments, year, unit)

@@ -18,6 +18,7 @@ _COMPARES = "enheter"
 _FEEDS = "importera"
 _STATEMENT = "tillganglighetsredogorelse"
 _SORTS = "signal"
+_COUNTS_MONEY = "ekonomi"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
@@ -80,6 +81,11 @@ def feeds(page: st.Page) -> bool:
 def sorts(page: st.Page) -> bool:
     """True for the page that sorts signal from noise: it has choices of its own."""
     return page.url_path == _SORTS
+
+
+def counts_money(page: st.Page) -> bool:
+    """True for the page about money: it has views of its own, and a unit for amounts."""
+    return page.url_path == _COUNTS_MONEY
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

@@ -36,6 +36,15 @@
     }
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: NAMES });
 
+  // A link inside a table leads to another page as Streamlit's own links do, without loading the app anew.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.(".stMarkdown a[href][target=_self]");
+    if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    history.pushState(null, "", link.href);
+    dispatchEvent(new PopStateEvent("popstate", { state: null }));
+  });
+
   // Streamlit makes a step in the history of each part of a choice. What changes within the same turn, and what
   // completes an address that was not whole, is one step: the browser's back button undoes a choice at a time.
   const TURN = 600;

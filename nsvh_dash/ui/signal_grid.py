@@ -10,7 +10,9 @@ import streamlit as st
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Perspective
 from nsvh_dash.ui import address, frame, links, marks, markup, tables, tiles, verdict_marks
+from nsvh_dash.ui.chart_block import show_downloads
 from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import format as fmt
 from nsvh_dash.views import overview_texts as words
 from nsvh_dash.views import texts, verdict_text
 from nsvh_dash.views.card import Card
@@ -48,6 +50,8 @@ def show(screen: Screen) -> None:
     _show_without(screen, grid)
     st.header(words.AS_TABLE, anchor=False)
     _show_table(grid)
+    about = f"{screen.selection.node_name}, {fmt.month(screen.selection.month)}; {screen.imported()}"
+    show_downloads(grid.block(about), "signal", dict)
 
 
 def _show_column_heads() -> None:

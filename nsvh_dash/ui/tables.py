@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.ui import marks, markup
-from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts
+from nsvh_dash.views import money, texts
 from nsvh_dash.views.chart_block import DataTable
 from nsvh_dash.views.detail import Fact
+from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.statement import StatementLine
 
 
@@ -72,19 +72,21 @@ def show_data_table(table: DataTable) -> None:
     show_table(table.caption, table.headings, rows, numbers=table.numeric)
 
 
-def show_statement_table(caption: str, lines: Sequence[StatementLine], year: str, year_before: str) -> None:
+def show_statement_table(
+    caption: str, lines: Sequence[StatementLine], year: str, year_before: str, unit: AmountUnit
+) -> None:
     """An income statement: sums under what they sum, variances with a shape when there is a budget."""
     rows = [
         Row(
             (
                 f'<span class="level{line.level}">{html.escape(line.name)}</span>',
-                fmt.amount(line.actual),
-                fmt.amount(line.budget),
-                fmt.amount(line.variance, signed=True),
-                fmt.amount(line.previous_year),
-                fmt.amount(line.change, signed=True),
-                fmt.amount(line.annual_budget),
-                fmt.amount(line.forecast),
+                money.bare(line.actual, unit),
+                money.bare(line.budget, unit),
+                money.bare(line.variance, unit, signed=True),
+                money.bare(line.previous_year, unit),
+                money.bare(line.change, unit, signed=True),
+                money.bare(line.annual_budget, unit),
+                money.bare(line.forecast, unit),
             ),
             f"sum{line.level}" if line.is_sum else "",
         )
@@ -97,16 +99,16 @@ def show_statement_table(caption: str, lines: Sequence[StatementLine], year: str
     show_table(caption, headings, rows, numbers=range(1, 8))
 
 
-def show_investment_table(caption: str, lines: Sequence[StatementLine], year: str) -> None:
+def show_investment_table(caption: str, lines: Sequence[StatementLine], year: str, unit: AmountUnit) -> None:
     """What has been spent, what may be, and what the forecast leaves over."""
     rows = [
         Row(
             (
                 html.escape(line.name),
-                fmt.amount(line.actual),
-                fmt.amount(line.annual_budget),
-                fmt.amount(line.forecast),
-                fmt.amount(line.left),
+                money.bare(line.actual, unit),
+                money.bare(line.annual_budget, unit),
+                money.bare(line.forecast, unit),
+                money.bare(line.left, unit),
             )
         )
         for line in lines

@@ -13,6 +13,7 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import overview_texts as words
 from nsvh_dash.views import texts
 from nsvh_dash.views.card import Card
+from nsvh_dash.views.chart_block import ChartBlock, DataTable
 from nsvh_dash.views.verdict_text import ASSURANCE_WORD, VARIATION_WORD, Tone
 
 _TONES = {
@@ -52,6 +53,10 @@ class SignalGrid:
     caption: str
     rows: tuple[Card, ...]
     """Every indicator as the table lists them: grid order, those without a chart last."""
+
+    def block(self, subtitle: str) -> ChartBlock:
+        """Its words and its table, for files."""
+        return ChartBlock(self.caption, subtitle, " ".join(self.summary), _table(self.caption, self.rows))
 
 
 def build_signal_grid(catalogue: Catalogue, cards: Sequence[Card], perspective: str, area: str) -> SignalGrid:
@@ -128,6 +133,28 @@ def _summary(cells: Sequence[Cell], without: Sequence[tuple[str, tuple[Card, ...
     if left:
         sentences.append(f"{fmt.capital(fmt.counting(left))} har inget styrdiagram.")
     return tuple(sentences)
+
+
+def _table(caption: str, cards: Sequence[Card]) -> DataTable:
+    """An indicator a row: its figure, its status, the two verdicts, and why one is missing."""
+    headings = (
+        texts.INDICATOR, texts.UNIT_HEADING, words.VALUE_HEADING, words.MEASURE_HEADING, words.PERIOD_HEADING,
+        texts.STATUS_HEADING, words.CHANGE_VERDICT, words.TARGET_VERDICT, words.NOTE_HEADING,
+    )  # fmt: skip
+    rows = [_texts(card) for card in cards]
+    raw = tuple((*row[:2], card.tile.amount, *row[3:]) for row, card in zip(rows, cards, strict=True))
+    statuses = tuple(card.tile.status for card in cards)
+    return DataTable(caption, headings, tuple(rows), raw, (2,), statuses, headings.index(texts.STATUS_HEADING))
+
+
+def _texts(card: Card) -> tuple[str, ...]:
+    tile, standing = card.tile, card.standing
+    return (
+        tile.name, tile.place, tile.value, tile.unit, tile.period, tile.status_word,
+        VARIATION_WORD[standing.variation] if standing.variation else words.NO_VERDICT,
+        ASSURANCE_WORD[standing.assurance],
+        standing.note or standing.reason,
+    )  # fmt: skip
 
 
 def _counted(count: int) -> str:

@@ -69,7 +69,7 @@ def build_statement(catalogue: Catalogue, rows: Iterable[StatementRow], node_id:
     total = next((line for line in result if line.level == 0), None)
     return Statement(
         _title(total),
-        f"{name}, {period}, tkr",
+        f"{name}, {period}",
         tuple(result),
         tuple(investments),
         _summary(name, period, total),

@@ -78,7 +78,7 @@ def _turned(changes: Changes) -> str:
     if changes.compared == 0:
         return f"Ingen indikator kan jämföras med {before}."
     if not changes.better and not changes.worse:
-        return f"Ingen indikator har bytt status sedan {before}."
+        return f"Ingen indikator har fått bättre eller sämre status sedan {before}."
     if not changes.worse:
         return (
             f"Sedan {before} har {_many(changes.better)} fått bättre status ({_turns(changes.better)}) och ingen sämre."

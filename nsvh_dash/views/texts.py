@@ -134,7 +134,7 @@ BROKEN_WHY = "Ett fel som ingen har förutsett inträffade. Det är noterat i sy
 BROKEN_STEP = "Ladda om sidan. Hjälper inte det: kontakta den som sköter systemet och berätta vad du gjorde."
 IMPORTED = "senast importerat"
 AWAITED = "väntades senast"
-STATEMENT_NOTE = "Belopp i tkr. Kostnader är negativa; en positiv avvikelse är alltid gynnsam."
+STATEMENT_NOTE = "Kostnader är negativa; en positiv avvikelse är alltid gynnsam."
 NEEDS_JAVASCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om."
 LEGEND = "Så läser du tecknen"
 

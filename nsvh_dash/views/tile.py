@@ -38,6 +38,9 @@ class Tile:
     place: str
     """The node the figures stand for, when it is not the chosen one."""
     value: str
+    amount: float | None
+    """The value unrounded, in `unit`, for files."""
+    unit: str
     period: str
     status: Status
     status_word: str
@@ -70,6 +73,8 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
         node_id=placed.node_id,
         place=catalogue.organisation[placed.node_id].name if placed.elsewhere else "",
         value=_value(found, indicator),
+        amount=found.value if found else None,
+        unit=fmt.unit(indicator, kind),
         period=period_text(indicator, at, kind),
         status=status,
         status_word=texts.STATUS[status],

@@ -128,7 +128,7 @@ def _target_sentences(catalogue: Catalogue, indicator: Indicator, explanation: E
     how = "ärvs från" if basis.inherited else "är beslutat för"
     whole_year = target.first_month.month == 1
     since = f"för {target.year}" if whole_year else f"från {fmt.month(target.first_month)}"
-    yield f"Målet {since}, {wording}, {how} {catalogue.organisation[target.node].name} ({target.id})."
+    yield f"Målet {since}, {wording}, {how} {catalogue.organisation[target.node].name}."
     if basis.base is not None and basis.base.value is not None and basis.milestone is not None:
         base = fmt.figure(basis.base.value, indicator, basis.base.period_kind)
         yield f"Det räknas från {base}, {period_text(indicator, basis.base.month, basis.base.period_kind)}."

@@ -1,6 +1,8 @@
-"""Takes the pictures in docs/screenshots: every page, light and dark, from the database the app would serve.
+"""Takes a picture of every page and every view of Enheter, in every width, light and dark, and measures each layout.
 
-Run it with `make screenshots`, or `python tests/browser/screenshots.py [--width 390] [--month 2024-04] [--out FOLDER]`.
+Run it with `make screenshots`, or `python tests/browser/screenshots.py [--width 390 1440] [--page signal] [--month
+2024-04] [--out FOLDER]`. The pictures of a desk's width go to docs/screenshots, the others to the folder `pictures`,
+which is not kept. Exits 1 when a layout scrolls sideways, cuts text off, or lets text or charts run over each other.
 """
 
 from __future__ import annotations
@@ -8,6 +10,7 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,48 +21,67 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from nsvh_dash.settings import Settings  # noqa: E402
 from tests.browser.chromium import ARGUMENTS, READY, chromium_path  # noqa: E402
+from tests.browser.layout import Flaw, flaws  # noqa: E402
 from tests.browser.server import App, copy_database, running  # noqa: E402
 
+UNITS = {"omrade": "vc", "enhet": "vc_ekudden", "indikator": "phone_access"}
 PICTURES = {
     "oversikt": {"omrade": "nsvh"},
+    "oversikt-vardcentralen": {"omrade": "vc"},
     "tillganglighet": {"omrade": "vc"},
     "produktion": {"omrade": "ftv"},
     "medarbetare": {"omrade": "nsvh"},
     "ekonomi": {"omrade": "nsvh"},
     "indikator": {"omrade": "vc", "indikator": "phone_access"},
-    "enheter": {"omrade": "vc", "enhet": "vc_ekudden", "indikator": "phone_access"},
+    "enheter": UNITS,
+    "enheter-utveckling": UNITS | {"vy": "manga"},
+    "enheter-matris": UNITS | {"vy": "matris"},
+    "enheter-omrade": UNITS | {"vy": "mot-omradet"},
     "signal": {"omrade": "nsvh"},
     "importera": {"flik": "leveranser"},
     "tillganglighetsredogorelse": {"omrade": "nsvh"},
 }
-"""Each page with the choice that shows it best."""
+"""Each page with the choice that shows it best, by its name and, after a hyphen, the view of it."""
 THEMES = ("light", "dark")
+WIDTHS = (390, 768, 1440, 2560)
+KEPT_WIDTH = 1440
+KEPT = ROOT / "docs" / "screenshots"
+NOT_KEPT = ROOT / "pictures"
 WINDOW = 900
 TALLEST = 4500
 """Pixels: what a picture shows of a page at most."""
 
 
-def photograph(browser: Browser, app: App, out: Path, width: int, month: str) -> None:
-    """One picture a page and theme, named page-width-theme.png."""
-    for theme in THEMES:
-        context = browser.new_context(
-            locale="sv-SE",
-            timezone_id="Europe/Stockholm",
-            viewport={"width": width, "height": WINDOW},
-            color_scheme=theme,
-            reduced_motion="reduce",
-        )
-        page = context.new_page()
-        for name, choice in PICTURES.items():
-            page.set_viewport_size({"width": width, "height": WINDOW})
-            # The overview is where a bare address leads.
-            page.goto(app.address("" if name == "oversikt" else name, manad=month, **choice))
-            stretch(page, width)
+def photograph(
+    browser: Browser, app: App, names: Sequence[str], width: int, month: str, out: Path
+) -> Iterator[tuple[Path, list[Flaw]]]:
+    """One picture a page and theme, named page-width-theme.png, with what is wrong with its layout."""
+    context = browser.new_context(
+        locale="sv-SE",
+        timezone_id="Europe/Stockholm",
+        viewport={"width": width, "height": WINDOW},
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    for name in names:
+        for theme in THEMES:
+            page.emulate_media(color_scheme=theme)
+            if theme == THEMES[0]:
+                page.set_viewport_size({"width": width, "height": WINDOW})
+                page.goto(address(app, name, month))
+                stretch(page, width)
+            page.wait_for_timeout(300)
             path = out / f"{name}-{width}-{theme}.png"
             page.screenshot(path=path, animations="disabled")
             lighten(path)
-            print(path)  # noqa: T201 -- a script that tells what it made
-        context.close()
+            yield path, flaws(page)
+    context.close()
+
+
+def address(app: App, name: str, month: str) -> str:
+    """Where a picture is taken. The overview is where a bare address leads."""
+    script = name.split("-")[0]
+    return app.address("" if script == "oversikt" else script, manad=month, **PICTURES[name])
 
 
 def lighten(path: Path) -> None:
@@ -85,24 +107,31 @@ def stretch(page: Page, width: int) -> None:
         page.set_viewport_size({"width": width, "height": min(height, TALLEST)})
 
 
-def main() -> None:
-    """Serve a copy of the database and photograph it."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "screenshots")
-    parser.add_argument("--width", type=int, default=1440)
+def main() -> int:
+    """Serve a copy of the database, photograph it, and say what is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, help="one folder for all pictures, instead of the two")
+    parser.add_argument("--width", type=int, nargs="+", default=WIDTHS)
+    parser.add_argument("--page", nargs="+", choices=PICTURES, default=list(PICTURES))
     parser.add_argument("--month", default="2024-04")
     options = parser.parse_args()
     chromium = chromium_path()
     if chromium is None:
         parser.error("ingen Chromium hittades; installera den (apt install chromium)")
-    options.out.mkdir(parents=True, exist_ok=True)
+    wrong = 0
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = copy_database(Settings().database, Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         with running(database, Path(folder) / "server.log") as app:
-            photograph(browser, app, options.out, options.width, options.month)
+            for width in options.width:
+                out = options.out or (KEPT if width == KEPT_WIDTH else NOT_KEPT)
+                out.mkdir(parents=True, exist_ok=True)
+                for path, found in photograph(browser, app, options.page, width, options.month, out):
+                    wrong += len(found)
+                    print(path, *(f"  {flaw.kind}: {flaw.what}" for flaw in found), sep="\n", flush=True)  # noqa: T201 -- a script that tells what it made
         browser.close()
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -29,6 +29,8 @@ class App:
 
     url: str
     database: Path
+    process: int
+    """The server's process id."""
 
     def address(self, page: str = "", **selection: str) -> str:
         """The link to a page with a selection, as people share it."""
@@ -83,15 +85,18 @@ def copy_database(database: Path, folder: Path) -> Path:
 
 
 @contextmanager
-def running(database: Path, log: Path) -> Iterator[App]:
-    """Serve a database until the block ends. The server says what it has to say in the log."""
+def running(database: Path, log: Path, script: str = "app.py", folder: Path = ROOT) -> Iterator[App]:
+    """Serve a database until the block ends, from the folder whose settings Streamlit reads.
+
+    The server says what it has to say in the log.
+    """
     port = free_port()
     options = {"server.headless": "true", "server.address": "127.0.0.1", "server.port": str(port)}
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
     with log.open("w", encoding="utf-8") as output:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", "app.py", *flags],
-            cwd=ROOT,
+            [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *flags],
+            cwd=folder,
             env=environment(database),
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -99,7 +104,7 @@ def running(database: Path, log: Path) -> Iterator[App]:
         try:
             url = f"http://127.0.0.1:{port}"
             wait_for(f"{url}/_stcore/health", server, log)
-            yield App(url, database)
+            yield App(url, database, server.pid)
         finally:
             server.terminate()
             try:

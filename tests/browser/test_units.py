@@ -44,6 +44,7 @@ def test_a_unit_of_the_table_opens_here_and_back_returns_to_the_same_view(
     )
     link = page.locator(".table tbody a").first
     name = link.inner_text()
+    page.evaluate("() => { window.loadedOnce = true; }")
     link.focus()
     page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("telefontillgänglighet")
@@ -51,6 +52,7 @@ def test_a_unit_of_the_table_opens_here_and_back_returns_to_the_same_view(
     assert urlsplit(page.url).path == "/indikator"
     assert query(page).items() >= {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}.items()
     expect(page.locator(".here")).to_have_text(name)
+    assert page.evaluate("() => window.loadedOnce"), "the app is not loaded anew"
 
     page.go_back()
     expect(page.locator("h1")).to_have_text("Enheter")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nsvh_dash.exports.table_file import to_csv, to_xlsx
 from nsvh_dash.kpi.spc import Chart
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import PeriodKind
@@ -54,6 +55,29 @@ def test_what_has_no_chart_is_told_with_the_reason() -> None:
 
 def test_the_table_lists_every_indicator_once() -> None:
     assert sorted(card.tile.indicator_id for card in grid().rows) == sorted(i.id for i in CATALOGUE.indicators)
+
+
+def test_a_file_has_the_same_rows_with_real_numbers() -> None:
+    block = grid().block("Förvaltningen, april 2024")
+    table = block.table
+    assert [row[0] for row in table.rows] == [card.tile.name for card in grid().rows]
+    phone = dict(zip(table.headings, next(row for row in table.raw if row[0] == fakes.PHONE.name), strict=True))
+    assert phone == {
+        "Indikator": fakes.PHONE.name,
+        "Enhet": "vc",
+        "Värde": 91.1,
+        "Måttenhet": "%",
+        "Period": "april\u00a02024",
+        "Status": "Når inte mål",
+        "Förändring": "Säker försämring",
+        "Målet": "Når inte målet utan ändring",
+        "Anmärkning": "",
+    }
+    without = table.raw[-1]
+    assert (without[2], without[6]) == (None, "Inget styrdiagram")
+    assert without[8], "what has no chart says why"
+    assert to_xlsx(block)
+    assert to_csv(table).decode("utf-8-sig").count("\r\n") == 1 + len(table.rows)
 
 
 def test_the_summary_counts_signals_noise_and_targets_out_of_reach() -> None:

@@ -59,7 +59,7 @@ STATES: dict[str, States] = {
         (BETTER, STEADY),
         (
             "Alla två indikatorer som kan bedömas når målet i april 2024.",
-            "Ingen indikator har bytt status sedan mars 2024.",
+            "Ingen indikator har fått bättre eller sämre status sedan mars 2024.",
             "Säker förbättring syns för en av två indikatorer med styrdiagram; ingen försämring är säker.",
             "Fyra saknar uppgift.",
         ),

@@ -98,7 +98,8 @@ def test_sums_are_written_out_while_they_are_few(demo: Dashboard, indicator: str
 def test_an_inherited_target_and_the_version_of_the_definitions_are_told(demo: Dashboard) -> None:
     sentences = " ".join(told(demo, "phone_access", "vc_ekudden", "ytd").sentences)
 
-    assert "ärvs från Vårdcentralen Halland (phone_access@vc:2024)" in sentences
+    assert "Målet för 2024, ”95%”, ärvs från Vårdcentralen Halland." in sentences
+    assert "phone_access" not in sentences, "a target is named by its wording, not by its id"
     assert demo.catalogue.fingerprint[:8] in sentences
     assert demo.version in sentences
     assert "8 levererade rader" in sentences
