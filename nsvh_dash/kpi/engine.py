@@ -10,6 +10,7 @@ from nsvh_dash.kpi import (
     comparisons,
     definitions,
     finance,
+    months,
     periods,
     production,
     roll_up,
@@ -31,8 +32,8 @@ TABLES = {
     "kpi": status.KPI,
     "statement": finance.STATEMENT,
     "suppressed": suppression.SUPPRESSED,
-    "begun": periods.BEGUN,
-    "month_value": periods.MONTH_VALUE,
+    "begun": months.BEGUN,
+    "month_value": months.MONTH_VALUE,
 }
 """What a computation fills, as table → column → type."""
 

@@ -115,16 +115,19 @@ def read_month_series(
     series: dict[tuple[str, str], list[MonthPoint]] = {place: [] for place in places}
     if not places:
         return series
-    indicators, nodes = (sorted(set(names)) for names in zip(*places, strict=True))
-    # Every indicator at every node is more than is asked for, and quicker to read than pair by pair.
-    sql = f"""
-        SELECT indicator_id, node_id, month, value, target FROM kpi
-        WHERE indicator_id IN ({_marks(indicators)}) AND node_id IN ({_marks(nodes)}) AND period_kind = ? AND month <= ?
-        ORDER BY month"""
-    parameters = (*indicators, *nodes, str(PeriodKind.MONTH), last_month.first_day)
-    for indicator_id, node_id, month, value, target in snapshot.rows(sql, parameters):
-        if (indicator_id, node_id) in series:
-            series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
+    wanted: dict[str, list[str]] = {}
+    for indicator_id, node_id in series:
+        wanted.setdefault(node_id, []).append(indicator_id)
+    # A part for each node: of several nodes at once the scan would read all that lies between them.
+    sql = " UNION ALL ".join(
+        f"""SELECT indicator_id, node_id, month, value, target FROM kpi
+        WHERE node_id = ? AND period_kind = ? AND month <= ? AND indicator_id IN ({_marks(indicators)})"""
+        for indicators in wanted.values()
+    )
+    until = (str(PeriodKind.MONTH), last_month.first_day)
+    parameters = tuple(value for node, indicators in wanted.items() for value in (node, *until, *indicators))
+    for indicator_id, node_id, month, value, target in snapshot.rows(f"{sql} ORDER BY month", parameters):
+        series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
     return series
 
 

@@ -19,7 +19,6 @@ _CONFIG: Mapping[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": "false",
     "autoload_known_extensions": "false",
     "memory_limit": "3GB",
-    "checkpoint_threshold": "1TB",
 }
 
 _FORMULA = "^([\\s\\x00-\\x1f]*[=+\\-@＝＋－＠]|[\\t\\r\\n])"

@@ -35,8 +35,9 @@ def read_scorecard(
     for (at_node, kind), indicators in wanted.items():
         figures += read_figures(snapshot, indicators, [at_node], month.plus(1 - HISTORY_MONTHS), month, [kind])
     # The month alone: its year to date, and its change on the month before.
-    ids, nodes = [placed.indicator.id for placed in shown], sorted({placed.node_id for placed in shown})
-    figures += read_figures(snapshot, ids, nodes, month, month, [PeriodKind.YEAR_TO_DATE, PeriodKind.MONTH])
+    for at_node in sorted({placed.node_id for placed in shown}):
+        ids = [placed.indicator.id for placed in shown if placed.node_id == at_node]
+        figures += read_figures(snapshot, ids, [at_node], month, month, [PeriodKind.YEAR_TO_DATE, PeriodKind.MONTH])
     charts = indicator_charts(snapshot, [(placed.indicator, placed.node_id) for placed in shown], month)
     return build_scorecard(catalogue, figures, charts, node_id, month, group)
 
