@@ -1,12 +1,12 @@
-// Follows what a page shows: every text and every drawn line of it. `changed` is the moment, in milliseconds since
+// Follows what the tiles of a page show: every text and every drawn line. `changed` is the moment, in milliseconds since
 // the navigation began, of the frame in which what is shown now was first complete; `chosen` that of the last click.
-(() => {
+((TILE) => {
+  const lines = (tile) => [...tile.querySelectorAll("svg path")].map((path) => path.getAttribute("d"));
   const watch = (window.watch = { changed: 0, chosen: 0, shown: "" });
   let dirty = true;
   const shown = () => {
-    const main = document.querySelector('[data-testid="stMain"]');
-    const lines = main ? [...main.querySelectorAll("svg path")].map((path) => path.getAttribute("d")) : [];
-    return main ? main.textContent + lines.join() : "";
+    const tiles = [...document.querySelectorAll(TILE)];
+    return tiles.map((tile) => tile.textContent + lines(tile).join()).join();
   };
   const look = () => {
     if (dirty) {
@@ -21,4 +21,4 @@
   });
   document.addEventListener("click", () => { watch.chosen = performance.now(); }, true);
   requestAnimationFrame(look);
-})();
+})

@@ -3,6 +3,7 @@
 Run by `benchmarks.page`, which makes its database (PLAIN_DATABASE): the product's own `kpi`, and `tile`, which says
 what is shown for a node. It shows the product's overview: as many tiles, each with the figure, its distance to
 target or change, the year to date and a chart with actual, target and the year before; and the same lists above them.
+With `?charts=metric` the tiles have the small line of st.metric instead, the lightest chart there is: actual alone.
 """
 
 from __future__ import annotations
@@ -80,6 +81,7 @@ def chart(history: pd.DataFrame, month: pd.Timestamp) -> alt.LayerChart:
 
 def show_tile(tile: pd.Series, history: pd.DataFrame, month: pd.Timestamp) -> None:
     """One indicator."""
+    light = st.query_params.get("charts") == "metric"
     known, decimals = pd.notna(tile.value), int(tile.decimals)
     gap = tile.deviation if pd.notna(tile.deviation) else tile.change
     with st.container(border=True, key=f"tile_{tile.indicator_id}"):
@@ -87,6 +89,7 @@ def show_tile(tile: pd.Series, history: pd.DataFrame, month: pd.Timestamp) -> No
             tile.label,
             f"{number(tile.value, decimals)} {tile.suffix}" if known else "–",
             number(gap, decimals, "+") if pd.notna(gap) else None,
+            chart_data=history["value"].tail(24) if light else None,
         )
         said = [month_text(month), STATUSES.get(tile.status, "")]
         if pd.notna(tile.target):
@@ -94,7 +97,8 @@ def show_tile(tile: pd.Series, history: pd.DataFrame, month: pd.Timestamp) -> No
         if pd.notna(tile.year_to_date):
             said.append(f"hittills i år {number(tile.year_to_date, decimals)}")
         st.caption(" · ".join(said))
-        st.altair_chart(chart(history, month))
+        if not light:
+            st.altair_chart(chart(history, month))
 
 
 def show_lists(tiles: pd.DataFrame, previous: pd.DataFrame) -> None:

@@ -22,6 +22,10 @@ from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.finance_development import DevelopmentScreen, read_developments
+from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
+from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
+from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
@@ -132,9 +136,21 @@ class Dashboard:
         """One unit beside its area; None where that cannot be shown."""
         return unit_screens.read_against_area(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
-    def statement(self, node_id: str, month: Month) -> Statement:
-        """The income statement of the year up to and including a month."""
-        return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month)
+    def statement(self, node_id: str, month: Month, kind: PeriodKind = PeriodKind.YEAR_TO_DATE) -> Statement:
+        """The income statement: of a month, the year up to and including it, or the year as forecast then."""
+        return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month, kind)
+
+    def budget_variance(self, node_id: str, month: Month, unit: AmountUnit) -> VarianceScreen:
+        """What a node's budget variance is made of, and which of its units are in balance."""
+        return read_variance(self.snapshot, self.catalogue, node_id, month, unit)
+
+    def developments(self, node_id: str, month: Month, unit: AmountUnit) -> tuple[DevelopmentScreen, ...]:
+        """How a node's costs and revenues grow."""
+        return read_developments(self.snapshot, self.catalogue, node_id, month, unit)
+
+    def outlook(self, node_id: str, month: Month) -> OutlookFacts:
+        """How a node's year is expected to end: submitted and computed."""
+        return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

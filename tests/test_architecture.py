@@ -23,6 +23,7 @@ ROOMS_OF_LIBRARY = {
     "pandas": {"views", "dashboard", "charts", "exports", "ui"},
     "python_calamine": {"sources"},
     "starlette": {"app", "ui"},
+    "statsmodels": {"kpi"},
     "streamlit": {"app", "pages", "ui"},
     "vl_convert": {"exports"},
     "xlsxwriter": {"exports"},

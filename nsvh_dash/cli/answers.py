@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
-from nsvh_dash.cli.output import chart_answer, fields_of
+from nsvh_dash.cli.output import chart_answer
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import Figure, finance_tables, read_figures, read_statement
+from nsvh_dash.kpi import Figure, read_figures
 from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import UnknownName
-from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.organisation import Node, Organisation
@@ -196,6 +195,9 @@ def _origin(
         "AND node_id IN (SELECT unnest(?::VARCHAR[])) AND month = ? ORDER BY batch_id",
         (series, inside, month.first_day),
     )
+    months = read_figures(
+        dashboard.snapshot, [indicator.id], [node.id], last_month=month, period_kinds=[PeriodKind.MONTH]
+    )
     return {
         "target_text": target.wording if target else None,
         "target_kind": target.rule.kind if target else None,
@@ -213,43 +215,5 @@ def _origin(
         ],
         "origin": headline.origin if headline else None,
         "batches": [batch for (batch,) in rows],
-        "spc": chart_answer(indicator_chart(dashboard.snapshot, indicator, node.id, month)),
+        "spc": chart_answer(indicator_chart(indicator, months)),
     }
-
-
-def finance_answer(dashboard: Dashboard, table: str, unit_name: str, month: Month) -> dict[str, Any]:
-    """One finance table of a node, year to date in tkr."""
-    node = dashboard.catalogue.find_node(unit_name)
-    where = (dashboard.snapshot, dashboard.catalogue)
-    base = {"table": table, "unit": node.id, "month": month, "unit_of_measure": "tkr"}
-    if table == "income-statement":
-        return base | {"lines": _statement_lines(dashboard, node, month)}
-    if table in ("cost-development", "revenue-development"):
-        kind = AccountKind.COST if table == "cost-development" else AccountKind.REVENUE
-        return base | fields_of(finance_tables.development(*where, kind, node.id, month))
-    if table == "variance":
-        return base | fields_of(finance_tables.variance(*where, node.id, month))
-    if table == "forecast":
-        return base | fields_of(finance_tables.forecast(*where, node.id, month))
-    return base | fields_of(finance_tables.investments(*where, node.id, month))
-
-
-def _statement_lines(dashboard: Dashboard, node: Node, month: Month) -> list[dict[str, Any]]:
-    rows = read_statement(dashboard.snapshot, node.id, month)
-    ytd = {row.account_id: row for row in rows if row.period_kind is PeriodKind.YEAR_TO_DATE}
-    year = {row.account_id: row for row in rows if row.period_kind is PeriodKind.YEAR}
-    return [
-        {
-            "account": a.id,
-            "name": a.name,
-            "parent": a.parent,
-            "actual": ytd[a.id].actual,
-            "budget": ytd[a.id].budget,
-            "variance": finance_tables.minus(ytd[a.id].actual, ytd[a.id].budget),
-            "previous_year": ytd[a.id].previous_year,
-            "annual_budget": year[a.id].budget if a.id in year else None,
-            "forecast": year[a.id].forecast if a.id in year else None,
-        }
-        for a in dashboard.catalogue.accounts
-        if a.id in ytd
-    ]

@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import datetime as dt
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from nsvh_dash import intake
-from nsvh_dash.cli.answers import catalogue_answer, finance_answer, kpi_answer
+from nsvh_dash.cli import finance_parts
+from nsvh_dash.cli.answers import catalogue_answer, kpi_answer
+from nsvh_dash.cli.finance_answers import finance_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.tables import write_export
-from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 
 FINANCE_TABLES = (
@@ -22,6 +23,7 @@ FINANCE_TABLES = (
     "income-statement",
     "forecast",
     "investments",
+    *finance_parts.TABLES,
 )
 
 
@@ -32,9 +34,7 @@ def opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboa
         with Dashboard.as_of(settings, moment) as dashboard:
             yield dashboard
         return
-    if intake.was_cut_off(settings):
-        with suppress(NsvhError):  # in use, or not to be written by this reader: what is shown is whole all the same
-            intake.recover(settings.model_copy(update={"lock_seconds": 0.0}))
+    intake.mend(settings)
     dashboard = Dashboard.open(settings)
     try:
         yield dashboard

@@ -7,7 +7,7 @@ from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.inbox import Inbox, watched
 from nsvh_dash.intake.inbox_report import Handled, Outcome
 from nsvh_dash.intake.log import batches, build, redo, undo
-from nsvh_dash.intake.opening import recover, was_cut_off
+from nsvh_dash.intake.opening import mend, recover
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
 from nsvh_dash.model.upload import Upload
@@ -27,6 +27,7 @@ __all__ = [
     "completeness",
     "import_files",
     "mapping",
+    "mend",
     "original",
     "preview",
     "receipt",
@@ -34,6 +35,5 @@ __all__ = [
     "redo",
     "scratch_folder",
     "undo",
-    "was_cut_off",
     "watched",
 ]

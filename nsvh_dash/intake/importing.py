@@ -14,7 +14,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
-from nsvh_dash.store import Ledger, keep_issues
+from nsvh_dash.store import Ledger, SnapshotFolder, keep_issues
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def import_files(
     refuse_unreadable(deliveries, partial)
     shown = publish_now and not dry_run
     with changing(settings, catalogue) if shown else claimed(settings) as ledger:
-        return store(ledger, catalogue, deliveries, note, partial=partial, keep=not dry_run)
+        folder = SnapshotFolder(settings.snapshots)
+        return store(ledger, folder, catalogue, deliveries, note, partial=partial, keep=not dry_run)
 
 
 def refuse_unreadable(deliveries: Sequence[Delivery], partial: bool) -> None:
@@ -62,6 +63,7 @@ def refuse_unreadable(deliveries: Sequence[Delivery], partial: bool) -> None:
 
 def store(
     ledger: Ledger,
+    folder: SnapshotFolder,
     catalogue: Catalogue,
     deliveries: Sequence[Delivery],
     note: str,
@@ -75,7 +77,7 @@ def store(
     `agreed` looks at the batch last: it raises what stands in the way, or names who accepted the warnings.
     """
     with ledger.delivering(as_delivered(deliveries), getpass.getuser(), note, keep=keep) as batch_id:
-        look = look_at(ledger, catalogue, deliveries, batch_id)
+        look = look_at(ledger, catalogue, deliveries, batch_id, folder)
         if _stops(look.errors, partial, look.counts.rows):
             raise ImportRefused(list(look.issues))
         by = agreed(look)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from nsvh_dash.kpi.arrival import FileCounts, Inspection, inspect
+from nsvh_dash.kpi.publish import computed_alike
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources import Delivery, read_delivery
-from nsvh_dash.store import DeliveredFile, Ledger, counting_files, stored_files
+from nsvh_dash.store import DeliveredFile, Ledger, SnapshotFolder, counting_files, stored_files
 from nsvh_dash.views.import_findings import say_findings, warning
 from nsvh_dash.views.import_preview import ImportWarning
 
@@ -66,11 +67,16 @@ def as_delivered(deliveries: Sequence[Delivery]) -> list[DeliveredFile]:
 
 
 def look_at(
-    ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], batch_id: int, most_changes: int = 0
+    ledger: Ledger,
+    catalogue: Catalogue,
+    deliveries: Sequence[Delivery],
+    batch_id: int,
+    folder: SnapshotFolder,
+    most_changes: int = 0,
 ) -> Look:
     """Look at the deliveries that are under way as a batch, listing so many of the rows that change."""
     files = {file.id: file.name for file in stored_files(ledger, batch_id)}
-    inspection = inspect(ledger, catalogue, batch_id, most_changes)
+    inspection = inspect(ledger, catalogue, batch_id, most_changes, computed_alike(ledger, catalogue, folder))
     already = _already(ledger, deliveries, batch_id)
     said = [
         *(warning(issue) for delivery in deliveries for issue in delivery.issues),

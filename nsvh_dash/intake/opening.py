@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.kpi.publish import is_behind, publishing
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Ledger, SnapshotFolder, clear_abandoned
 
@@ -58,9 +59,12 @@ def recover(settings: Settings) -> list[str]:
     return done
 
 
-def was_cut_off(settings: Settings) -> bool:
-    """True when a run ended without closing the ledger, or is working on it now. Cheap enough to ask at every read."""
-    return _log_of(settings.database).exists()
+def mend(settings: Settings) -> None:
+    """Put in order, before a read, what a run left that was cut off. Cheap enough to ask for at every read."""
+    if not _log_of(settings.database).exists():  # it lies there until a run has closed the ledger
+        return
+    with suppress(NsvhError):  # in use, or not to be written by this reader: what is shown is whole all the same
+        recover(settings.model_copy(update={"lock_seconds": 0.0}))
 
 
 def clear(settings: Settings) -> list[Path]:

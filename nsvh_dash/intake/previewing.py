@@ -50,7 +50,7 @@ def preview(
         served = folder.path(heal(ledger, catalogue, folder))
         base = ledger.latest_batch
         with ledger.delivering(as_delivered(deliveries), "", keep=False) as batch_id:
-            look = look_at(ledger, catalogue, deliveries, batch_id, MAX_CHANGES)
+            look = look_at(ledger, catalogue, deliveries, batch_id, folder, MAX_CHANGES)
             rows = ledger.rows_of(batch_id)
     tell(_LOOKING, "Räknar om det som påverkas")
     effects = _effects(catalogue, served, rows) if len(rows) else NO_EFFECT
@@ -94,7 +94,8 @@ def commit(
 
     with changing(settings, catalogue) as ledger:
         _refuse_if_moved(ledger, catalogue, deliveries, preview.base_batch)
-        return store(ledger, catalogue, deliveries, note, partial=partial, agreed=agreed)
+        folder = SnapshotFolder(settings.snapshots)
+        return store(ledger, folder, catalogue, deliveries, note, partial=partial, agreed=agreed)
 
 
 def _refuse_if_moved(ledger: Ledger, catalogue: Catalogue, deliveries: Sequence[Delivery], base: int) -> None:

@@ -6,7 +6,7 @@ with them; `figures` reads the result.
 """
 
 from nsvh_dash.kpi.engine import recompute
-from nsvh_dash.kpi.figures import Figure, StatementRow, months, read_figures, read_statement
+from nsvh_dash.kpi.figures import Figure, StatementRow, months, read_figures, read_places, read_statement
 from nsvh_dash.kpi.publish import heal, publishing
 from nsvh_dash.store import Snapshot
 
@@ -18,6 +18,7 @@ __all__ = [
     "months",
     "publishing",
     "read_figures",
+    "read_places",
     "read_statement",
     "recompute",
 ]

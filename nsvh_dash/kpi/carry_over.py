@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import definitions, engine, finance
+from nsvh_dash.kpi import definitions, engine, finance_statement
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection, Touched
@@ -51,5 +51,5 @@ def _recompute(db: Connection, catalogue: Catalogue, first: Month, statement: bo
     engine.compute_from(db, catalogue, first, known_from)
     if statement:
         db.execute("DELETE FROM statement WHERE month >= ?", [first.first_day])
-        finance.state(db, first)
+        finance_statement.state(db, first)
     definitions.clear_away(db)

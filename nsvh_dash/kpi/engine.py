@@ -10,10 +10,12 @@ from nsvh_dash.kpi import (
     comparisons,
     definitions,
     finance,
-    months,
+    finance_bookings,
+    finance_statement,
     periods,
     production,
     roll_up,
+    single_months,
     staffing,
     status,
     suppression,
@@ -30,10 +32,10 @@ _CELLS = 1_500_000
 _BEFORE_ALL = Month(1900, 1)
 TABLES = {
     "kpi": status.KPI,
-    "statement": finance.STATEMENT,
+    "statement": finance_statement.STATEMENT,
     "suppressed": suppression.SUPPRESSED,
-    "begun": months.BEGUN,
-    "month_value": months.MONTH_VALUE,
+    "begun": single_months.BEGUN,
+    "month_value": single_months.MONTH_VALUE,
 }
 """What a computation fills, as table → column → type."""
 
@@ -44,7 +46,7 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
     for table, columns in TABLES.items():
         db.create(table, columns)
     compute_from(db, catalogue, _BEFORE_ALL, _BEFORE_ALL)
-    finance.state(db, _BEFORE_ALL)
+    finance_statement.state(db, _BEFORE_ALL)
     definitions.clear_away(db)
 
 
@@ -52,10 +54,10 @@ def compute_from(db: Connection, catalogue: Catalogue, since: Month, known_from:
     """Add to `kpi` the catalogue's indicators from a month on, reading the rows of an earlier month and on.
 
     What was computed of the months before is taken as it stands. What the computation needed is left for
-    `finance.state`.
+    `finance_statement.state`.
     """
     definitions.lay_out_places(db, catalogue, known_from)
-    finance.lay_out_bookings(db, catalogue)
+    finance_bookings.lay_out_bookings(db, catalogue)
     status.make_room_for_areas(db)
     for part in _parts(catalogue, db.scalar("SELECT count(*) FROM d_tree")):
         _compute(db, part, since)

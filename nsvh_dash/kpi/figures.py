@@ -84,7 +84,8 @@ def read_figures(
     parameters: list[object] = []
     for column, values in (("indicator_id", indicators), ("node_id", nodes), ("period_kind", period_kinds)):
         if values is not None:
-            wanted.append(f"{column} IN ({_marks(values)})" if values else "false")
+            # One mark a value: constants let the scan skip what lies elsewhere in the sorted table.
+            wanted.append(f"{column} IN ({', '.join('?' * len(values))})" if values else "false")
             parameters += [str(value) for value in values]
     for comparison, month in ((">=", first_month), ("<=", last_month)):
         if month is not None:
@@ -94,43 +95,32 @@ def read_figures(
     return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
 
 
-def _marks(values: Sequence[str]) -> str:
-    """SQL: one mark a value. Constants let the scan skip what lies elsewhere in the sorted table."""
-    return ", ".join("?" * len(values))
+def read_places(
+    snapshot: Snapshot, places: Sequence[tuple[str, str, PeriodKind]], first_month: Month, last_month: Month
+) -> list[Figure]:
+    """What a scorecard tells of each indicator, at a node of its own and by a headline kind, from one reading.
 
-
-@dataclass(frozen=True, slots=True)
-class MonthPoint:
-    """One month of an indicator at a node: what was measured, and the target it is held against."""
-
-    month: Month
-    value: float | None
-    target: float | None
-
-
-def read_month_series(
-    snapshot: Snapshot, places: Sequence[tuple[str, str]], last_month: Month
-) -> dict[tuple[str, str], list[MonthPoint]]:
-    """The single months of each (indicator, node) up to and including one, oldest first, from one reading."""
-    series: dict[tuple[str, str], list[MonthPoint]] = {place: [] for place in places}
+    All its single months up to and including the last, the headline from the first month on, and the last month's
+    year to date.
+    """
     if not places:
-        return series
-    wanted: dict[str, list[str]] = {}
-    for indicator_id, node_id in series:
-        wanted.setdefault(node_id, []).append(indicator_id)
-    # A part for each node: of several nodes at once the scan would read all that lies between them.
-    sql = " UNION ALL ".join(
-        f"""SELECT indicator_id, node_id, month, value, target FROM kpi
-        WHERE node_id = ? AND period_kind = ? AND month <= ? AND indicator_id IN ({_marks(indicators)})"""
-        for indicators in wanted.values()
-    )
-    until = (str(PeriodKind.MONTH), last_month.first_day)
-    parameters = tuple(value for node, indicators in wanted.items() for value in (node, *until, *indicators))
-    for indicator_id, node_id, month, value, target in snapshot.rows(f"{sql} ORDER BY month", parameters):
-        series[indicator_id, node_id].append(MonthPoint(Month.of(month), value, target))
-    return series
+        return []
+    first, last, parameters = first_month.first_day, last_month.first_day, []
+    nodes = sorted({at_node for _, at_node, _ in places})
+    for node_id in nodes:
+        here = [(indicator_id, str(headline)) for indicator_id, at_node, headline in places if at_node == node_id]
+        indicators, headlines = (list(column) for column in zip(*here, strict=True))
+        parameters += [indicators, headlines, node_id, last, first, last]
+    # A part for each node: of several at once the scan would read all that lies between them.
+    sql = f"{' UNION ALL '.join([_PLACE] * len(nodes))} ORDER BY month"
+    return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
 
 
+_PLACE = f"""
+    SELECT {_FIGURE}
+    FROM kpi JOIN (SELECT unnest(?) AS indicator_id, unnest(?) AS headline) AS place USING (indicator_id)
+    WHERE node_id = ? AND month <= ? AND (period_kind = '{PeriodKind.MONTH}' OR period_kind = headline AND month >= ?
+                                          OR period_kind = '{PeriodKind.YEAR_TO_DATE}' AND month = ?)"""
 _NAMES = [field.name for field in fields(Figure)]
 _MONTH, _KIND, _STATE, _STATUS = (_NAMES.index(name) for name in ("month", "period_kind", "state", "status"))
 

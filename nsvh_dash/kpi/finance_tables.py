@@ -78,7 +78,7 @@ def _row(
     return next((row for row in rows if row.account_id == account.id and row.period_kind is kind), None)
 
 
-def _line(catalogue: Catalogue, kind: AccountKind) -> Account | None:
+def top_line(catalogue: Catalogue, kind: AccountKind) -> Account | None:
     """The topmost line of a kind."""
     return next(
         (
@@ -98,20 +98,16 @@ def variance(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Mont
 
 def development(snapshot: Snapshot, catalogue: Catalogue, kind: AccountKind, node_id: str, month: Month) -> Development:
     """Growth of the node's costs or revenues, year to date."""
-    row = _row(snapshot, _line(catalogue, kind), node_id, month, PeriodKind.YEAR_TO_DATE)
-    if row is None:
-        return Development(*(None,) * 8)
-    growth, budgeted = _growth(row.actual, row.previous_year), _growth(row.budget, row.previous_year)
+    row = _row(snapshot, top_line(catalogue, kind), node_id, month, PeriodKind.YEAR_TO_DATE)
+    return developed(kind, row.previous_year, row.actual, row.budget) if row else developed(kind, None, None, None)
+
+
+def developed(kind: AccountKind, previous: float | None, actual: float | None, budget: float | None) -> Development:
+    """The growth of an amount on last year's, beside the growth its budget allows."""
+    growth, budgeted = _growth(actual, previous), _growth(budget, previous)
     favourable = minus(budgeted, growth) if kind is AccountKind.COST else minus(growth, budgeted)
     return Development(
-        row.previous_year,
-        row.actual,
-        minus(row.actual, row.previous_year),
-        row.budget,
-        minus(row.actual, row.budget),
-        growth,
-        budgeted,
-        favourable,
+        previous, actual, minus(actual, previous), budget, minus(actual, budget), growth, budgeted, favourable
     )
 
 
@@ -140,7 +136,7 @@ def _latest_report(snapshot: Snapshot, month: Month) -> Month | None:
 
 def investments(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Investments:
     """The node's investments of the year."""
-    row = _row(snapshot, _line(catalogue, AccountKind.INVESTMENT), node_id, month, PeriodKind.YEAR)
+    row = _row(snapshot, top_line(catalogue, AccountKind.INVESTMENT), node_id, month, PeriodKind.YEAR)
     if row is None:
         return Investments(None, None, None, None)
     return Investments(row.actual, row.budget, row.forecast, minus(row.budget, row.forecast))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from nsvh_dash.kpi import months
+from nsvh_dash.kpi import single_months
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
@@ -34,7 +34,7 @@ def for_each(kinds: tuple[PeriodKind, ...], column: Callable[[PeriodKind], str])
 
 def widen(db: Connection, since: Month) -> None:
     """period_value: the value of every indicator and node for each kind of period that ends in a month from one on."""
-    months.fill(db, since)
+    single_months.fill(db, since)
     db.execute(_RECENT.format(first=since.plus(1 - _LONGEST).first_day))
     db.execute(_WINDOWS, {"since": since.first_day})
     db.execute(_DONE_SO_FAR)

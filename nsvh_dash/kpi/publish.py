@@ -51,10 +51,18 @@ def publishing(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> 
 
 def _builder(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, version: str) -> Callable[[Path], None]:
     """How a version is built: anew, or from the current one by what has come since."""
-    current = folder.current_version()
-    if current is None or _rest(current) != _rest(version):
+    before = computed_alike(ledger, catalogue, folder)
+    if before is None:
         return lambda path: _build(ledger, catalogue, path, version)
-    return lambda path: _bring_up(ledger, catalogue, folder.path(current), path, version)
+    return lambda path: _bring_up(ledger, catalogue, before, path, version)
+
+
+def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> Path | None:
+    """The current snapshot's file, when it was computed by these definitions and this engine."""
+    current = folder.current_version()
+    if current is None or _rest(current) != _rest(version_of(ledger, catalogue)):
+        return None
+    return folder.path(current)
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:

@@ -4,37 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nsvh_dash.kpi.figures import MonthPoint, read_month_series
+from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.kpi.spc import Chart, control_chart
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
-from nsvh_dash.model.period import Month
-from nsvh_dash.store import Snapshot
 
 
-def indicator_chart(snapshot: Snapshot, indicator: Indicator, node_id: str, month: Month) -> Chart:
-    """Months up to and including `month`, with limits anew at each change of definition.
+def indicator_chart(indicator: Indicator, months: Sequence[Figure]) -> Chart:
+    """The chart of single months, oldest first, with limits anew at each change of definition.
 
     Reasons besides those of the chart itself: `cumulative` and `yearly`, where single months do not exist.
     """
-    return indicator_charts(snapshot, [(indicator, node_id)], month)[indicator.id]
-
-
-def indicator_charts(snapshot: Snapshot, places: Sequence[tuple[Indicator, str]], month: Month) -> dict[str, Chart]:
-    """The charts of several indicators by id, each at a node of its own, read at once."""
-    monthly = [(indicator.id, node_id) for indicator, node_id in places if not _why_no_months(indicator)]
-    series = read_month_series(snapshot, monthly, month)
-    return {indicator.id: _chart(indicator, series.get((indicator.id, node_id), [])) for indicator, node_id in places}
-
-
-def _chart(indicator: Indicator, points: Sequence[MonthPoint]) -> Chart:
     reason = _why_no_months(indicator)
     if reason:
         return Chart((), None, None, reason)
-    held = {point.month for point in points}
+    held = {figure.month for figure in months}
     return control_chart(
-        [(point.month.first_day, point.value) for point in points],
+        [(figure.month.first_day, figure.value) for figure in months],
         indicator.direction.sign,
-        target=points[-1].target if points else None,
+        target=months[-1].target if months else None,
         rebase=[change.month.first_day for change in indicator.breaks if change.month in held],
     )
 

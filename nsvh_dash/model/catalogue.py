@@ -67,6 +67,15 @@ class Catalogue:
         """Accounts by id."""
         return {account.id: account for account in self.accounts}
 
+    def lines_holding(self, account_id: str, month: Month | None = None) -> list[str]:
+        """The account and every line it counts in, upwards, in a month; now when none is given."""
+        parent = self.accounts_by_id[account_id].parent_in(month)
+        return [account_id] if parent is None else [account_id, *self.lines_holding(parent, month)]
+
+    def parts_of(self, line: str, month: Month | None = None) -> list[Account]:
+        """The accounts that make up a line in a month, in the order they are shown; now when none is given."""
+        return [account for account in self.accounts if account.parent_in(month) == line]
+
     @cached_property
     def targets_by_id(self) -> dict[str, Target]:
         """Targets by id (indicator@node:year)."""

@@ -116,14 +116,6 @@ class Facts:
     # The accounts
 
     @remember
-    def booking_accounts(self, line: str) -> list[str]:
-        """The accounts a statement line adds up: itself when nothing lies under it."""
-        below = [account.id for account in self.catalogue.accounts if account.parent == line]
-        if not below:
-            return [line]
-        return [booking for account in below for booking in self.booking_accounts(account)]
-
-    @remember
     def line(
         self,
         line: str,
@@ -132,18 +124,42 @@ class Facts:
         scenario: Scenario = Scenario.ACTUAL,
         kind: PeriodKind = PeriodKind.MONTH,
     ) -> float | None:
-        """A statement line of a unit in a month; None when nothing at all is booked on it."""
-        rows = [self.delivered(a, unit_id, month, kind, scenario) for a in self.booking_accounts(line)]
-        return total(row.value for row in rows if row is not None and row.state in (State.REPORTED, State.PRELIMINARY))
+        """A statement line of a unit in a month; None when nothing at all is booked on it.
+
+        What was delivered for the line itself holds, also where its parts come to something else. Otherwise the
+        accounts that lay under it that month are added up.
+        """
+        row = self.delivered(line, unit_id, month, kind, scenario)
+        if row is not None and row.value is not None and row.state in (State.REPORTED, State.PRELIMINARY):
+            return row.value
+        parts = [account for account in self.catalogue.accounts if account.parent_in(month) == line]
+        return total(self.line(part.id, unit_id, month, scenario, kind) for part in parts)
 
     @remember
     def line_inside(self, line: str, node_id: str, month: Month, scenario: Scenario = Scenario.ACTUAL) -> float | None:
         """A statement line of a node: the sum over the units inside it in the tree of the month."""
         return total(self.line(line, unit.id, month, scenario) for unit in self.units(node_id, month))
 
+    @remember
     def annual_budget(self, line: str, unit_id: str, year: int) -> float | None:
         """A unit's budget of a line for a whole year."""
         return total(self.line(line, unit_id, Month(year, m), Scenario.BUDGET) for m in range(1, 13))
+
+    @remember
+    def standing_forecast(self, line: str, unit_id: str, month: Month) -> float | None:
+        """A unit's forecast of the year for a line as of its newest report, which is a whole one.
+
+        A report is about the result, or about what stands outside it (investments).
+        """
+        for made in (Month(month.year, m) for m in range(month.month, 0, -1)):
+            if self.line(self.root(line), unit_id, made, Scenario.FORECAST, PeriodKind.YEAR) is not None:
+                return self.line(line, unit_id, made, Scenario.FORECAST, PeriodKind.YEAR)
+        return None
+
+    def root(self, line: str) -> str:
+        """The line that a line counts in at last."""
+        parent = self.catalogue.accounts_by_id[line].parent
+        return line if parent is None else self.root(parent)
 
     @remember
     def has_bookings(self, unit_id: str, month: Month) -> bool:

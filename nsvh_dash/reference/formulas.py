@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.model.indicator import Formula, Indicator, Measure
 from nsvh_dash.model.observation import State
-from nsvh_dash.model.period import Month, PeriodKind, Scenario
+from nsvh_dash.model.period import Month, Scenario
 from nsvh_dash.reference.facts import Facts, total
 from nsvh_dash.reference.value import (
     Value,
@@ -81,12 +81,8 @@ class Formulas:
     def forecast_variance(self, line: str, unit_id: str, month: Month) -> Value:
         """The year's newest forecast − the year's budget; missing until the year's first forecast."""
         budget = self.facts.annual_budget(line, unit_id, month.year)
-        for report_month in range(month.month, 0, -1):
-            made = Month(month.year, report_month)
-            forecast = self.facts.line(line, unit_id, made, Scenario.FORECAST, PeriodKind.YEAR)
-            if forecast is not None and budget is not None:
-                return computed(forecast - budget)
-        return Value(why=Why.UNITS)
+        forecast = self.facts.standing_forecast(line, unit_id, month)
+        return computed(None if forecast is None or budget is None else forecast - budget)
 
     def development(self, indicator: Indicator, node_id: str, month: Month) -> Value:
         """Growth of a line on the same month a year before, in per cent, where both are known."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
+from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.reference.facts import Facts, total
 from nsvh_dash.reference.remember import remember
@@ -43,21 +44,39 @@ def reference_statement(catalogue: Catalogue, observations: Iterable[Observation
 
 
 class Statement:
-    """Amounts of a line at a node: a month's by the tree of that month, a longer period's from its months."""
+    """Amounts of a line at a node: a month's by the tree of that month, a longer period's from its months.
+
+    The whole year's budget and forecast are those of the units inside the node in the month shown.
+    """
 
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
 
     @remember
     def months(self) -> list[Month]:
-        """Every month in which any account has anything, budgets included."""
-        accounts = {account.id for account in self.facts.catalogue.accounts}
-        return sorted({key[2] for key in self.facts.by_key if key[0] in accounts})
+        """Every month from the first to the last in which anything is booked, budgeted or forecast."""
+        spoken = self.months_with(*Scenario)
+        return [spoken[0].plus(n) for n in range(spoken[-1].months_since(spoken[0]) + 1)] if spoken else []
+
+    @remember
+    def months_with(self, *scenarios: Scenario) -> list[Month]:
+        """The months in which a unit has an amount on any account."""
+        accounts, kinds = {account.id for account in self.facts.catalogue.accounts}, dict.fromkeys(Scenario, "month")
+        kinds[Scenario.FORECAST] = "year"
+        return sorted(
+            {
+                month
+                for (series, unit, month, kind, scenario) in self.facts.by_key
+                if series in accounts and scenario in scenarios and kind == kinds[scenario]
+                and self.facts.line(series, unit, month, scenario, kind) is not None
+            }
+        )  # fmt: skip
 
     def rows(self, line: str, node_id: str, month: Month) -> Iterator[ReferenceStatementRow]:
         """The month, the year so far, and the whole year with its newest forecast."""
         place, last_year = (line, node_id, month), (line, node_id, month.plus(-12))
-        spent = self.so_far(*place, Scenario.ACTUAL) if self.amount(*place, Scenario.ACTUAL) is not None else None
+        over = month > self.months_with(Scenario.ACTUAL)[-1] if self.months_with(Scenario.ACTUAL) else True
+        spent = None if over else self.so_far(*place, Scenario.ACTUAL)
         known = self.is_spoken_of(*last_year)
         yield ReferenceStatementRow(
             *place,
@@ -79,28 +98,47 @@ class Statement:
             *place,
             PeriodKind.YEAR,
             actual=spent,
-            budget=self.so_far(line, node_id, Month(month.year, 12), Scenario.BUDGET),
+            budget=total(self.facts.annual_budget(line, unit.id, month.year) for unit in self.inside(node_id, month)),
             previous_year=self.so_far(line, node_id, Month(month.year - 1, 12), Scenario.ACTUAL) if known else None,
-            forecast=self.newest_forecast(*place),
+            forecast=total(self.facts.standing_forecast(line, unit.id, month) for unit in self.inside(node_id, month)),
         )
 
     @remember
+    def inside(self, node_id: str, month: Month) -> list[Node]:
+        """The node and everything in it in a month; nothing when it is not open."""
+        return list(self.facts.tree.below(node_id, month)) if self.facts.tree[node_id].exists(month) else []
+
+    @remember
     def amount(self, line: str, node_id: str, month: Month, scenario: Scenario) -> float | None:
-        """What the units inside a node booked on a line in a month; a forecast is for the year, made that month."""
-        kind = PeriodKind.YEAR if scenario is Scenario.FORECAST else PeriodKind.MONTH
-        inside = self.facts.tree.below(node_id, month) if self.facts.tree[node_id].exists(month) else ()
-        return total(self.facts.line(line, node.id, month, scenario, kind) for node in inside)
+        """What the units inside a node booked or budgeted on a line in a month."""
+        return total(self.facts.line(line, unit.id, month, scenario) for unit in self.inside(node_id, month))
 
     def is_spoken_of(self, line: str, node_id: str, month: Month) -> bool:
-        """True when anything is booked, budgeted or forecast on the line that month."""
-        return any(self.amount(line, node_id, month, scenario) is not None for scenario in Scenario)
+        """True when the node is open, and anything was booked, budgeted or forecast on the line this year or last.
+
+        This year up to the month, last year in any month: what was booked does not vanish from the statement.
+        """
+        mentioned = self.mentioned(line, node_id)
+        return self.facts.tree[node_id].exists(month) and any(
+            (at.year == month.year and at <= month) or at.year == month.year - 1 for at in mentioned
+        )
+
+    @remember
+    def mentioned(self, line: str, node_id: str) -> list[Month]:
+        """The months in which anything is booked, budgeted or forecast on the line inside the node."""
+        year = PeriodKind.YEAR
+        return [
+            month
+            for month in self.months()
+            if self.amount(line, node_id, month, Scenario.ACTUAL) is not None
+            or self.amount(line, node_id, month, Scenario.BUDGET) is not None
+            or any(
+                self.facts.line(line, unit.id, month, Scenario.FORECAST, year) is not None
+                for unit in self.inside(node_id, month)
+            )
+        ]
 
     @remember
     def so_far(self, line: str, node_id: str, month: Month, scenario: Scenario) -> float | None:
         """The months of a year up to and including one."""
         return total(self.amount(line, node_id, Month(month.year, m), scenario) for m in range(1, month.month + 1))
-
-    def newest_forecast(self, line: str, node_id: str, month: Month) -> float | None:
-        """The year's forecast as of its newest report."""
-        made = [self.amount(line, node_id, Month(month.year, m), Scenario.FORECAST) for m in range(1, month.month + 1)]
-        return next((forecast for forecast in reversed(made) if forecast is not None), None)

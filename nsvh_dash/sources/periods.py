@@ -40,6 +40,9 @@ _EXCEL_EPOCH = dt.date(1899, 12, 30)
 _NUMERIC = re.compile(r"([0-9]{4})(?:[-/. ]?m|[-/. ])?(0[1-9]|1[0-2])|([0-9]{4})[-/.]([1-9])")
 _MONTH_FIRST = re.compile(r"(0?[1-9]|1[0-2])[-/]([0-9]{4})")
 _DATE = re.compile(r"([0-9]{4})([-/.]?)([0-9]{2})\2([0-9]{2})(?:[ t][0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:\.0+)?)?")
+_DAY_FIRST = re.compile(
+    r"(0?[1-9]|[12][0-9]|3[01])([./])(0?[1-9]|1[0-2])(?:\2|[ -])([0-9]{4})(?: [0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?"
+)
 _NAMED = re.compile(r"([a-z]+\.?)(?: ?[-'] ?| )?((?:[0-9]{2}){1,2})")
 _MONTH_ALONE = re.compile(r"m?(0?[1-9]|1[0-2])")
 _YEAR_NAMED = re.compile(r"([0-9]{4})[- ]([a-z]+\.?)")
@@ -125,16 +128,26 @@ def _month(year: int, month: int, kind: PeriodKind = PeriodKind.MONTH) -> Period
     return Period(Month(year, month), kind) if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
+def _month_of_day(year: int, month: int, day: int) -> Period | None:
+    """The month of a day that is in the calendar."""
+    try:
+        date = dt.date(year, month, day)
+    except ValueError:
+        return None
+    return _month(date.year, date.month)
+
+
 def _single(text: str) -> Period | None:
     """One month, or a date in it."""
     if match := _NUMERIC.fullmatch(text):
         return _month(int(match[1] or match[3]), int(match[2] or match[4]))
     if match := _DATE.fullmatch(text):
-        try:
-            date = dt.date(int(match[1]), int(match[3]), int(match[4]))
-        except ValueError:
-            return None
-        return _month(date.year, date.month)
+        return _month_of_day(int(match[1]), int(match[3]), int(match[4]))
+    if match := _DAY_FIRST.fullmatch(text):
+        day, month = int(match[1]), int(match[3])
+        # With slashes Americans write the month first: only what cannot be theirs is read.
+        could_be_month = match[2] == "/" and day <= 12 and day != month
+        return None if could_be_month else _month_of_day(int(match[4]), month, day)
     if match := _MONTH_FIRST.fullmatch(text):
         return _month(int(match[2]), int(match[1]))
     if (match := _NAMED.fullmatch(text)) and match[1] in MONTH_NAMES:

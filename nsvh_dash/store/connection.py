@@ -183,16 +183,20 @@ class Connection:
             csv.write_csv(_without_formulas(table), path)
         return int(table.num_rows)
 
-    def copy(self, sql: str, target: Connection, table: str, parameters: Parameters = ()) -> None:
+    def copy(
+        self, sql: str, target: Connection, table: str, parameters: Parameters = (), *, temporary: bool = False
+    ) -> None:
         """Make a table of another database of a query's rows, as seen by the transaction under way here.
 
+        A temporary one is seen by that connection only, and is gone with it.
         The rows flow from one to the other in portions: a transaction may write to one database only.
         """
         with _said_in_swedish():
             rows = self._raw.execute(sql, parameters or None).to_arrow_reader(_PORTION)
         target._raw.register("incoming", rows)
         try:
-            target.execute(f"CREATE OR REPLACE TABLE {table} AS SELECT * FROM incoming")
+            kind = "TEMP TABLE" if temporary else "TABLE"
+            target.execute(f"CREATE OR REPLACE {kind} {table} AS SELECT * FROM incoming")
         finally:
             target._raw.unregister("incoming")
 

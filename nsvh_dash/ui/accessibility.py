@@ -27,7 +27,7 @@ def show() -> None:
         st.header(words.REPORT_TITLE, anchor=False)
         _paragraphs(words.REPORT)
         st.header(words.HOW_TITLE, anchor=False)
-        _paragraphs([words.HOW, f"{words.UPDATED} {fmt.date(dt.date(*words.UPDATED_ON))}."])
+        _paragraphs([*words.HOW, f"{words.UPDATED} {fmt.date(dt.date(*words.UPDATED_ON))}."])
 
 
 def _paragraphs(texts: Iterable[str]) -> None:

@@ -14,10 +14,10 @@ AREA, UNIT, MONTH, INDICATOR, PERIOD = "omrade", "enhet", "manad", "indikator", 
 VIEW, ORDER, PEERS = "vy", "ordning", "likar"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
 PERSPECTIVE, WITHIN = "perspektiv", "inom"
-AMOUNT = "belopp"
+AMOUNT, FOLDED = "belopp", "ihop"
 _NAMES = (
     AREA, UNIT, MONTH, INDICATOR, PERIOD, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
-    AMOUNT,
+    AMOUNT, FOLDED,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 

@@ -9,6 +9,7 @@ import streamlit as st
 from nsvh_dash import intake
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.intake import Batch
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
@@ -18,8 +19,11 @@ from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.finance_development import DevelopmentScreen
+from nsvh_dash.views.finance_variance import VarianceScreen
 from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
+from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
@@ -37,6 +41,7 @@ _SCREENS_KEPT = 300
 def version_key() -> str | None:
     """The data version to show now, with the folder it lies in; None before anything was built."""
     settings = Settings()
+    intake.mend(settings)
     version = Dashboard.current_version(settings)
     return None if version is None else f"{settings.database}|{version}"
 
@@ -50,6 +55,24 @@ def data_key() -> str:
 def open_dashboard(key: str) -> Dashboard:
     """The dashboard of a data version; the one before is kept for pages that are still being drawn."""
     return Dashboard.open(Settings())
+
+
+@st.cache_resource(show_spinner=False)
+def _opened_last() -> list[str]:
+    return []
+
+
+def open_newest(key: str) -> tuple[str, Dashboard, str]:
+    """A data version and its dashboard; where it cannot be opened the last one that could, and why it is that one."""
+    last = _opened_last()
+    try:
+        dashboard = open_dashboard(key)
+    except NsvhError as error:
+        if not last:
+            raise
+        return last[0], open_dashboard(last[0]), str(error)
+    last[:] = [key]
+    return key, dashboard, ""
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
@@ -135,9 +158,23 @@ def against_area(key: str, _dashboard: Dashboard, indicator_id: str, node_id: st
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
-def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> Statement:
+def statement(key: str, _dashboard: Dashboard, node_id: str, month: Month, kind: PeriodKind) -> Statement:
     """The income statement of a node."""
-    return _dashboard.statement(node_id, month)
+    return _dashboard.statement(node_id, month, kind)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def budget_variance(key: str, _dashboard: Dashboard, node_id: str, month: Month, unit: AmountUnit) -> VarianceScreen:
+    """What the budget variance of a node is made of."""
+    return _dashboard.budget_variance(node_id, month, unit)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def developments(
+    key: str, _dashboard: Dashboard, node_id: str, month: Month, unit: AmountUnit
+) -> tuple[DevelopmentScreen, ...]:
+    """How the costs and revenues of a node grow."""
+    return _dashboard.developments(node_id, month, unit)
 
 
 @st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)

@@ -39,7 +39,9 @@ def show_chart(
         (st.header if level == 2 else st.subheader)(block.title, anchor=False)
         markup.note(block.subtitle)
         if not block.is_empty:
-            st.vega_lite_chart(data, spec, theme=None, width="stretch", key=key, alt=block.summary)
+            # Its height is told beforehand: what stands below keeps its place while the chart is drawn.
+            height = spec["height"]
+            st.vega_lite_chart(data, spec, theme=None, width="stretch", height=height, key=key, alt=block.summary)
         for text in (block.summary, *block.notes):
             markup.note(text)
         if block.table.rows:

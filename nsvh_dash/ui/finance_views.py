@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from nsvh_dash.ui import address, income, money_switch
+from nsvh_dash.ui import (
+    address,
+    finance_development,
+    finance_outlook,
+    finance_statement,
+    finance_variance,
+    money_switch,
+)
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
+from nsvh_dash.views import texts_outlook
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +28,32 @@ class FinanceView:
     """What the address calls it."""
     name: str
     show: Callable[[Screen], None]
+    shown: Callable[[Mapping[str, str]], dict[str, str]] = lambda asked: {}
+    """What the address says of the view's own choices, of what is asked for."""
 
 
-VIEWS: tuple[FinanceView, ...] = (FinanceView("resultat", words.STATEMENT_VIEW, income.show_statement),)
+VIEWS: tuple[FinanceView, ...] = (
+    FinanceView("resultat", words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
+    FinanceView(words.VARIANCE_ID, words.VARIANCE_VIEW, finance_variance.show_variance),
+    FinanceView(words.DEVELOPMENT_ID, words.DEVELOPMENT_VIEW, finance_development.show_development),
+    FinanceView("prognos", texts_outlook.FORECAST_VIEW, finance_outlook.show_outlook),
+)
 """Every view there is, in the order of the switch; the first is shown when none is asked for."""
 
 
 def shown(asked: Mapping[str, str]) -> dict[str, str]:
     """What the page shows of what the address asks for; the first view is not spelled out."""
-    others = [view.id for view in VIEWS[1:]]
-    return {address.VIEW: asked[address.VIEW] if asked[address.VIEW] in others else "", **money_switch.shown(asked)}
+    view = _named(asked[address.VIEW])
+    return {address.VIEW: "" if view is VIEWS[0] else view.id, **money_switch.shown(asked), **view.shown(asked)}
 
 
 def chosen() -> FinanceView:
-    """The view asked for."""
-    return next((view for view in VIEWS if view.id == address.shown(address.VIEW)), VIEWS[0])
+    """The view shown."""
+    return _named(address.shown(address.VIEW))
+
+
+def _named(name: str) -> FinanceView:
+    return next((view for view in VIEWS if view.id == name), VIEWS[0])
 
 
 def show_view(screen: Screen) -> None:

@@ -1,11 +1,10 @@
-"""What surrounds every page: style, title with the data's origin, the watch for newer data, and no data."""
+"""What surrounds every page: title with the data's origin, the watch for newer data, and no data."""
 
 from __future__ import annotations
 
 import datetime as dt
 import html
 import logging
-from pathlib import Path
 
 import streamlit as st
 
@@ -14,17 +13,12 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Status
 from nsvh_dash.ui import cache, links, marks, markup
 from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts, texts_accessibility
 from nsvh_dash.views.freshness import Freshness, freshness
 
-_STYLE = Path(__file__).with_name("style.css")
 _WATCH_SECONDS = 4
 _LOG = logging.getLogger(__name__)
-
-
-def show_style() -> None:
-    """The one style sheet."""
-    st.html(_STYLE)
 
 
 def show_foot() -> None:
@@ -82,6 +76,16 @@ def show_failure(error: Exception) -> bool:
     st.title(texts.BROKEN_TITLE, anchor=False)
     markup.show(f"<p>{html.escape(why)}</p><p>{html.escape(texts.BROKEN_STEP)}</p>")
     return True
+
+
+def show_not_newest(why: str, dashboard: Dashboard) -> None:
+    """Over a page that shows the last data that could be opened: why not the newest, which these are, what to do."""
+    shown = texts.NOT_NEWEST.format(day=fmt.day(dashboard.imported_at)) if dashboard.imported_at else ""
+    said = " ".join(filter(None, (why, shown, texts.NOT_NEWEST_STEP)))
+    markup.show(
+        f'<div class="problem" role="status"><strong>{html.escape(texts.NOT_NEWEST_TITLE)}</strong>'
+        f"{html.escape(said)}</div>"
+    )
 
 
 def watch(shown: str | None) -> None:

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
-
-import streamlit as st
 
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.ui import address, cache, frame, import_arrivals, import_log, import_new, import_parts
 from nsvh_dash.views import import_texts as words
 
-_STYLE = Path(__file__).with_name("import.css")
 _PARTS: dict[str, Callable[[], None]] = {
     words.TAB_IMPORT: import_new.show,
     words.TAB_ARRIVALS: import_arrivals.show,
@@ -34,7 +30,6 @@ def shown(asked: Mapping[str, str]) -> dict[str, str]:
 
 def show() -> None:
     """The title, the parts to choose between, and the chosen part."""
-    st.html(_STYLE)
     key = cache.version_key()
     frame.show_title_of(words.TITLE, cache.open_dashboard(key) if key else None)
     chosen = address.shown(address.TAB)

@@ -18,7 +18,6 @@ def run() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     page = st.navigation(links.navigation())
-    frame.show_style()
     key = cache.version_key()
     frame.watch(key)
     frame.show_foot()
@@ -27,7 +26,7 @@ def run() -> None:
         address.write(import_page.shown(address.asked()))
         page.run()
         return
-    dashboard = cache.open_dashboard(key) if key else None
+    key, dashboard, problem = cache.open_newest(key) if key else (None, None, "")
     if key is None or dashboard is None or not dashboard.months:
         (page.run if links.states(page) else frame.show_no_data)()
         return
@@ -57,13 +56,15 @@ def run() -> None:
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
         }
     )
-    _show(Screen(key, dashboard, selection, indicator, period), page)
+    _show(Screen(key, dashboard, selection, indicator, period), page, problem)
 
 
-def _show(screen: Screen, page: st.Page) -> None:
+def _show(screen: Screen, page: st.Page, problem: str) -> None:
     """The lines above the page, and the page."""
     enter(screen)
     show_tools(screen, page)
+    if problem:
+        frame.show_not_newest(problem, screen.dashboard)
     if not links.states(page):
         show_selection(screen.selection)
     page.run()

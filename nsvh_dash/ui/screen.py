@@ -17,6 +17,9 @@ from nsvh_dash.views.chart_block import source_note
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.finance_development import DevelopmentScreen
+from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.selection import Selection
@@ -104,9 +107,18 @@ class Screen:
         at = self.dashboard.imported_at
         return f"{texts.IMPORTED} {fmt.date(at.date())}" if at else ""
 
-    def statement(self) -> Statement:
+    def statement(self, kind: PeriodKind) -> Statement:
         """The chosen node's income statement."""
-        return cache.statement(self.key, self.dashboard, self.selection.node_id, self.selection.month)
+        return cache.statement(self.key, self.dashboard, self.selection.node_id, self.selection.month, kind)
+
+    def budget_variance(self, unit: AmountUnit) -> VarianceScreen:
+        """What the chosen node's budget variance is made of."""
+        chosen = self.selection
+        return cache.budget_variance(self.key, self.dashboard, chosen.node_id, chosen.month, unit)
+
+    def developments(self, unit: AmountUnit) -> tuple[DevelopmentScreen, ...]:
+        """How the chosen node's costs and revenues grow."""
+        return cache.developments(self.key, self.dashboard, self.selection.node_id, self.selection.month, unit)
 
     def indicators(self) -> list[Indicator]:
         """The indicators the chosen node has."""

@@ -1,4 +1,4 @@
-// What Streamlit writes in English, made Swedish as it appears; and a step back for each choice.
+// What Streamlit writes in English, made Swedish as it appears; a step back for each choice; and focus on the new page.
 (() => {
   const { labels, sentences } = window.nsvh;
   const NAMES = ["aria-label", "title", "placeholder", "aria-roledescription"];
@@ -34,7 +34,18 @@
       if (record.type === "attributes") rename(record.target);
       else record.addedNodes.forEach(visit);
     }
+    arrive();
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: NAMES });
+
+  // The link that led to another page goes with the page it was on, and focus with it: whoever uses the keyboard
+  // would go on from the middle of the new page. Its beginning takes over, unless the reader has gone on already.
+  let isComing = false;
+  const arrive = () => {
+    if (!isComing || document.activeElement !== document.body) return;
+    isComing = false;
+    document.getElementById("stMain")?.focus({ preventScroll: true });
+  };
+  for (const used of ["keydown", "pointerdown"]) addEventListener(used, () => { isComing = false; }, true);
 
   // A link inside a table leads to another page as Streamlit's own links do, without loading the app anew.
   document.addEventListener("click", (event) => {
@@ -57,6 +68,7 @@
     if (next.pathname === location.pathname && (isSameTurn || !isWhole)) {
       history.replaceState(state, unused, url);
     } else {
+      isComing ||= next.pathname !== location.pathname;
       push(state, unused, url);
     }
     pushedAt = performance.now();

@@ -1,4 +1,4 @@
-"""Turns Streamlit's English page shell Swedish: what its document says, and a script for what it writes later."""
+"""Turns Streamlit's page shell into ours: Swedish words, a script for what it writes later, and the look."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from nsvh_dash.ui.preload import preload_links
 from nsvh_dash.views import texts
 
 _ICON = (
@@ -17,11 +18,14 @@ _HERE = Path(__file__).parent
 # What Streamlit writes, by itself or by how it begins, and what stands there instead.
 _WORDS = (_HERE / "shell_words.json").read_text(encoding="utf-8")
 _SCRIPT = f"<script>window.nsvh={_WORDS};{(_HERE / 'shell.js').read_text(encoding='utf-8')}</script>"
+# The look stands in the document, so that nothing is ever drawn without it, and last, so that it has the last word.
+_STYLES = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "import.css"))
 _REPLACEMENTS = (
     (b'href="./favicon.png"', f'href="{_ICON}"'.encode()),
     (b'<html lang="en">', b'<html lang="sv">'),
     (b"<title>Streamlit</title>", f"<title>{texts.PRODUCT}</title>".encode()),
-    (b"</head>", f"{_SCRIPT}</head>".encode()),
+    (b"</head>", f"{_SCRIPT}{preload_links()}</head>".encode()),
+    (b"</body>", f"<style>{_STYLES}</style></body>".encode()),
     (b"You need to enable JavaScript to run this app.", texts.NEEDS_JAVASCRIPT.encode()),
 )
 

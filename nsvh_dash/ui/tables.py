@@ -11,7 +11,7 @@ from nsvh_dash.views import money, texts
 from nsvh_dash.views.chart_block import DataTable
 from nsvh_dash.views.detail import Fact
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.statement import StatementLine
+from nsvh_dash.views.statement_line import StatementLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def show_data_table(table: DataTable) -> None:
         text = table.rows[row][column]
         if column == table.status_column:
             return marks.badge(table.statuses[row], text)
-        if column == 0 and table.links:
+        if column == 0 and table.links and table.links[row]:
             return link(table.links[row], text)
         return html.escape(text)
 
@@ -72,40 +72,13 @@ def show_data_table(table: DataTable) -> None:
     show_table(table.caption, table.headings, rows, numbers=table.numeric)
 
 
-def show_statement_table(
-    caption: str, lines: Sequence[StatementLine], year: str, year_before: str, unit: AmountUnit
-) -> None:
-    """An income statement: sums under what they sum, variances with a shape when there is a budget."""
-    rows = [
-        Row(
-            (
-                f'<span class="level{line.level}">{html.escape(line.name)}</span>',
-                money.bare(line.actual, unit),
-                money.bare(line.budget, unit),
-                money.bare(line.variance, unit, signed=True),
-                money.bare(line.previous_year, unit),
-                money.bare(line.change, unit, signed=True),
-                money.bare(line.annual_budget, unit),
-                money.bare(line.forecast, unit),
-            ),
-            f"sum{line.level}" if line.is_sum else "",
-        )
-        for line in lines
-    ]
-    headings = (
-        texts.ACCOUNT, f"{texts.ACTUAL} {year}", texts.BUDGET, texts.VARIANCE, f"{texts.ACTUAL} {year_before}",
-        texts.CHANGE, texts.ANNUAL_BUDGET, texts.FORECAST,
-    )  # fmt: skip
-    show_table(caption, headings, rows, numbers=range(1, 8))
-
-
 def show_investment_table(caption: str, lines: Sequence[StatementLine], year: str, unit: AmountUnit) -> None:
     """What has been spent, what may be, and what the forecast leaves over."""
     rows = [
         Row(
             (
                 html.escape(line.name),
-                money.bare(line.actual, unit),
+                money.bare(line.spent, unit),
                 money.bare(line.annual_budget, unit),
                 money.bare(line.forecast, unit),
                 money.bare(line.left, unit),

@@ -14,7 +14,7 @@ from nsvh_dash.views import texts, unit_texts
 from nsvh_dash.views.chart_block import ChartBlock, DataTable, heading
 from nsvh_dash.views.comparison import Comparison, UnitRow, compared_area
 from nsvh_dash.views.lookup import Figures, period_text
-from nsvh_dash.views.multiples import Series, begins_anew, compared_months, series
+from nsvh_dash.views.multiples import Series, begins_anew, break_texts, compared_months, series
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def build_against_area(
     return AgainstArea(
         _title(indicator, shown, area.name, compared.area, period),
         f"{indicator.name}, {fmt.month(months[0])} till {fmt.month(months[-1])}",
-        _summary(shown, compared.area_label, period),
+        " ".join([_summary(shown, compared.area_label, period), *break_texts(indicator, months)]),
         "" if row else unit_texts.FURTHEST_CHOSEN,
         shown.name,
         area.name,

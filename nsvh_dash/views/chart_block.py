@@ -34,7 +34,7 @@ class DataTable:
     chosen: frozenset[int] = frozenset()
     """The rows the reader came from."""
     links: tuple[str, ...] = ()
-    """One a row: the address its first cell leads to."""
+    """One a row: the address its first cell leads to; empty where it leads nowhere."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,6 +232,8 @@ def _since(indicator: Indicator, node_id: str, month: Month, figures: Figures) -
 
 def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str, area: str) -> str:
     valued = [row for row in rows if row.value is not None]
+    if not valued and rows and all(row.status is Status.NOT_MEASURABLE for row in rows):
+        return f"Ingen enhet kan följas upp för {period}. {' '.join(dict.fromkeys(row.note for row in rows))}".strip()
     if not valued:
         why = " Medianer och index kan inte räknas fram." if indicator.unit_rule is UnitRule.REPORTED else ""
         return f"Ingen enhet har en uppgift för {period}.{why}"

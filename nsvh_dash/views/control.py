@@ -245,7 +245,7 @@ def control_block(control: Control, source: str) -> ChartBlock:
     points = [point for point in reversed(control.points) if point.value is not None]
     headings = (texts.ACTUAL, words.MEAN, words.LOWER, words.UPPER, texts.TARGET)
     table = DataTable(
-        control.subtitle,
+        f"{words.CONTROL_TABLE}: {control.subtitle}",
         (texts.MONTH, *(heading(word, control.unit) for word in headings), words.VERDICT),
         tuple((fmt.month(p.month), *p.cells, p.verdict) for p in points),
         tuple((fmt.month(p.month), p.value, *_lines(p.limits), p.target, p.verdict) for p in points),

@@ -15,11 +15,13 @@ from nsvh_dash.kpi.arrival import (
     Place,
     SaidAlike,
     SaidTwice,
+    SignReversed,
     Silent,
     TotalUnequal,
 )
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import Issue, Severity
+from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.import_preview import ImportWarning, PicturePoint, SeriesPicture
 from nsvh_dash.views.import_values import (
@@ -104,10 +106,27 @@ def _(finding: TotalUnequal, catalogue: Catalogue, files: Files) -> Issue:
     series = finding.fact.series_id
     expected = (
         f"{fact_text(catalogue, finding.fact)}: summaraden stämmer inte med sina {fmt.number(finding.count)} delar, "
-        f"som blir {number_text(catalogue, series, finding.parts)}. Delarna gäller; summaraden läses inte in."
+        f"som blir {number_text(catalogue, series, finding.parts)}. "
+        "Summaraden gäller; skillnaden visas som ej förklarad."
     )
     value = number_text(catalogue, series, finding.total)
     return _at(finding.place, files, value, expected, "total_not_sum", Severity.WARNING)
+
+
+@_issue.register
+def _(finding: SignReversed, catalogue: Catalogue, files: Files) -> Issue:
+    series = finding.fact.series_id
+    what = {-1: "en kostnad och ska vara negativ", 1: "en intäkt och ska vara positiv"}
+    account = catalogue.accounts_by_id[series]
+    kind = "en investering och ska vara positiv" if account.kind is AccountKind.INVESTMENT else what[account.kind.sign]
+    expected = f"{fact_text(catalogue, finding.fact)}: raden är {kind}. Kontrollera tecknet."
+    if finding.count > 1:
+        expected += (
+            f" {fmt.number(finding.count)} av filens {fmt.number(finding.amounts)} belopp har omvänt tecken: "
+            "troligen är hela leveransen omvänd."
+        )
+    value = number_text(catalogue, series, finding.value)
+    return _at(finding.place, files, value, expected, "sign_reversed", Severity.WARNING)
 
 
 @_issue.register

@@ -16,6 +16,7 @@ PERIOD = {
 SHOW_MONTH = "Visa månad för månad"
 PRELIMINARY = "preliminär"
 
+CONTROL_TABLE = "Styrdiagram"
 NO_CONTROL_CHART = "{name} har inget styrdiagram här"
 REFUSED = {
     PeriodKind.YEAR_TO_DATE: (

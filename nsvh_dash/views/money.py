@@ -44,6 +44,11 @@ def written(thousands: float | None, unit: AmountUnit, *, signed: bool = False) 
     return fmt.ABSENT if thousands is None else fmt.with_unit(bare(thousands, unit, signed=signed), unit)
 
 
+def is_nothing(thousands: float, unit: AmountUnit) -> bool:
+    """True for an amount that is written as zero."""
+    return not _rounded(thousands, unit)
+
+
 def parts_note(parts: Iterable[float | None], total: float | None, unit: AmountUnit) -> str:
     """Says by how much rounded parts miss their rounded total; empty when they add up as they are written.
 

@@ -14,6 +14,7 @@ from nsvh_dash.views import texts, unit_texts
 from nsvh_dash.views.chart_block import ChartBlock, DataTable, heading
 from nsvh_dash.views.comparison import COMPARED_MONTHS, Comparison, UnitRow, compared_area
 from nsvh_dash.views.lookup import Figures, shown_month
+from nsvh_dash.views.trend import break_marks
 
 Series = tuple[float | None, ...]
 """A value a month, oldest first; None where there is none."""
@@ -92,7 +93,7 @@ def build_multiples(
         low,
         high,
         *span,
-        _summary(drawn, comparison, months, span),
+        _summary(drawn, comparison, months, span, break_texts(indicator, months)),
     )
 
 
@@ -107,14 +108,27 @@ def _panel(indicator: Indicator, row: UnitRow, months: tuple[Month, ...], figure
     )
 
 
+def break_texts(indicator: Indicator, months: tuple[Month, ...]) -> tuple[str, ...]:
+    """What has to be known where a line begins anew: the changes of definition within the months."""
+    return tuple(mark.text for mark in break_marks(indicator, list(months)))
+
+
 def _summary(
-    panels: tuple[Panel, ...], comparison: Comparison, months: tuple[Month, ...], span: tuple[str, ...]
+    panels: tuple[Panel, ...],
+    comparison: Comparison,
+    months: tuple[Month, ...],
+    span: tuple[str, ...],
+    breaks: tuple[str, ...],
 ) -> str:
     if not panels:
         return comparison.summary
-    return (
-        f"{fmt.capital(fmt.month(months[0]))} till {fmt.month(months[-1])}, en ruta per enhet. "
-        f"{unit_texts.SHARED_SCALE} {span[0]} till {span[1]}. {comparison.summary}"
+    return " ".join(
+        [
+            f"{fmt.capital(fmt.month(months[0]))} till {fmt.month(months[-1])}, en ruta per enhet.",
+            f"{unit_texts.SHARED_SCALE} {span[0]} till {span[1]}.",
+            comparison.summary,
+            *breaks,
+        ]
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_statement
-from nsvh_dash.kpi.verdicts import indicator_chart, indicator_charts
+from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_places
+from nsvh_dash.kpi.finance_doubts import doubts
+from nsvh_dash.kpi.finance_lines import statement_lines
+from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Indicator, TimeRule
@@ -28,17 +30,13 @@ def read_scorecard(
         for placed in placed_indicators(catalogue, node_id, month)
         if group is None or placed.indicator.group is group
     ]
-    wanted: dict[tuple[str, PeriodKind], list[str]] = {}
-    for placed in shown:
-        wanted.setdefault((placed.node_id, placed.indicator.headline), []).append(placed.indicator.id)
-    figures: list[Figure] = []
-    for (at_node, kind), indicators in wanted.items():
-        figures += read_figures(snapshot, indicators, [at_node], month.plus(1 - HISTORY_MONTHS), month, [kind])
-    # The month alone: its year to date, and its change on the month before.
-    for at_node in sorted({placed.node_id for placed in shown}):
-        ids = [placed.indicator.id for placed in shown if placed.node_id == at_node]
-        figures += read_figures(snapshot, ids, [at_node], month, month, [PeriodKind.YEAR_TO_DATE, PeriodKind.MONTH])
-    charts = indicator_charts(snapshot, [(placed.indicator, placed.node_id) for placed in shown], month)
+    places = [(placed.indicator.id, placed.node_id, placed.indicator.headline) for placed in shown]
+    figures = read_places(snapshot, places, month.plus(1 - HISTORY_MONTHS), month)
+    months: dict[str, list[Figure]] = {placed.indicator.id: [] for placed in shown}
+    for figure in figures:
+        if figure.period_kind is PeriodKind.MONTH:
+            months[figure.indicator_id].append(figure)
+    charts = {placed.indicator.id: indicator_chart(placed.indicator, months[placed.indicator.id]) for placed in shown}
     return build_scorecard(catalogue, figures, charts, node_id, month, group)
 
 
@@ -56,8 +54,8 @@ def read_control(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, no
     """The control chart of an indicator for a node, or for the indicator's home below it."""
     indicator = catalogue.indicators_by_id[indicator_id]
     at_node = _node_of(catalogue, indicator, node_id, month)
-    chart = indicator_chart(snapshot, indicator, at_node, month)
     figures = read_figures(snapshot, [indicator_id], [at_node], last_month=month, period_kinds=[PeriodKind.MONTH])
+    chart = indicator_chart(indicator, figures)
     return build_control(catalogue, indicator_id, at_node, month, chart, figures)
 
 
@@ -96,9 +94,12 @@ def read_why(snapshot: Snapshot, catalogue: Catalogue, indicator_id: str, node_i
     return build_why(catalogue, explanation)
 
 
-def read_income_statement(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Statement:
-    """The income statement of a node for the year up to and including a month."""
-    return build_statement(catalogue, read_statement(snapshot, node_id, month), node_id, month)
+def read_income_statement(
+    snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month, kind: PeriodKind
+) -> Statement:
+    """The income statement of a node for a month, the year up to and including it, or the year as forecast then."""
+    trees = statement_lines(snapshot, catalogue, node_id, month, kind)
+    return build_statement(catalogue, trees, doubts(snapshot, catalogue, node_id, month), node_id, month, kind)
 
 
 def indicator_choices(catalogue: Catalogue, node_id: str, month: Month) -> list[Indicator]:

@@ -63,7 +63,8 @@ def address(area_id: str, unit_id: str, month: Month) -> dict[str, str]:
 def link_to(catalogue: Catalogue, page: str, unit_id: str, month: Month, **more: str) -> str:
     """The address of a page for a unit, from any other page: whole, so that Back need not pass what it lacked."""
     area = catalogue.organisation.business_area(unit_id, month) or catalogue.organisation.root
-    return f"{page}?{urlencode({**address(area.id, unit_id, month), **more})}"
+    unit = EVERY_UNIT if unit_id == area.id else unit_id
+    return f"{page}?{urlencode({**address(area.id, unit, month), **more})}"
 
 
 def select(

@@ -1,130 +1,217 @@
-"""The income statement of a node: actual beside budget and the year before, line by line."""
+"""The income statement of a node: a tree of lines for the month, the year so far, or the year with its forecast."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.figures import StatementRow
+from nsvh_dash.kpi.finance_doubts import Doubts
+from nsvh_dash.kpi.finance_lines import Amounts, Line
+from nsvh_dash.kpi.finance_tables import minus
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.finance import Account, AccountKind
+from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
+from nsvh_dash.views import money
+from nsvh_dash.views import texts_finance as words
+from nsvh_dash.views.chart_block import ChartBlock, DataTable
+from nsvh_dash.views.money import AmountUnit
+from nsvh_dash.views.statement_line import SHARE, StatementLine, cells, raw_cells
+from nsvh_dash.views.statement_notes import doubt_notes, rounding_note, unexplained_notes
 
-
-@dataclass(frozen=True, slots=True)
-class StatementLine:
-    """One account, amounts in tkr; amounts nobody has given are None and written as a dash."""
-
-    account_id: str
-    name: str
-    level: int
-    """0 for the result, deeper for what it is made of."""
-    is_sum: bool
-    actual: float | None
-    budget: float | None
-    variance: float | None
-    """Actual minus budget; positive is favourable because costs are negative."""
-    previous_year: float | None
-    change: float | None
-    annual_budget: float | None
-    forecast: float | None
-
-    @property
-    def left(self) -> float | None:
-        """What the forecast leaves of the year's budget; meant for investments, which are counted as spending."""
-        return _minus(self.annual_budget, self.forecast)
+KINDS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.YEAR)
+"""What a statement can be of; the year is the forecast's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A node's statement for the year so far."""
+    """A node's statement."""
 
-    title: str
     subtitle: str
+    kind: PeriodKind
+    period: str
+    period_before: str
     lines: tuple[StatementLine, ...]
     investments: tuple[StatementLine, ...]
-    summary: str
+    notes: tuple[str, ...]
+    """What has to be known of the amounts: a sentence each."""
+    node_name: str
 
     @property
     def is_empty(self) -> bool:
         """True when no line has an amount."""
-        return all(line.actual is None for line in self.lines)
+        return all(line.actual is None and line.budget is None for line in self.lines)
+
+    @property
+    def is_forecast(self) -> bool:
+        """True when the amounts are expected and not booked."""
+        return self.kind is PeriodKind.YEAR
+
+    @property
+    def total(self) -> StatementLine:
+        """The result."""
+        return next(line for line in self.lines if line.level == 0)
+
+    def title(self, unit: AmountUnit) -> str:
+        """The finding: better or worse than budget, and by how much."""
+        variance = self.total.variance
+        if variance is None:
+            return words.NOT_COMPARABLE
+        what = "Prognosen för resultatet är" if self.is_forecast else "Resultatet är"
+        if money.is_nothing(variance, unit):
+            return f"{what} i nivå med budget"
+        side = "bättre" if variance > 0 else "sämre"
+        return f"{what} {money.written(abs(variance), unit)} {side} än budget"
+
+    def summary(self, unit: AmountUnit) -> str:
+        """How the result stands, in a sentence."""
+        total, name = self.total, self.node_name
+        if total.actual is None:
+            missing = "ingen prognos" if self.is_forecast else "inget redovisat resultat"
+            return f"{name} har {missing} för {self.period}."
+        what = "prognos för resultatet" if self.is_forecast else "resultat"
+        text = f"{name}: {what} {money.written(total.actual, unit)} för {self.period}"
+        if total.budget is not None:
+            text += f", budget {money.written(total.budget, unit)}"
+            text += f", avvikelse {money.written(total.variance, unit, signed=True)}"
+        if not self.is_forecast and total.forecast is not None:
+            text += f"; prognos för helåret {money.written(total.forecast, unit)}"
+        return text + "."
+
+    def block(self, unit: AmountUnit, source: str) -> ChartBlock:
+        """The statement with what belongs to it: words, notes, and the table as it can be taken along."""
+        rounding = rounding_note(self.lines, unit)
+        return ChartBlock(
+            self.title(unit),
+            f"{self.subtitle}, {unit}; {source}" if source else f"{self.subtitle}, {unit}",
+            self.summary(unit),
+            self._table(unit),
+            (*self.notes, rounding) if rounding else self.notes,
+            is_empty=True,
+        )
+
+    def headings(self) -> tuple[str, ...]:
+        """What the columns of amounts hold."""
+        first = words.FORECAST if self.is_forecast else words.ACTUAL
+        return (
+            words.LINE,
+            f"{first} {self.period}",
+            words.BUDGET,
+            words.VARIANCE,
+            words.VARIANCE_SHARE,
+            f"{words.ACTUAL} {self.period_before}",
+            words.CHANGE,
+            *(() if self.is_forecast else (words.ANNUAL_BUDGET, words.FORECAST_YEAR)),
+        )
+
+    def cells(self, line: StatementLine, unit: AmountUnit) -> tuple[str, ...]:
+        """The columns of a line as they are read."""
+        return cells(line, unit)[: len(self.headings())]
+
+    def _table(self, unit: AmountUnit) -> DataTable:
+        return DataTable(
+            f"{words.STATEMENT_VIEW}, {self.subtitle}",
+            tuple(
+                heading if place in (0, SHARE) else f"{heading}, {unit}"
+                for place, heading in enumerate(self.headings())
+            ),
+            tuple(self.cells(line, unit) for line in self.lines),
+            tuple(raw_cells(line, unit)[: len(self.headings())] for line in self.lines),
+            tuple(range(1, len(self.headings()))),
+        )
 
 
-def build_statement(catalogue: Catalogue, rows: Iterable[StatementRow], node_id: str, month: Month) -> Statement:
-    """The year-to-date statement of a node, with the whole year's budget and forecast."""
-    by_key = {(row.account_id, row.period_kind): row for row in rows}
-    result = [
-        _line(account, level, by_key, catalogue.accounts)
-        for account, level in _in_order(catalogue.accounts, catalogue.result_account)
-    ]
-    investments = [
-        _line(account, 0, by_key, catalogue.accounts)
-        for account in catalogue.accounts
-        if account.kind is AccountKind.INVESTMENT
-    ]
-    period = fmt.period(month, PeriodKind.YEAR_TO_DATE)
+def build_statement(
+    catalogue: Catalogue,
+    trees: Sequence[Line],
+    doubts: Doubts,
+    node_id: str,
+    month: Month,
+    kind: PeriodKind = PeriodKind.YEAR_TO_DATE,
+) -> Statement:
+    """The statement of a node for one kind of period."""
+    result = next(tree for tree in trees if tree.account.kind is AccountKind.RESULT)
+    outside = [tree for tree in trees if tree.account.kind is AccountKind.INVESTMENT]
+    lines = tuple(_lines(result, kind))
+    period, before = fmt.period(month, kind), fmt.period(month.plus(-12), kind)
     name = catalogue.organisation[node_id].name
-    total = next((line for line in result if line.level == 0), None)
+    notes = (*unexplained_notes(trees, kind), *doubt_notes(catalogue, doubts, node_id, kind))
     return Statement(
-        _title(total),
         f"{name}, {period}",
-        tuple(result),
-        tuple(investments),
-        _summary(name, period, total),
+        kind,
+        period,
+        before,
+        lines,
+        tuple(line for tree in outside for line in _lines(tree, kind)),
+        notes,
+        name,
     )
 
 
-def _in_order(accounts: Sequence[Account], top: Account, level: int = 0) -> Iterable[tuple[Account, int]]:
-    """An account's parts before the account itself, so that a sum stands under what it sums."""
-    for account in accounts:
-        if account.parent == top.id:
-            yield from _in_order(accounts, account, level + 1)
-    yield top, level
+def _lines(tree: Line, kind: PeriodKind) -> Iterator[StatementLine]:
+    """The parts of the topmost line, each sum before what it sums, and the topmost line last."""
+    for part in tree.parts:
+        yield from _below(part, kind, 1, ())
+    yield from _rest(tree, kind, 1)
+    yield _line(tree, kind, 0, ())
 
 
-def _line(
-    account: Account,
+def _below(tree: Line, kind: PeriodKind, level: int, above: tuple[str, ...]) -> Iterable[StatementLine]:
+    yield _line(tree, kind, level, above)
+    inside = (*above, tree.account.id)
+    for part in tree.parts:
+        yield from _below(part, kind, level + 1, inside)
+    yield from _rest(tree, kind, level + 1)
+
+
+def _rest(tree: Line, kind: PeriodKind, level: int) -> Iterator[StatementLine]:
+    """What a sum's parts do not come to: a line of its own, which no fold hides."""
+    if not tree.unexplained.is_empty:
+        name = f"{words.UNEXPLAINED}: {tree.account.name}"
+        yield _of(f"{tree.account.id}+", tree, name, level, (), tree.unexplained, kind, is_unexplained=True)
+
+
+def _line(tree: Line, kind: PeriodKind, level: int, above: tuple[str, ...]) -> StatementLine:
+    name = tree.account.name
+    if tree.first is not None and tree.last is not None:
+        name += f" ({_stretch(tree.first, tree.last)})"
+    return _of(tree.account.id, tree, name, level, above, tree.amounts, kind)
+
+
+def _stretch(first: Month, last: Month) -> str:
+    if first == last:
+        return fmt.month_short(first)
+    return f"{fmt.month_short(first)}{fmt.EN_DASH}{fmt.month_short(last)}"
+
+
+def _of(
+    line_id: str,
+    tree: Line,
+    name: str,
     level: int,
-    rows: dict[tuple[str, PeriodKind], StatementRow],
-    accounts: Sequence[Account],
+    above: tuple[str, ...],
+    amounts: Amounts,
+    kind: PeriodKind,
+    *,
+    is_unexplained: bool = False,
 ) -> StatementLine:
-    so_far = rows.get((account.id, PeriodKind.YEAR_TO_DATE))
-    year = rows.get((account.id, PeriodKind.YEAR))
-    actual, budget, previous = (so_far.actual, so_far.budget, so_far.previous_year) if so_far else (None, None, None)
+    is_year = kind is PeriodKind.YEAR
+    actual = amounts.forecast if is_year else amounts.actual
+    budget = amounts.annual_budget if is_year else amounts.budget
     return StatementLine(
-        account.id,
-        account.name,
-        level,
-        any(other.parent == account.id for other in accounts),
-        actual,
-        budget,
-        _minus(actual, budget),
-        previous,
-        _minus(actual, previous),
-        year.budget if year else None,
-        year.forecast if year else None,
+        id=line_id,
+        account_id=tree.account.id,
+        name=name,
+        level=level,
+        above=above,
+        is_sum=bool(tree.parts) and not is_unexplained,
+        is_unexplained=is_unexplained,
+        actual=actual,
+        budget=budget,
+        variance=minus(actual, budget),
+        previous_year=amounts.previous_year,
+        change=minus(actual, amounts.previous_year),
+        spent=amounts.actual,
+        annual_budget=amounts.annual_budget,
+        forecast=amounts.forecast,
     )
-
-
-def _minus(left: float | None, right: float | None) -> float | None:
-    return None if left is None or right is None else left - right
-
-
-def _title(total: StatementLine | None) -> str:
-    if total is None or total.variance is None:
-        return "Resultatet kan inte jämföras med budget"
-    side = "bättre" if total.variance >= 0 else "sämre"
-    return f"Resultatet är {fmt.mnkr(abs(total.variance))} {side} än budget"
-
-
-def _summary(name: str, period: str, total: StatementLine | None) -> str:
-    if total is None or total.actual is None:
-        return f"{name} har inget redovisat resultat för {period}."
-    text = f"{name}: resultat {fmt.mnkr(total.actual)} för {period}"
-    if total.budget is not None:
-        text += f", budget {fmt.mnkr(total.budget)}, avvikelse {fmt.mnkr(total.variance, signed=True)}"
-    if total.forecast is not None:
-        text += f"; prognos för helåret {fmt.mnkr(total.forecast)}"
-    return text + "."

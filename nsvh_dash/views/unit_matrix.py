@@ -208,7 +208,7 @@ def _title(rows: list[MatrixRow]) -> str:
 def _summary(rows: list[MatrixRow]) -> str:
     judged = [row for row in rows if row.judged]
     if not judged:
-        return unit_texts.MATRIX_RULE
+        return f"Ingen enhet kan bedömas. {unit_texts.MATRIX_RULE}"
     most = max(row.missed for row in judged)
     if most == 0:
         return f"Ingen enhet missar något mål. {unit_texts.MATRIX_RULE}"

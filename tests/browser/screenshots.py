@@ -2,7 +2,8 @@
 
 Run it with `make screenshots`, or `python tests/browser/screenshots.py [--width 390 1440] [--page signal] [--month
 2024-04] [--out FOLDER]`. The pictures of a desk's width go to docs/screenshots, the others to the folder `pictures`,
-which is not kept. Exits 1 when a layout scrolls sideways, cuts text off, or lets text or charts run over each other.
+which is not kept. `--guide` takes the pictures of the user guide alone. Exits 1 when a layout scrolls sideways, cuts
+text off, or lets text or charts run over each other.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 
 from nsvh_dash.settings import Settings  # noqa: E402
 from tests.browser.chromium import ARGUMENTS, READY, chromium_path  # noqa: E402
+from tests.browser.guide_pictures import cut_out  # noqa: E402
 from tests.browser.layout import Flaw, flaws  # noqa: E402
 from tests.browser.server import App, copy_database, running  # noqa: E402
 
@@ -46,6 +48,7 @@ THEMES = ("light", "dark")
 WIDTHS = (390, 768, 1440, 2560)
 KEPT_WIDTH = 1440
 KEPT = ROOT / "docs" / "screenshots"
+GUIDE = ROOT / "docs" / "anvandning" / "bilder"
 NOT_KEPT = ROOT / "pictures"
 WINDOW = 900
 TALLEST = 4500
@@ -114,6 +117,7 @@ def main() -> int:
     parser.add_argument("--width", type=int, nargs="+", default=WIDTHS)
     parser.add_argument("--page", nargs="+", choices=PICTURES, default=list(PICTURES))
     parser.add_argument("--month", default="2024-04")
+    parser.add_argument("--guide", action="store_true", help="only the pictures of the user guide")
     options = parser.parse_args()
     chromium = chromium_path()
     if chromium is None:
@@ -123,7 +127,11 @@ def main() -> int:
         database = copy_database(Settings().database, Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         with running(database, Path(folder) / "server.log") as app:
-            for width in options.width:
+            GUIDE.mkdir(parents=True, exist_ok=True)
+            for path in cut_out(browser, app, GUIDE):
+                lighten(path)
+                print(path, flush=True)  # noqa: T201 -- a script that tells what it made
+            for width in [] if options.guide else options.width:
                 out = options.out or (KEPT if width == KEPT_WIDTH else NOT_KEPT)
                 out.mkdir(parents=True, exist_ok=True)
                 for path, found in photograph(browser, app, options.page, width, options.month, out):

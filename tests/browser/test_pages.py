@@ -1,9 +1,10 @@
-"""Every page, for every kind of node a person may choose: whole, Swedish, and without a hole in it."""
+"""Every page as a browser draws it: whole, Swedish, quiet and without a hole. tests/ui crawls every kind of node."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import cycle
 
 import pytest
 from playwright.sync_api import Page
@@ -32,8 +33,7 @@ def visible_text(page: Page) -> str:
     return "\n".join([page.get_by_test_id("stApp").inner_text(), *drawn]).replace("\xa0", " ")
 
 
-@pytest.mark.parametrize("kind", SELECTIONS)
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(("name", "kind"), zip(PAGES, cycle(SELECTIONS), strict=False))
 def test_a_page_opens_whole_and_in_swedish(
     served_app: App, visit: Callable[[str], Page], problems: list[str], name: str, kind: str
 ) -> None:

@@ -177,3 +177,16 @@ def test_the_fingerprint_follows_every_file(catalogue: Catalogue, file: str, tmp
     with (folder / file).open("a", encoding="utf-8") as stream:
         stream.write("\n")
     assert load_catalogue(folder).fingerprint != catalogue.fingerprint
+
+
+def test_an_account_that_moved_is_one_account_with_its_earlier_place(tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(SOUND, tmp_path / "catalogue"))
+    file = folder / "accounts.csv"
+    moved = "agency_costs;Inhyrd personal;cost;costs;2024-02;\n"
+    file.write_text(file.read_text(encoding="utf-8") + moved, encoding="utf-8")
+    found = from_json(to_json(load_catalogue(folder)))
+
+    assert found.lines_holding("agency_costs", Month(2024, 2)) == ["agency_costs", "costs", "result"]
+    assert found.lines_holding("agency_costs", Month(2024, 3)) == ["agency_costs", "staff_costs", "costs", "result"]
+    assert found.lines_holding("agency_costs") == found.lines_holding("agency_costs", Month(2024, 3))
+    assert [account.id for account in found.parts_of("costs", Month(2024, 2))] == ["staff_costs", "agency_costs"]

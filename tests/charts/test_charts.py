@@ -12,19 +12,28 @@ import pytest
 
 from nsvh_dash.charts import theme, timeline
 from nsvh_dash.charts.against_area import against_area_chart
+from nsvh_dash.charts.bridge import bridge_chart
 from nsvh_dash.charts.control import control_chart
+from nsvh_dash.charts.growth import growth_chart
 from nsvh_dash.charts.multiples import panel_drawing, sheet
 from nsvh_dash.charts.ranking import ranking_chart
 from nsvh_dash.charts.sparkline import sparkline
 from nsvh_dash.charts.trend import trend_chart
 from nsvh_dash.exports.chart_picture import sheet_to_png, sheet_to_svg
 from nsvh_dash.kpi import spc
+from nsvh_dash.kpi.finance_bridge import Bridge, Part
+from nsvh_dash.kpi.finance_growth import Growth
+from nsvh_dash.kpi.finance_tables import developed
+from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views.against_area import build_against_area
+from nsvh_dash.views.bridge import Steps, build_bridge
 from nsvh_dash.views.comparison import build_comparison
 from nsvh_dash.views.control import build_control
 from nsvh_dash.views.events import EventMark
+from nsvh_dash.views.growth import Subject, build_growth
+from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import build_multiples, multiples_block
 from nsvh_dash.views.tile import Spark
 from nsvh_dash.views.trend import build_trend
@@ -72,12 +81,26 @@ CONTROL = build_control(
     ),
     FIGURES,
 )
+STEPS = Steps({"staff": "Personal", "rent": "Lokaler"}, {}, "Rad", "rad för rad", shares=True)
+BRIDGE = build_bridge(
+    Bridge(-145, -150, 5, (Part("staff", -90, -100, 10), Part("rent", -52, -50, -2)), -3), STEPS, AmountUnit.TKR, {}
+)
+RENT = developed(AccountKind.COST, -48, -52, None)
+GROWTH = build_growth(
+    Growth(developed(AccountKind.COST, -140, -145, -150), (("rent", RENT),), None),
+    Subject("Kostnadsutveckling", "NSVH", {"rent": "Lokaler"}, {}, "Rad", "rad för rad"),
+    APRIL,
+    AmountUnit.TKR,
+)
 CHARTS = {
     "against": against_area_chart(AGAINST),
     "trend": trend_chart(LINE),
     "ranking": ranking_chart(RANKING),
     "empty trend": trend_chart(COLUMNS),
     "control": control_chart(CONTROL),
+    "bridge": bridge_chart(BRIDGE),
+    "empty bridge": bridge_chart(build_bridge(Bridge(None, None, None, (), None), STEPS, AmountUnit.TKR, {})),
+    "growth": growth_chart(GROWTH),
 }
 
 
@@ -148,6 +171,13 @@ def test_a_chart_leaves_units_without_a_value_to_the_table() -> None:
     assert data["name"].tolist() == ["åsen", "ekudden"]
     assert spec["height"] == 2 * 22 + 76
     assert data["chosen"].tolist() == [False, True]
+
+
+def test_the_bars_of_a_bridge_meet_end_to_start() -> None:
+    data, _spec = bridge_chart(BRIDGE)
+    ends, starts = data["end"].tolist()[:-2], data["start"].tolist()[1:-1]
+    assert ends == starts == [-150.0, -140.0, -142.0]
+    assert data["role"].tolist() == ["budget", "favourable", "unfavourable", "unexplained", "actual"]
 
 
 def test_screen_readers_are_spared_vegas_english() -> None:

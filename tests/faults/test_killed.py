@@ -16,8 +16,10 @@ from typing import Any
 import pytest
 
 from nsvh_dash import intake
+from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import clear_abandoned, scratch_folder
+from nsvh_dash.ui import cache
 from tests.faults.processes import Child, Nursery
 from tests.faults.world import delivery, environment, settings_in, state
 
@@ -140,6 +142,19 @@ def test_whoever_reads_after_a_kill_sees_what_was_kept(born: Nursery, origin: Be
     asked = ["kpi", "calls_received", "--unit", "vc", "--month", "2024-04", "--json"]
     assert born.start("command", answer, environment(settings), *asked).join() == 0
     assert json.loads(answer.read_text(encoding="utf-8"))["actual"] == 20 + 20
+
+
+def test_a_running_app_shows_what_was_kept(
+    born: Nursery, origin: Before, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = origin.restored(tmp_path / "world")
+    born.start("import_killed_at", tmp_path / "log.txt", environment(settings), "after_commit", str(origin.file)).join()
+    shown = Dashboard.current_version(settings)
+    for name, value in environment(settings).items():
+        monkeypatch.setenv(name, value)
+    key = cache.version_key()
+    assert key == f"{settings.database}|{Dashboard.current_version(settings)}"
+    assert key != f"{settings.database}|{shown}"
 
 
 def test_check_says_what_it_cleared_away(born: Nursery, origin: Before, tmp_path: Path) -> None:

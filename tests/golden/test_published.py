@@ -13,7 +13,8 @@ from typing import Any
 
 import pytest
 
-from nsvh_dash.cli.answers import catalogue_answer, finance_answer, kpi_answer
+from nsvh_dash.cli.answers import catalogue_answer, kpi_answer
+from nsvh_dash.cli.finance_answers import finance_answer
 from nsvh_dash.cli.output import plain
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.period import Month

@@ -9,6 +9,8 @@ import pytest
 
 from nsvh_dash import intake
 from nsvh_dash.cli import main
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.kpi import read_statement
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
@@ -16,6 +18,7 @@ from tests.intake.conftest import BOOKS, RATIO, VALUE, Deliver
 
 EKUDDEN, ASEN = "Vårdcentralen Ekudden", "Vårdcentralen Åsen"
 VISITS, REFERRALS = "Antal besök inkl. distans", "Andel remisser korrekt märkta, SVF"
+RECEIVED, ANSWERED = "Antal inkomna samtal", "Antal samtal besvarade samma dag"
 JANUARY = Month(2022, 1)
 
 
@@ -76,6 +79,33 @@ def test_a_ratio_is_judged_as_the_ratio_it_is(deliver: Deliver) -> None:
     assert jump.value == "40,0\N{NO-BREAK SPACE}%"
 
 
+@pytest.fixture
+def calls(deliver: Deliver) -> Deliver:
+    """Two years of calls at two units, about 92 of a hundred answered, from which the share is computed."""
+    given = [(unit, month, n) for n, month in enumerate(months(24)) for unit in (EKUDDEN, ASEN)]
+    received = [f"{unit};{RECEIVED};{month};100" for unit, month, _n in given]
+    answered = [f"{unit};{ANSWERED};{month};{91 + n % 3}" for unit, month, n in given]
+    deliver("samtal.csv", VALUE, *received, *answered, publish_now=True)
+    return deliver
+
+
+def test_a_share_delivered_itself_is_judged_by_what_was_computed_before(calls: Deliver) -> None:
+    share = f"{EKUDDEN};Telefontillgänglighet;2024-01"
+    (jump,) = found(calls("fel.csv", RATIO, f"{share};1234;2012"), "jump")
+    assert jump.value == "61,3\N{NO-BREAK SPACE}%"
+    assert found(calls("ratt.csv", RATIO, f"{share};1854;2012"), "jump") == []
+
+
+def test_a_share_delivered_for_one_unit_misses_those_it_was_computed_for(calls: Deliver) -> None:
+    share = f"{EKUDDEN};Telefontillgänglighet;2024-01;92"
+    (silent,) = found(calls("en.csv", VALUE, share), "unit_silent")
+    assert silent.value == ASEN
+    others = [f"{unit};{RECEIVED};2024-02;100" for unit in (EKUDDEN, ASEN)]
+    others += [f"{unit};{ANSWERED};2024-02;92" for unit in (EKUDDEN, ASEN)]
+    share = share.replace("2024-01", "2024-02")
+    assert found(calls("alla.csv", VALUE, share, *others), "unit_silent") == []
+
+
 def test_a_series_known_to_be_unreliable_is_not_judged(deliver: Deliver) -> None:
     lines = [f"{EKUDDEN};Sjukfrånvarotimmar;{month};{100 + n % 3}" for n, month in enumerate(months(24))]
     deliver("schema.csv", VALUE, *lines)
@@ -116,7 +146,8 @@ def test_a_sum_line_that_is_not_the_sum_of_its_parts_is_named(deliver: Deliver, 
     assert (total.row, total.value) == (4, "−60\N{NO-BREAK SPACE}tkr")
     assert "−50\N{NO-BREAK SPACE}tkr" in total.expected
     assert "budget" in total.expected
-    assert receipt.accepted == 2
+    assert "ej förklarad" in total.expected
+    assert receipt.accepted == 3
 
 
 @pytest.mark.parametrize(("total", "warned"), [(-50, 0), (-52, 0), (-53, 1)])
@@ -125,12 +156,33 @@ def test_each_part_may_have_lost_a_thousand_to_rounding(deliver: Deliver, total:
     assert len(found(deliver("budget.csv", BOOKS, *lines), "total_not_sum")) == warned
 
 
-def test_a_sum_line_beside_its_parts_does_not_count_twice(deliver: Deliver) -> None:
+def test_a_sum_line_beside_its_parts_does_not_count_twice(deliver: Deliver, settings: Settings) -> None:
     parts = [f"{ASEN};Inhyrda läkare;2024-01;-5;;", f"{ASEN};Egen personal;2024-01;-40;;"]
     totals = [f"{ASEN};Inhyrd personal;2024-01;-5;;", f"{ASEN};Personalkostnader;2024-01;-45;;"]
-    receipt = deliver("ekonomi.csv", BOOKS, *parts, *totals)
-    assert (receipt.accepted, receipt.new) == (2, 2)
+    receipt = deliver("ekonomi.csv", BOOKS, *parts, *totals, publish_now=True)
     assert found(receipt, "total_not_sum") == []
+    dashboard = Dashboard.open(settings)
+    rows = read_statement(dashboard.snapshot, "vc_asen", Month(2024, 1))
+    dashboard.close()
+    assert {row.actual for row in rows if row.account_id == "staff_costs"} == {-45}
+
+
+def test_an_amount_against_the_sign_of_its_account_is_named(deliver: Deliver) -> None:
+    lines = [f"{ASEN};Lokaler;2024-01;20;;", f"{ASEN};Patientavgifter;2024-01;30;;", f"{ASEN};Läkemedel;2024-01;-9;;"]
+    (turned,) = found(deliver("ekonomi.csv", BOOKS, *lines), "sign_reversed")
+    assert (turned.row, turned.value, turned.severity) == (2, "20\N{NO-BREAK SPACE}tkr", Severity.WARNING)
+    assert "är en kostnad och ska vara negativ" in turned.expected
+
+
+def test_a_unit_that_has_booked_so_before_is_not_named_again(deliver: Deliver) -> None:
+    deliver("forst.csv", BOOKS, f"{ASEN};Lokaler;2024-01;20;;")
+    assert found(deliver("sedan.csv", BOOKS, f"{ASEN};Lokaler;2024-02;18;;"), "sign_reversed") == []
+
+
+def test_a_file_that_is_turned_round_is_named_once(deliver: Deliver) -> None:
+    costs = [f"{ASEN};Lokaler;2024-0{month};20;21;" for month in range(1, 5)]
+    (turned,) = found(deliver("ekonomi.csv", BOOKS, *costs, f"{ASEN};Läkemedel;2024-01;-9;;"), "sign_reversed")
+    assert "8 av filens 9 belopp har omvänt tecken" in turned.expected
 
 
 def test_a_sum_line_by_itself_is_a_booking(deliver: Deliver) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from nsvh_dash.model.finance import Account, AccountKind
+from nsvh_dash.model.finance import Account, AccountKind, EarlierPlace
 from nsvh_dash.model.indicator import (
     Direction,
     Group,
@@ -64,9 +64,10 @@ def indicator(
     )
 
 
-def account(account_id: str, kind: AccountKind, parent: str | None = None) -> Account:
-    """A line of the income statement."""
-    return Account(id=account_id, name=account_id, kind=kind, parent=parent)
+def account(account_id: str, kind: AccountKind, parent: str | None = None, *earlier: tuple[str, str]) -> Account:
+    """A line of the income statement; `earlier` are the lines it counted in before, each with its last month."""
+    places = tuple(EarlierPlace(parent=line, until=Month.parse(until)) for line, until in earlier)
+    return Account(id=account_id, name=account_id, kind=kind, parent=parent, earlier=places)
 
 
 def observation(

@@ -62,6 +62,7 @@ def random_world(seed: int) -> tuple[Catalogue, list[Observation]]:
     )
     delivered = [row for i in indicators for row in _deliveries(rng, tree, i)]
     delivered += [row for unit in tree.nodes if unit.kind.is_unit for row in _bookings(rng, unit)]
+    delivered += [row for unit in tree.nodes if unit.kind.is_unit for row in _sum_lines(rng, unit)]
     rng.shuffle(delivered)
     return catalogue, delivered
 
@@ -95,7 +96,7 @@ def _accounts() -> tuple[Account, ...]:
         account("costs", AccountKind.COST, "result"),
         account("staff", AccountKind.COST, "costs"),
         account("own_staff", AccountKind.COST, "staff"),
-        account("agency", AccountKind.COST, "staff"),
+        account("agency", AccountKind.COST, "staff", ("costs", "2023-08")),
         account("materials", AccountKind.COST, "costs"),
         account("fees", AccountKind.REVENUE, "result"),
     )
@@ -277,3 +278,12 @@ def _bookings(rng: random.Random, unit: Node) -> Iterator[Observation]:
                         line, unit.id, month, sign * _amount(rng, 500),
                         kind=PeriodKind.YEAR, scenario=Scenario.FORECAST,
                     )  # fmt: skip
+
+
+def _sum_lines(rng: random.Random, unit: Node) -> Iterator[Observation]:
+    """Now and then a sum line is delivered too, and seldom comes to what its parts do."""
+    for month in (month for month in MONTHS if unit.exists(month)):
+        for line in ("staff", "costs"):
+            if rng.random() < 0.06:
+                scenario = rng.choice([Scenario.ACTUAL, Scenario.BUDGET])
+                yield observation(line, unit.id, month, -_amount(rng, 120), scenario=scenario)

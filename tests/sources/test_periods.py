@@ -21,7 +21,8 @@ FULL = "januari februari mars april maj juni juli augusti september oktober nove
      "4/2024", "april 2024", "April 2024", "APRIL 2024", "apr 2024", "apr. 2024", "apr-24", "apr 24", "apr24",
      "april\N{NO-BREAK SPACE}2024", "2024 april", "2024-apr", " 2024-04 ", "2024-04-30", "2024-04-30 00:00:00",
      "2024-04-30T23:59", "20240430", "2024/04/30", "45412", 45412, 45412.0, 202404.0, dt.date(2024, 4, 30),
-     dt.datetime(2024, 4, 1, 12)],
+     dt.datetime(2024, 4, 1, 12), "30.04.2024", "1.4.2024", "30.04.2024 00:00:00", "30/4 2024", "30/4-2024",
+     "30/04/2024", "4/4 2024"],
 )  # fmt: skip
 def test_a_month(cell: str | float | dt.date) -> None:
     assert parse_period(cell) == Period(APRIL)
@@ -51,7 +52,8 @@ def test_a_whole_year_is_kept_in_december(cell: str | float) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["", "april", "2024-13", "2024-00", "2024-02-30", "1824-04", "T1 2024", "2024Q1", "kv 1 2024", "mars–apr 2024",
-     "2024-04–2024-01", "0424", "1/4/2024", "Totalt", "12", 12.5, 2024.04, True, None, dt.time(12), -45412, "=NU()"],
+     "2024-04–2024-01", "0424", "1/4/2024", "1/4 2024", "31.04.2024", "30.4/2024",
+     "Totalt", "12", 12.5, 2024.04, True, None, dt.time(12), -45412, "=NU()"],
 )  # fmt: skip
 def test_what_is_no_period(cell: str | float | dt.time | None) -> None:
     assert parse_period(cell) is None

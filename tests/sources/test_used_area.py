@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+from contextlib import nullcontext
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nsvh_dash.sources.issue_log import Refusal
+from nsvh_dash.sources.limits import MAX_CELL_CHARACTERS
+from nsvh_dash.sources.package import inspect_xlsx
 from nsvh_dash.sources.used_area import used_area
 
 
@@ -39,3 +46,20 @@ def _letters(column: int) -> bytes:
         column, last = divmod(column - 1, 26)
         letters = b"%c" % (65 + last) + letters
     return letters
+
+
+def test_references_are_found_wherever_in_a_large_sheet_they_stand() -> None:
+    for place in range(2**19 - 30, 2**19 + 5):
+        content = b" " * place + b'<c r="XFD1048576"/>' + b" " * 99
+        assert used_area(content) == (1_048_576, 16_384)
+
+
+@pytest.mark.parametrize("before", [0, 1, MAX_CELL_CHARACTERS // 2 - 1, MAX_CELL_CHARACTERS])
+@pytest.mark.parametrize("too_long", [False, True])
+def test_a_text_too_long_is_found_wherever_it_stands(before: int, too_long: bool) -> None:
+    text = b"x" * (MAX_CELL_CHARACTERS - (not too_long))
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("xl/worksheets/sheet1.xml", b"<a>" + b"<" * before + b"<is>" + text + b"</is></a>")
+    with pytest.raises(Refusal, match="längre än") if too_long else nullcontext():
+        inspect_xlsx(file.getvalue())

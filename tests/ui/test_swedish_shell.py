@@ -42,6 +42,7 @@ def test_a_document_is_made_swedish_and_its_length_is_right() -> None:
     assert "<title>NSVH uppföljning</title>".encode() in body
     assert "Hoppa till innehållet" in body.decode(), "the words the script puts in place of the English"
     assert b"MutationObserver" in body
+    assert body.index(b"--nsvh-ground:") > body.index(b"<body>"), "the look comes with the document, after Streamlit's"
     assert int(headers[b"content-length"]) == len(body)
     assert b"etag" not in headers, "the content is no longer the one the tag was for"
     assert b"accept-encoding" not in dict(asked["headers"])

@@ -126,6 +126,16 @@ def test_without_limits_the_reason_is_said_in_words(values: list[float | None], 
     assert numbers_in(found.summary) <= {"4"}, "the least number of months, and nothing else"
 
 
+def test_months_that_cannot_be_followed_up_are_left_out_and_the_verdict_says_which_month_it_is_about() -> None:
+    figures = months_of([*STEADY, None])
+    figures[-1] = figure("phone", "vc", None, None, Status.NOT_MEASURABLE, state=State.NOT_MEASURABLE, reason="Nytt.")
+    found = control(figures)
+    assert plain(found.summary) == (
+        "vc: medelvärdet är 90,5 % och gränserna 87,8 % till 93,2 %. Ingen månad sticker ut."
+    )
+    assert "Bedömningen gäller mars 2024, den senaste månaden med ett värde." in [plain(note) for note in found.notes]
+
+
 def test_few_months_give_limits_that_are_called_provisional() -> None:
     few, many = control(months_of(STEADY[:6])), control(months_of(STEADY))
     assert any("preliminära" in note for note in few.notes)

@@ -70,6 +70,17 @@ class TotalUnequal:
 
 
 @dataclass(frozen=True, slots=True)
+class SignReversed:
+    """An amount against the sign of its account; or so many of a file's amounts, of which it is the first."""
+
+    place: Place
+    fact: Fact
+    value: float
+    count: int
+    amounts: int
+
+
+@dataclass(frozen=True, slots=True)
 class ClosedRevised:
     """A value of a closed period that becomes another, or comes to it afterwards (`before` None)."""
 
@@ -115,4 +126,4 @@ class Jump:
     upper: float
 
 
-Finding = SaidTwice | SaidAlike | TotalUnequal | ClosedRevised | Silent | Incomplete | Jump
+Finding = SaidTwice | SaidAlike | TotalUnequal | SignReversed | ClosedRevised | Silent | Incomplete | Jump

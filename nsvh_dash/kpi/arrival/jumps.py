@@ -22,7 +22,10 @@ MOST_JUDGED = 20_000
 
 
 def find_jumps(db: Connection, catalogue: Catalogue) -> list[Jump]:
-    """Delivered outcomes, new or changed, outside the limits of the same series at the same node."""
+    """Delivered outcomes, new or changed, outside the limits of the same series at the same node.
+
+    The history of a share is also what was computed from its parts, until somebody delivered it itself.
+    """
     db.lay_out(
         "judged",
         {"series_id": "VARCHAR", "scale": "DOUBLE", "since": "DATE"},
@@ -41,10 +44,16 @@ def find_jumps(db: Connection, catalogue: Catalogue) -> list[Jump]:
               AND (k.batch_id IS NULL OR (k.value, k.numerator, k.denominator) IS DISTINCT FROM
                                          (d.value, d.numerator, d.denominator))
             ORDER BY d.month DESC, d.file_id, d.row_number, d.series_id, d.node_id LIMIT {MOST_JUDGED}),
+        before AS (
+            SELECT series_id, node_id, month, figure, since FROM outcome WHERE NOT fresh
+            UNION ALL
+            SELECT c.*, s.since FROM computed c JOIN judged s USING (series_id)
+            ANTI JOIN (FROM outcome SEMI JOIN computed USING (series_id, node_id, month)) o
+                USING (series_id, node_id, month)),
         history AS (
             SELECT series_id, node_id, list(struct_pack(month, figure) ORDER BY month) AS points
-            FROM outcome SEMI JOIN candidate USING (series_id, node_id)
-            WHERE NOT fresh AND figure IS NOT NULL AND month >= since
+            FROM before SEMI JOIN candidate USING (series_id, node_id)
+            WHERE figure IS NOT NULL AND month >= since
             GROUP BY ALL HAVING count(*) >= {LEAST_HISTORY})
         SELECT {FACT}, {PLACE}, d.figure, h.points
         FROM candidate d JOIN history h USING (series_id, node_id)

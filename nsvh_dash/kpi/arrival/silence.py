@@ -56,10 +56,21 @@ def _brought(db: Connection, catalogue: Catalogue) -> dict[tuple[str, Month], Pl
 
 
 def _reported(db: Connection, catalogue: Catalogue) -> dict[tuple[str, Month], set[str]]:
-    """Who has said something of a series and month once the batch counts; to say that it is missing is something."""
+    """Who has said something of a series and month once the batch counts; to say that it is missing is something.
+
+    Of a share those have, too, whose parts are known or in the batch.
+    """
     found: dict[tuple[str, Month], set[str]] = defaultdict(set)
+    units = [node.id for node in catalogue.organisation.nodes if node.kind.is_unit]
     for series, month, nodes in db.rows(
-        f"SELECT {_series(catalogue)}, month, list(DISTINCT node_id) FROM after d WHERE {_OUTCOME} GROUP BY ALL"
+        f"""
+        WITH said AS (
+            SELECT {_series(catalogue)} AS series, month, node_id FROM after d WHERE {_OUTCOME}
+            UNION ALL SELECT series_id, month, node_id FROM computed WHERE list_contains($units, node_id)
+            UNION ALL SELECT p.share, month, node_id FROM delivered d JOIN share_part p ON p.part = d.series_id
+                      WHERE {_OUTCOME})
+        SELECT series, month, list(DISTINCT node_id) FROM said GROUP BY ALL""",
+        {"units": units},
     ):
         found[series, Month.of(month)] = set(nodes)
     return found

@@ -87,17 +87,15 @@ class Facts:
         return {inner for month in months_between(first, last) for inner in self.below(self.node_id, month)}
 
     @cached_property
-    def lines(self) -> list[tuple[str, str]]:
-        """Each account line of the formula beside each account whose bookings it holds."""
-        parents = {account.id: account.parent for account in self.catalogue.accounts}
-
-        def at_or_above(account: str | None) -> Iterator[str]:
-            while account is not None:
-                yield account
-                account = parents[account]
-
+    def accounts(self) -> list[str]:
+        """Every account that counts, or has counted, in a line of the formula."""
         wanted = {*self.indicator.numerator, *self.indicator.denominator}
-        return [(line, account) for account in parents for line in at_or_above(account) if line in wanted]
+        months = [None, *(place.until for account in self.catalogue.accounts for place in account.earlier)]
+        return [
+            account.id
+            for account in self.catalogue.accounts
+            if any(wanted & {*self.catalogue.lines_holding(account.id, month)} for month in months)
+        ]
 
     @cached_property
     def amounts(self) -> Amounts:
@@ -105,20 +103,26 @@ class Facts:
         first, last = self.first.plus(-12), Month(self.last.year, 12)
         rows = self.snapshot.rows(
             """
-            SELECT l.line_id, o.node_id, o.month, o.scenario, sum(o.value)
+            SELECT o.series_id, o.node_id, o.month, o.scenario, o.value
             FROM observation o
-            JOIN (SELECT unnest(?::VARCHAR[]) AS line_id, unnest(?::VARCHAR[]) AS account_id) l
-                ON l.account_id = o.series_id
+            JOIN (SELECT unnest(?::VARCHAR[]) AS account_id) l ON l.account_id = o.series_id
             JOIN (SELECT unnest(?::VARCHAR[]) AS node_id) n ON n.node_id = o.node_id
             WHERE o.value IS NOT NULL AND o.state IN ('reported', 'preliminary') AND o.month BETWEEN ? AND ?
-              AND o.period_kind = CASE o.scenario WHEN 'forecast' THEN 'year' ELSE 'month' END
-            GROUP BY ALL""",
-            (
-                [line for line, _ in self.lines],
-                [account for _, account in self.lines],
-                sorted(self.inside(first, last)),
-                first.first_day,
-                last.first_day,
-            ),
+              AND o.period_kind = CASE o.scenario WHEN 'forecast' THEN 'year' ELSE 'month' END""",
+            (self.accounts, sorted(self.inside(first, last)), first.first_day, last.first_day),
         )
-        return {(line, node, Month.of(at), Scenario(scenario)): amount for line, node, at, scenario, amount in rows}
+        booked = {
+            (account, node, Month.of(at), Scenario(scenario)): amount for account, node, at, scenario, amount in rows
+        }
+        places = {key[1:] for key in booked}
+        lines = {*self.indicator.numerator, *self.indicator.denominator}
+        found = {(line, *place): self._added_up(booked, line, place) for line in lines for place in places}
+        return {key: amount for key, amount in found.items() if amount is not None}
+
+    def _added_up(self, booked: Amounts, line: str, place: tuple[str, Month, Scenario]) -> float | None:
+        """What was delivered for a line itself, or the sum of the accounts under it that month."""
+        if (line, *place) in booked:
+            return booked[line, *place]
+        parts = (self._added_up(booked, part.id, place) for part in self.catalogue.parts_of(line, place[1]))
+        known = [part for part in parts if part is not None]
+        return sum(known) if known else None

@@ -37,7 +37,7 @@ def _places_at(facts: Facts, node_id: str, month: Month) -> Iterator[Place]:
 
 def read_sources(snapshot: Snapshot, facts: Facts, places: set[Place]) -> tuple[tuple[Source, ...], int]:
     """The first rows at the places, in the order of node and month, and how many there are."""
-    feeding = {*facts.indicator.numerator, *facts.indicator.denominator} | {account for _, account in facts.lines}
+    feeding = {*facts.indicator.numerator, *facts.indicator.denominator} | {*facts.accounts}
     nodes, months, kinds, scenarios, feeds = zip(*places, strict=True) if places else ((),) * 5
     rows = snapshot.rows(
         _ROWS,

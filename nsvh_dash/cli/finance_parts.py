@@ -1,0 +1,46 @@
+"""What lies behind a node's budget variance and development, part by part and line by line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from nsvh_dash.cli.output import fields_of
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.kpi import finance_bridge, finance_growth, finance_outlook
+from nsvh_dash.kpi.finance_growth import Growth
+from nsvh_dash.model.finance import AccountKind
+from nsvh_dash.model.period import Month
+
+_BRIDGES = {"variance-by-unit": finance_bridge.by_unit, "variance-by-line": finance_bridge.by_line}
+_BALANCE = "balance"
+_AHEAD = {"outlook": finance_outlook.outlook}
+_GROWTHS = {
+    f"{name}-development-by-{part}": (grow, kind)
+    for name, kind in (("cost", AccountKind.COST), ("revenue", AccountKind.REVENUE))
+    for part, grow in (("unit", finance_growth.by_unit), ("line", finance_growth.by_line))
+}
+TABLES = (*_BRIDGES, _BALANCE, *_GROWTHS, *_AHEAD)
+
+
+def answer(dashboard: Dashboard, table: str, node_id: str, month: Month) -> dict[str, Any]:
+    """One of `TABLES` for a node, year to date in tkr."""
+    where = (dashboard.snapshot, dashboard.catalogue)
+    if table in _BRIDGES:
+        return fields_of(_BRIDGES[table](*where, node_id, month))
+    if table in _AHEAD:
+        return fields_of(_AHEAD[table](*where, node_id, month))
+    if table in _GROWTHS:
+        grow, kind = _GROWTHS[table]
+        return _growth(grow(*where, kind, node_id, month))
+    found = finance_bridge.standings(*where, node_id, month)
+    return {
+        "units": [fields_of(standing) | {"in_balance": standing.is_in_balance} for standing in found],
+        "not_in_balance": sum(standing.is_in_balance is False for standing in found),
+    }
+
+
+def _growth(growth: Growth) -> dict[str, Any]:
+    return fields_of(growth.whole) | {
+        "parts": [{"id": part} | fields_of(development) for part, development in growth.parts],
+        "unexplained": growth.unexplained,
+    }

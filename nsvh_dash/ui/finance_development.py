@@ -1,0 +1,22 @@
+"""The view Utveckling: growth of costs and revenues against last year and the budget."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nsvh_dash.charts.growth import growth_chart
+from nsvh_dash.ui import markup, money_switch, tables
+from nsvh_dash.ui.chart_block import show_chart
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import texts_finance as words
+
+
+def show_development(screen: Screen) -> None:
+    """Costs, then revenues: the node beside its parts, and line by line."""
+    markup.note(f"{words.DEVELOPMENT_RULE} {words.PIN_KEY}")
+    for found in screen.developments(money_switch.unit()):
+        data, spec = growth_chart(found.growth)
+        show_chart(found.growth.block, data, spec, key=f"utveckling_{found.kind}", level=2, open_table=True)
+        if found.lines:
+            with st.expander(f"{words.LINES_TABLE}: {words.DEVELOPMENTS[found.kind].lower()}"):
+                tables.show_data_table(found.lines)

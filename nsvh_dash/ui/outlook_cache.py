@@ -1,0 +1,22 @@
+"""What looks ahead, kept by data version: a computed forecast takes a second the first time it is asked for."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.model.period import Month
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views.finance_outlook import OutlookFacts
+
+_KEPT = 300
+
+
+def outlook(screen: Screen) -> OutlookFacts:
+    """The outlook of the chosen node."""
+    return _outlook(screen.key, screen.dashboard, screen.selection.node_id, screen.selection.month)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _outlook(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> OutlookFacts:
+    return _dashboard.outlook(node_id, month)

@@ -1,0 +1,116 @@
+"""axe-core finds nothing of ours on any page: light and dark, on a desk and on a phone, folded out and opened up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+
+from nsvh_dash.ui import finance_views, links
+from nsvh_dash.views import import_texts, texts, texts_frame
+from nsvh_dash.views.unit_order import View
+from tests.browser import axe
+from tests.browser.conftest import PATIENCE, settle
+from tests.browser.server import App
+from tests.conftest import ROOT
+
+pytestmark = pytest.mark.browser
+
+PLACE = {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}
+PAGES = [*(name for name, _title in links.PAGES), links.STATEMENT_PAGE.stem]
+PARTS = {
+    "ekonomi": ("vy", tuple(view.id for view in finance_views.VIEWS)),
+    "enheter": ("vy", tuple(View)),
+    "importera": ("flik", tuple(import_texts.TABS)),
+}
+"""The pages that are several, and what the address calls each."""
+VIEWS = {
+    **{name: (name, {}) for name in PAGES if name not in PARTS},
+    **{f"{page} {part}": (page, {name: str(part)}) for page, (name, parts) in PARTS.items() for part in parts},
+    "a page that does not exist": ("finns_inte", {}),
+}
+DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+OPEN_LIST = "a list that is open"
+Way = tuple[Literal["light", "dark"], ViewportSize]
+WAYS: tuple[Way, ...] = (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE))
+SHOWN_AS = """([isDark, width]) =>
+    (getComputedStyle(document.querySelector(".stApp")).backgroundColor === "rgb(20, 25, 31)") === isDark
+    && [...document.querySelectorAll(".stVegaLiteChart")].every((c) => c.querySelector("svg")?.clientWidth < width)
+"""
+FOLD_OUT = "() => document.querySelectorAll('details:not([open]) > summary').forEach((summary) => summary.click())"
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Page]:
+    """One window for all views: what each of them loads is loaded once."""
+    context = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce")
+    yield context.new_page()
+    context.close()
+
+
+def opened(window: Page, app: App, name: str, **choice: str) -> Page:
+    """A page with everything on it folded out."""
+    window.set_viewport_size(DESK)
+    window.emulate_media(color_scheme="light")
+    window.goto(app.address(name, **PLACE | choice), timeout=PATIENCE)
+    settle(window)
+    window.evaluate(FOLD_OUT)
+    settle(window)
+    return window
+
+
+def shown(page: Page, ways: Iterable[Way] = WAYS) -> Iterator[str]:
+    """Show the page in themes and widths, one after the other; says which."""
+    for theme, size in ways:
+        page.emulate_media(color_scheme=theme)
+        page.set_viewport_size(size)
+        page.wait_for_function(SHOWN_AS, arg=[theme == "dark", size["width"]], timeout=PATIENCE)
+        yield f"{theme} {size['width']}"
+
+
+def test_every_page_is_looked_at() -> None:
+    assert {page for page, _choice in VIEWS.values()} >= {path.stem for path in (ROOT / "pages").glob("*.py")}
+    assert {view for entry in axe.known() for view in entry.views} <= {*VIEWS, OPEN_LIST}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_view_is_accessible_in_both_themes_at_both_widths(served_app: App, window: Page, view: str) -> None:
+    name, choice = VIEWS[view]
+    page = opened(window, served_app, name, **choice)
+    for way in shown(page):
+        found = axe.violations(page)
+        assert axe.ours(found, view) == [], way
+        assert axe.no_longer_found(found, view) == [], way
+
+
+def test_what_opens_above_a_page_is_accessible_too(served_app: App, window: Page) -> None:
+    page = opened(window, served_app, "indikator")
+    for name in (texts_frame.HELP, *(texts_frame.TOOLS[word] for word in ("favourites", "share")), texts.DOWNLOAD):
+        page.get_by_role("button", name=name, exact=True).first.click()
+        settle(page)
+        for way in shown(page, (("light", DESK), ("dark", DESK))):
+            assert axe.violations(page) == [], f"{name} {way}"
+        page.keyboard.press("Escape")
+    page.get_by_label(texts.MONTH).first.click()
+    expect(page.get_by_role("listbox")).to_be_visible(timeout=PATIENCE)
+    found = axe.violations(page)
+    assert axe.ours(found, OPEN_LIST) == []
+    assert axe.no_longer_found(found, OPEN_LIST) == []
+    page.keyboard.press("Escape")
+    page.set_viewport_size(PHONE)
+    page.get_by_test_id("stExpandSidebarButton").click()
+    expect(page.get_by_test_id("stSidebarNavLink").first).to_be_in_viewport()
+    assert axe.violations(page) == []
+
+
+def test_a_flaw_is_found_and_one_on_the_list_that_is_mended_too(window: Page) -> None:
+    window.set_content(
+        '<html lang="sv"><title>Prov</title><main><h1>Prov</h1><button></button>'
+        '<p style="color: #bbb; background: #fff">Blek text</p></main></html>'
+    )
+    found = axe.violations(window)
+    assert {(one.rule, one.impact) for one in found} >= {("button-name", "critical"), ("color-contrast", "serious")}
+    assert axe.ours(found, "importera ny") == found
+    assert axe.no_longer_found(found, "importera ny") != []

@@ -1,0 +1,74 @@
+"""Nothing overlaps, is cut off, runs out of its place or jumps; and the measure that says so can fail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route
+
+from tests.browser.conftest import PATIENCE
+from tests.browser.layout import flaws
+from tests.browser.server import App
+
+pytestmark = pytest.mark.browser
+
+INDICATOR = {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}
+DRAWN = "() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))"
+CHARTS, SIDEBAR = 3, 232
+"""Charts on the page of an indicator; pixels."""
+FETCHED_BUT_CHARTS = (
+    f"() => document.querySelectorAll('[data-testid=stMain] [data-testid=stSkeleton]').length === {CHARTS}"
+)
+"""Only the charts are still waited for."""
+SPOILED = {
+    "sideways": ".st-key-rubrik { min-width: 1600px; }",
+    "cut off": ".headline .value { width: 3rem; overflow: hidden; white-space: nowrap !important; }",
+    "overlap": ".headline .badge { position: relative; top: -2.5rem; }",
+    "wide chart": ".stVegaLiteChart { width: 200px !important; overflow: hidden; }",
+}
+"""A style that spoils the page, for each kind of flaw."""
+
+
+def test_the_layout_is_whole_in_a_narrow_and_a_wide_window_and_a_spoiled_one_is_found_out(
+    served_app: App, page: Page, visit: Callable[[str], Page]
+) -> None:
+    page.set_viewport_size({"width": 390, "height": 3000})
+    visit(served_app.address(omrade="nsvh", manad="2024-04"))
+    for width in (390, 1440):
+        page.set_viewport_size({"width": width, "height": 3000})
+        assert flaws(page) == []
+    visit(served_app.address("indikator", **INDICATOR))
+    page.wait_for_function(DRAWN)
+    assert flaws(page) == []
+    for kind, css in SPOILED.items():
+        style = page.add_style_tag(content=css)
+        assert kind in {flaw.kind for flaw in flaws(page)}
+        style.evaluate("style => style.remove()")
+
+
+def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, page: Page) -> None:
+    held: list[Route] = []
+    page.route("**/ArrowVegaLiteChart*", lambda route: held.append(route))
+    page.goto(served_app.address("indikator", **INDICATOR), timeout=PATIENCE)
+    below = page.locator(".why")
+    below.wait_for(timeout=PATIENCE)
+    page.wait_for_function(FETCHED_BUT_CHARTS, timeout=PATIENCE)
+    assert page.locator(".stVegaLiteChart").count() == 0
+    before = below.bounding_box()
+    for route in held:
+        route.continue_()
+    page.wait_for_function(f"() => document.querySelectorAll('.stVegaLiteChart svg.marks').length === {CHARTS}")
+    assert below.bounding_box() == before
+
+
+def test_before_the_first_answer_a_page_is_outlined_where_it_will_stand(served_app: App, page: Page) -> None:
+    page.route_web_socket("**/_stcore/stream", lambda _socket: None)
+    page.goto(served_app.address(), timeout=PATIENCE)
+    page.get_by_test_id("stAppSkeleton").wait_for(state="attached", timeout=PATIENCE)
+    assert page.get_by_test_id("stSidebar").count() == 0
+    outline = page.get_by_test_id("stMainBlockContainer")
+    assert "gradient" in outline.evaluate("box => getComputedStyle(box, '::after').backgroundImage")
+    box = outline.bounding_box()
+    assert box is not None
+    assert box["x"] == SIDEBAR, "the sidebar's room is kept free"
