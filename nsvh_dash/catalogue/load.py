@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, events, organisation, references, sources, targets
+from nsvh_dash.catalogue import accounts, events, organisation, planning, references, sources, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.profiles import check_profiles
@@ -20,10 +20,11 @@ from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Group, Indicator, MonthText
 from nsvh_dash.model.organisation import Organisation
+from nsvh_dash.model.planning import Proposal
 from nsvh_dash.model.profile import Profile
 
 _ORGANISATION, _ACCOUNTS = "organisation.csv", "accounts.csv"
-_DATASET, _SOURCES, _EVENTS = "dataset.toml", "sources.toml", "events.toml"
+_DATASET, _SOURCES, _EVENTS, _PLANNING = "dataset.toml", "sources.toml", "events.toml", "planning.toml"
 _FOLDERS = ("indicators", "targets", "profiles")
 
 
@@ -59,7 +60,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _check_files(files: list[str], problems: Problems) -> None:
-    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES, _EVENTS]
+    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES, _EVENTS, _PLANNING]
     strangers = [file for file in files if file not in known and not _is_in_a_folder(file)]
     for file in strangers:
         folder, _slash, name = file.rpartition("/")
@@ -93,9 +94,10 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     by_id = {indicator.id: indicator for _record, indicator in indicators}
     decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
-    source_records = read_table(folder, _SOURCES, "source", problems) if _SOURCES in files else []
+    source_records = _optional(folder, files, _SOURCES, "source", problems)
     source_list = sources.read_sources(source_records, problems)
-    event_list = list(_valid(_events(folder, files, problems), Event, problems))
+    event_list = list(_valid(_optional(folder, files, _EVENTS, "event", problems), Event, problems))
+    proposals = list(_valid(_optional(folder, files, _PLANNING, "proposal", problems), Proposal, problems))
     dataset = _dataset(folder, files, problems)
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
@@ -107,6 +109,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         targets.check_targets(decided, homes, node_ids, tree, problems)
         check_profiles(profiles, _ids_by_name(node_names), _ids_by_name(series_names), problems)
         events.check_events(event_list, set(homes), node_ids, problems)
+        planning.check_proposals(proposals, node_ids, problems)
         if source_records:
             sources.check_sources(indicators, source_records, problems)
     references.check_names(node_names, problems)
@@ -119,6 +122,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         profiles=tuple(profile for _r, profile in profiles),
         sources=source_list,
         events=tuple(event for _r, event in event_list),
+        proposals=tuple(proposal for _r, proposal in proposals),
         closed_through=dataset.closed_through,
         notice=dataset.notice,
         fingerprint=_fingerprint(folder, files),
@@ -136,8 +140,8 @@ def _wholes(folder: Path, files: list[str], problems: Problems) -> list[Record]:
     return [record for record in found if record is not None]
 
 
-def _events(folder: Path, files: list[str], problems: Problems) -> list[Record]:
-    return read_table(folder, _EVENTS, "event", problems) if _EVENTS in files else []
+def _optional(folder: Path, files: list[str], file: str, table: str, problems: Problems) -> list[Record]:
+    return read_table(folder, file, table, problems) if file in files else []
 
 
 def _ids(records: list[Record]) -> set[str]:
