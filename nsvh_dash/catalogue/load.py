@@ -145,10 +145,6 @@ def _optional(folder: Path, files: list[str], file: str, table: str, problems: P
     return read_table(folder, file, table, problems) if file in files else []
 
 
-def _rows(folder: Path, files: list[str], file: str, columns: tuple[str, ...], problems: Problems) -> list[Record]:
-    return read_csv(folder, file, columns, problems) if file in files else []
-
-
 def _ids(records: list[Record]) -> set[str]:
     return {record.string("id") for record in records} - {""}
 
