@@ -27,6 +27,7 @@ from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
+from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
@@ -151,6 +152,10 @@ class Dashboard:
     def outlook(self, node_id: str, month: Month) -> OutlookFacts:
         """How a node's year is expected to end: submitted and computed."""
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
+
+    def number_check(self, node_id: str, month: Month) -> NumberCheck:
+        """What holds the numbers of texts against the figures of a node and month."""
+        return NumberCheck(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

@@ -32,6 +32,7 @@ class _Dataset(BaseModel):
 
     notice: str = ""
     closed_through: MonthText | None = None
+    other_subjects: tuple[str, ...] = ()
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -120,6 +121,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         sources=source_list,
         events=tuple(event for _r, event in event_list),
         closed_through=dataset.closed_through,
+        other_subjects=dataset.other_subjects,
         notice=dataset.notice,
         fingerprint=_fingerprint(folder, files),
     )
