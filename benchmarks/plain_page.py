@@ -30,6 +30,7 @@ STATUSES = {
     "missing": "Uppgift saknas",
     "no_target": "Mål saknas",
 }
+COLOURS = {"Förra året": "#a3aeb8", "Mål": "#1b2733", "Utfall": "#005ea8"}
 _TILES = """
     SELECT t.*, k.month, k.value, k.target, k.deviation, k.status, k.change_same_month_last_year AS change,
            y.value AS year_to_date
@@ -54,8 +55,8 @@ def query(sql: str, *parameters: object) -> pd.DataFrame:
 
 
 def month_text(month: pd.Timestamp) -> str:
-    """`april 2024`."""
-    return f"{MONTHS[month.month - 1]} {month.year}"
+    """`april 2024`, on one line."""
+    return f"{MONTHS[month.month - 1]}\u00a0{month.year}"
 
 
 def number(value: float, decimals: int, sign: str = "") -> str:
@@ -63,20 +64,25 @@ def number(value: float, decimals: int, sign: str = "") -> str:
     return f"{value:{sign},.{decimals}f}".replace(",", " ").replace(".", ",")
 
 
-def chart(history: pd.DataFrame, month: pd.Timestamp) -> alt.LayerChart:
+def chart(history: pd.DataFrame, month: pd.Timestamp) -> alt.Chart:
     """Two years, with the target and the year before."""
-    before = history.assign(month=history["month"] + pd.DateOffset(years=1))
     first = month - pd.DateOffset(months=23)
     shown = history[history["month"] >= first]
+    before = history.assign(month=history["month"] + pd.DateOffset(years=1))
     before = before[(before["month"] >= first) & (before["month"] <= month)]
-    x = alt.X("month:T", axis=None)
-    y = alt.Y("value:Q", axis=None, scale=alt.Scale(zero=False))
-    return alt.layer(
-        alt.Chart(before).mark_line(color="#a3aeb8", strokeWidth=1).encode(x=x, y=y),
-        alt.Chart(shown).mark_line(color="#1b2733", strokeWidth=1, strokeDash=[4, 3]).encode(x=x, y="target:Q"),
-        alt.Chart(shown).mark_line(color="#005ea8").encode(x=x, y=y),
-        alt.Chart(shown.tail(1)).mark_point(color="#005ea8", filled=True).encode(x=x, y=y),
-    ).properties(height=44)
+    target = shown.assign(value=shown["target"])
+    lines = pd.concat([before, target, shown], keys=list(COLOURS), names=["series"]).reset_index(level="series")
+    colour = alt.Color("series:N", scale=alt.Scale(domain=list(COLOURS), range=list(COLOURS.values())), legend=None)
+    return (
+        alt.Chart(lines[["series", "month", "value"]])
+        .mark_line()
+        .encode(
+            x=alt.X("month:T", axis=None),
+            y=alt.Y("value:Q", axis=None, scale=alt.Scale(zero=False)),
+            color=colour,
+        )
+        .properties(height=44)
+    )
 
 
 def show_tile(tile: pd.Series, history: pd.DataFrame, month: pd.Timestamp) -> None:

@@ -23,7 +23,9 @@ from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.finance_development import DevelopmentScreen, read_developments
+from nsvh_dash.views.finance_investments import InvestmentFacts, read_investments
 from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
+from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
@@ -156,6 +158,14 @@ class Dashboard:
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""
         return NumberCheck(self.snapshot, self.catalogue, node_id, month)
+
+    def staffing(self, node_id: str, month: Month) -> StaffingFacts:
+        """What a node's staff costs."""
+        return read_staffing(self.snapshot, self.catalogue, node_id, month)
+
+    def investments(self, node_id: str, month: Month) -> InvestmentFacts:
+        """A node's investments of the year, by part, and the plan."""
+        return read_investments(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

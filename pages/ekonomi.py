@@ -5,4 +5,5 @@ from nsvh_dash.ui import finance_views, subject
 from nsvh_dash.ui.screen import current
 
 screen = current()
-subject.show_subject(screen, Group.FINANCE, between=lambda: finance_views.show_view(screen))
+subject.show_head(screen, Group.FINANCE)
+finance_views.show_view(screen)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, events, organisation, references, sources, targets
+from nsvh_dash.catalogue import accounts, events, organisation, planning, references, sources, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.profiles import check_profiles
@@ -20,10 +20,11 @@ from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Group, Indicator, MonthText
 from nsvh_dash.model.organisation import Organisation
+from nsvh_dash.model.planning import Proposal
 from nsvh_dash.model.profile import Profile
 
 _ORGANISATION, _ACCOUNTS = "organisation.csv", "accounts.csv"
-_DATASET, _SOURCES, _EVENTS = "dataset.toml", "sources.toml", "events.toml"
+_DATASET, _SOURCES, _EVENTS, _PLANNING = "dataset.toml", "sources.toml", "events.toml", "planning.toml"
 _FOLDERS = ("indicators", "targets", "profiles")
 
 
@@ -60,7 +61,7 @@ def _files(folder: Path) -> list[str]:
 
 
 def _check_files(files: list[str], problems: Problems) -> None:
-    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES, _EVENTS]
+    known = [_ORGANISATION, _ACCOUNTS, _DATASET, _SOURCES, _EVENTS, _PLANNING]
     strangers = [file for file in files if file not in known and not _is_in_a_folder(file)]
     for file in strangers:
         folder, _slash, name = file.rpartition("/")
@@ -79,13 +80,11 @@ def _is_in_a_folder(file: str) -> bool:
 
 
 def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
-    def rows(file: str, columns: tuple[str, ...]) -> list[Record]:
-        return read_csv(folder, file, columns, problems) if file in files else []
-
     def tables(name: str, table: str) -> list[list[Record]]:
         return [read_table(folder, file, table, problems) for file in files if file.startswith(f"{name}/")]
 
-    node_rows, account_rows = rows(_ORGANISATION, organisation.COLUMNS), rows(_ACCOUNTS, accounts.COLUMNS)
+    node_rows = _rows(folder, files, _ORGANISATION, organisation.COLUMNS, problems)
+    account_rows = _rows(folder, files, _ACCOUNTS, accounts.COLUMNS, problems)
     indicator_files = tables("indicators", "indicator")
     indicator_records = list(chain.from_iterable(indicator_files))
     tree = organisation.read_organisation(node_rows, problems)
@@ -94,9 +93,9 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     by_id = {indicator.id: indicator for _record, indicator in indicators}
     decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
-    source_records = read_table(folder, _SOURCES, "source", problems) if _SOURCES in files else []
-    source_list = sources.read_sources(source_records, problems)
-    event_list = list(_valid(_events(folder, files, problems), Event, problems))
+    source_records = _optional(folder, files, _SOURCES, "source", problems)
+    event_list = list(_valid(_optional(folder, files, _EVENTS, "event", problems), Event, problems))
+    proposals = list(_valid(_optional(folder, files, _PLANNING, "proposal", problems), Proposal, problems))
     dataset = _dataset(folder, files, problems)
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
@@ -108,6 +107,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         targets.check_targets(decided, homes, node_ids, tree, problems)
         check_profiles(profiles, _ids_by_name(node_names), _ids_by_name(series_names), problems)
         events.check_events(event_list, set(homes), node_ids, problems)
+        planning.check_proposals(proposals, node_ids, problems)
         if source_records:
             sources.check_sources(indicators, source_records, problems)
     references.check_names(node_names, problems)
@@ -118,11 +118,10 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         accounts=account_list,
         targets=tuple(target for _r, target in decided),
         profiles=tuple(profile for _r, profile in profiles),
-        sources=source_list,
+        sources=sources.read_sources(source_records, problems),
         events=tuple(event for _r, event in event_list),
-        closed_through=dataset.closed_through,
-        other_subjects=dataset.other_subjects,
-        notice=dataset.notice,
+        proposals=tuple(proposal for _r, proposal in proposals),
+        **dict(dataset),
         fingerprint=_fingerprint(folder, files),
     )
 
@@ -138,8 +137,12 @@ def _wholes(folder: Path, files: list[str], problems: Problems) -> list[Record]:
     return [record for record in found if record is not None]
 
 
-def _events(folder: Path, files: list[str], problems: Problems) -> list[Record]:
-    return read_table(folder, _EVENTS, "event", problems) if _EVENTS in files else []
+def _rows(folder: Path, files: list[str], file: str, columns: tuple[str, ...], problems: Problems) -> list[Record]:
+    return read_csv(folder, file, columns, problems) if file in files else []
+
+
+def _optional(folder: Path, files: list[str], file: str, table: str, problems: Problems) -> list[Record]:
+    return read_table(folder, file, table, problems) if file in files else []
 
 
 def _ids(records: list[Record]) -> set[str]:

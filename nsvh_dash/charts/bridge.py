@@ -89,3 +89,8 @@ def bridge_chart(bridge: BridgeScreen) -> tuple[pd.DataFrame, dict[str, Any]]:
         }
     )
     return data, _template() | {"height": len(bars) * _ROW_HEIGHT + _AROUND}
+
+
+def prepare() -> None:
+    """Make the drawing ahead of the first reader."""
+    _template()

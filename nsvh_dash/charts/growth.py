@@ -70,3 +70,8 @@ def growth_chart(growth: GrowthScreen) -> tuple[pd.DataFrame, dict[str, Any]]:
         }
     )
     return data, _template() | {"height": len(pins) * _ROW_HEIGHT + _AROUND}
+
+
+def prepare() -> None:
+    """Make the drawing ahead of the first reader."""
+    _template()

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import finance_bridge, finance_growth, finance_outlook
+from nsvh_dash.kpi import (
+    finance_bridge,
+    finance_growth,
+    finance_investments,
+    finance_outlook,
+    finance_staffing,
+    planning,
+)
 from nsvh_dash.kpi.finance_growth import Growth
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month
 
 _BRIDGES = {"variance-by-unit": finance_bridge.by_unit, "variance-by-line": finance_bridge.by_line}
 _BALANCE = "balance"
-_AHEAD = {"outlook": finance_outlook.outlook}
+_AHEAD: dict[str, Callable[..., Any]] = {
+    "outlook": finance_outlook.outlook,
+    "staffing": finance_staffing.staffing,
+    "investment-overview": finance_investments.investment_overview,
+    "planning": planning.plan,
+}
 _GROWTHS = {
     f"{name}-development-by-{part}": (grow, kind)
     for name, kind in (("cost", AccountKind.COST), ("revenue", AccountKind.REVENUE))

@@ -7,8 +7,6 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection, Touched
 
-_YEARS_READ = 3
-"""How far a figure looks back: last year's rolling twelve months of a growth stand on growth since the year before."""
 _LAST_OUTCOME = "SELECT max(month) FROM observation WHERE scenario = 'actual' AND period_kind = 'month'"
 
 
@@ -34,7 +32,7 @@ def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) ->
 
 def _renew_rows(db: Connection, touched: Touched) -> None:
     db.execute(
-        "DELETE FROM observation WHERE list_contains($series, series_id) AND month >= $first",
+        "DELETE FROM observation WHERE series_id IN (SELECT unnest($series)) AND month >= $first",
         {"series": sorted(touched.series), "first": touched.first_month.first_day},
     )
     db.execute("INSERT INTO observation SELECT * FROM renewed")
@@ -42,12 +40,13 @@ def _renew_rows(db: Connection, touched: Touched) -> None:
 
 def _recompute(db: Connection, catalogue: Catalogue, first: Month, statement: bool) -> None:
     """Compute the catalogue's indicators anew from a month on, and the income statement when it has changed."""
-    known_from = Month(first.year - _YEARS_READ, 1)
+    # The year to date is compared with last year's unit by unit; all further back is read from the figures.
+    known_from = Month(first.year - 1, 1)
     series = {s for i in catalogue.indicators for s in (i.id, *i.numerator, *i.denominator)}
-    for table, name, month in (("kpi", "indicator_id", first), ("suppressed", "series_id", known_from)):
+    for table, name in (("kpi", "indicator_id"), ("month_value", "indicator_id"), ("suppressed", "series_id")):
         db.execute(
-            f"DELETE FROM {table} WHERE month >= $first AND list_contains($series, {name})",
-            {"first": month.first_day, "series": sorted(series)},
+            f"DELETE FROM {table} WHERE month >= $first AND list_contains($series, {name}::VARCHAR)",
+            {"first": first.first_day, "series": sorted(series)},
         )
     engine.compute_from(db, catalogue, first, known_from)
     if statement:

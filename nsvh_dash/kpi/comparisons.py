@@ -6,7 +6,7 @@ A change of definition between the two blocks the comparison: figures on either 
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import like_for_like
+from nsvh_dash.kpi import earlier, like_for_like
 from nsvh_dash.kpi.periods import KINDS, WINDOWS, for_each
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month, PeriodKind
@@ -23,8 +23,9 @@ def lay_beside(db: Connection, catalogue: Catalogue, since: Month) -> None:
         {"indicator_id": "indicator_name", "month": "DATE"},
         ((i.id, change.month.first_day) for i in catalogue.indicators for change in i.breaks),
     )
-    like_for_like.pair(db)
-    db.execute(_COMPARED, {"since": since.first_day})
+    earlier.recall(db, since)
+    like_for_like.pair(db, since)
+    db.execute(_COMPARED)
 
 
 def _unbroken(value: str, since: str) -> str:
@@ -54,11 +55,10 @@ def _last_month(kind: PeriodKind) -> str:
 
 _COMPARED = f"""
     CREATE OR REPLACE TEMP TABLE compared AS
-    WITH actual AS (SELECT * FROM period_value WHERE scenario = 'actual'),
-    dated AS (
+    WITH dated AS (
         SELECT *, (month - INTERVAL 1 YEAR)::DATE AS year_before, (month - INTERVAL 1 MONTH)::DATE AS month_before,
                make_date(year(month) - 1, 12, 1) AS december
-        FROM actual WHERE month >= $since)
+        FROM period_value WHERE scenario = 'actual')
     SELECT v.* EXCLUDE (year_before, month_before, december),
            {_unbroken("y.month_value", "y.month")} AS new_year,
            {for_each(KINDS, _last_year)},
@@ -68,7 +68,7 @@ _COMPARED = f"""
     FROM dated v
     LEFT JOIN (SELECT indicator_id, list(month) AS months FROM d_break GROUP BY ALL) k
         ON k.indicator_id = v.indicator_id
-    LEFT JOIN actual p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id AND p.month = v.year_before
-    LEFT JOIN actual y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.month = v.december
-    LEFT JOIN actual m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before
+    LEFT JOIN at_hand p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id AND p.month = v.year_before
+    LEFT JOIN at_hand y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.month = v.december
+    LEFT JOIN at_hand m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before
     LEFT JOIN like_for_like l ON l.indicator_id = v.indicator_id AND l.node_id = v.node_id AND l.month = v.month"""

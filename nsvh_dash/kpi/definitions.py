@@ -13,8 +13,7 @@ from nsvh_dash.store import Connection
 
 
 def lay_out_places(db: Connection, catalogue: Catalogue, first: Month) -> None:
-    """The closed vocabularies, and the tree of every month from the first one wanted that the rows cover."""
-    _vocabularies(db, catalogue)
+    """The tree of every month from the first one wanted that the rows cover."""
     begun, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
     _tree(db, catalogue, [month for month in _months(begun, last) if month >= first])
     db.execute("""
@@ -35,8 +34,6 @@ def clear_away(db: Connection) -> None:
         db.execute(f"DROP VIEW {view}")
     for (table,) in db.rows("SELECT table_name FROM duckdb_tables() WHERE temporary"):
         db.execute(f"DROP TABLE {table}")
-    for name in _VOCABULARIES:
-        db.execute(f"DROP TYPE {name}")
 
 
 _VOCABULARIES = (
@@ -50,8 +47,11 @@ _VOCABULARIES = (
 )
 
 
-def _vocabularies(db: Connection, catalogue: Catalogue) -> None:
-    """Names as types of their own: the computation compares and joins them as small numbers, in their order as text."""
+def name_vocabularies(db: Connection, catalogue: Catalogue) -> None:
+    """Names as types of their own: the computation compares and joins them as small numbers, in their order as text.
+
+    They stay with the figures, for whoever brings these up to a later batch.
+    """
     words: tuple[Iterable[str], ...] = (
         (i.id for i in catalogue.indicators),
         (node.id for node in catalogue.organisation.nodes),
@@ -64,7 +64,7 @@ def _vocabularies(db: Connection, catalogue: Catalogue) -> None:
     for name, members in zip(_VOCABULARIES, words, strict=True):
         # A type has at least one member; no id is an empty text.
         listed = ", ".join(f"'{word}'" for word in sorted(members)) or "''"
-        db.execute(f"CREATE TEMP TYPE {name} AS ENUM ({listed})")
+        db.execute(f"CREATE OR REPLACE TYPE {name} AS ENUM ({listed})")
 
 
 def _indicators(db: Connection, catalogue: Catalogue) -> None:
@@ -120,7 +120,10 @@ def _months(first: dt.date | None, last: dt.date | None) -> list[Month]:
 
 
 def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
-    """d_tree: each node's parent and depth in each month; d_inside: every node inside every other, itself included."""
+    """d_tree: each node's parent and depth in each month; d_inside: every node inside every other, itself included.
+
+    d_area: the nodes with others inside them.
+    """
     nodes = catalogue.organisation.nodes
 
     def memberships() -> Iterator[tuple[object, ...]]:
@@ -147,6 +150,9 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         CREATE OR REPLACE TEMP TABLE d_tree AS
         SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth
         FROM d_inside GROUP BY month, node_id""")
+    db.execute("""
+        CREATE OR REPLACE TEMP TABLE d_area AS
+        SELECT DISTINCT ancestor_id AS node_id FROM d_inside WHERE NOT ancestor_is_leaf""")
 
 
 # Climbed once for each stretch of time in which a line of ancestors stands unchanged, then laid out month by month.

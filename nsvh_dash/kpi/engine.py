@@ -15,6 +15,7 @@ from nsvh_dash.kpi import (
     periods,
     production,
     roll_up,
+    single_months,
     staffing,
     status,
     suppression,
@@ -33,13 +34,15 @@ TABLES = {
     "kpi": status.KPI,
     "statement": finance_statement.STATEMENT,
     "suppressed": suppression.SUPPRESSED,
-    "begun": periods.BEGUN,
+    "begun": single_months.BEGUN,
+    "month_value": single_months.MONTH_VALUE,
 }
 """What a computation fills, as table → column → type."""
 
 
 def recompute(db: Connection, catalogue: Catalogue) -> None:
     """Fill `kpi` and `statement` from the table `observation` (rows that count) of the same database."""
+    definitions.name_vocabularies(db, catalogue)
     for table, columns in TABLES.items():
         db.create(table, columns)
     compute_from(db, catalogue, _BEFORE_ALL, _BEFORE_ALL)
@@ -50,12 +53,15 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
 def compute_from(db: Connection, catalogue: Catalogue, since: Month, known_from: Month) -> None:
     """Add to `kpi` the catalogue's indicators from a month on, reading the rows of an earlier month and on.
 
-    What the computation needed is left for `finance_statement.state`.
+    What was computed of the months before is taken as it stands. What the computation needed is left for
+    `finance_statement.state`.
     """
     definitions.lay_out_places(db, catalogue, known_from)
     finance_bookings.lay_out_bookings(db, catalogue)
+    status.make_room_for_areas(db)
     for part in _parts(catalogue, db.scalar("SELECT count(*) FROM d_tree")):
         _compute(db, part, since)
+    status.gather_areas(db)
 
 
 def _compute(db: Connection, catalogue: Catalogue, since: Month) -> None:
@@ -63,7 +69,7 @@ def _compute(db: Connection, catalogue: Catalogue, since: Month) -> None:
     roll_up.take_reported(db)
     for room in (availability, production, staffing, finance):
         room.feed(db, catalogue)
-    roll_up.climb(db)
+    roll_up.climb(db, since)
     periods.widen(db, since)
     suppression.hide_small_cells(db, catalogue)
     comparisons.lay_beside(db, catalogue, since)

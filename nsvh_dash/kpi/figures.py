@@ -105,21 +105,22 @@ def read_places(
     """
     if not places:
         return []
-    indicators, at_nodes, headlines = (list(column) for column in zip(*places, strict=True))
-    nodes = sorted(set(at_nodes))
-    # The nodes once more by themselves: constants let the scan skip what lies elsewhere in the table.
-    sql = f"""
-        SELECT {_FIGURE}
-        FROM kpi JOIN (SELECT unnest(?) AS indicator_id, unnest(?) AS node_id, unnest(?) AS headline) AS place
-            USING (indicator_id, node_id)
-        WHERE node_id IN ({", ".join("?" * len(nodes))}) AND month <= ?
-          AND (period_kind = ? OR period_kind = headline AND month >= ? OR period_kind = ? AND month = ?)
-        ORDER BY month"""
-    until, kinds = last_month.first_day, [str(kind) for kind in headlines]
-    whens = (str(PeriodKind.MONTH), first_month.first_day, str(PeriodKind.YEAR_TO_DATE), until)
-    return [_figure(row) for row in snapshot.rows(sql, (indicators, at_nodes, kinds, *nodes, until, *whens))]
+    first, last, parameters = first_month.first_day, last_month.first_day, []
+    nodes = sorted({at_node for _, at_node, _ in places})
+    for node_id in nodes:
+        here = [(indicator_id, str(headline)) for indicator_id, at_node, headline in places if at_node == node_id]
+        indicators, headlines = (list(column) for column in zip(*here, strict=True))
+        parameters += [indicators, headlines, node_id, last, first, last]
+    # A part for each node: of several at once the scan would read all that lies between them.
+    sql = f"{' UNION ALL '.join([_PLACE] * len(nodes))} ORDER BY month"
+    return [_figure(row) for row in snapshot.rows(sql, tuple(parameters))]
 
 
+_PLACE = f"""
+    SELECT {_FIGURE}
+    FROM kpi JOIN (SELECT unnest(?) AS indicator_id, unnest(?) AS headline) AS place USING (indicator_id)
+    WHERE node_id = ? AND month <= ? AND (period_kind = '{PeriodKind.MONTH}' OR period_kind = headline AND month >= ?
+                                          OR period_kind = '{PeriodKind.YEAR_TO_DATE}' AND month = ?)"""
 _NAMES = [field.name for field in fields(Figure)]
 _MONTH, _KIND, _STATE, _STATUS = (_NAMES.index(name) for name in ("month", "period_kind", "state", "status"))
 

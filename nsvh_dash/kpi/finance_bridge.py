@@ -5,20 +5,19 @@ Year to date, tkr. A positive variance is favourable. What the parts do not expl
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from nsvh_dash.kpi.finance_lines import LEAST, Line, statement_lines, total
 from nsvh_dash.kpi.finance_tables import minus
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import Account
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Snapshot
 
 Amounts = tuple[float | None, float | None]
 """Actual and budget."""
-_ALIKE = 1e-6
-"""Sums of floating amounts of tkr differ by less than this, however they are added."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +108,9 @@ def by_line(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month
         Part(a.id, *known[a.id], _against_nothing(*known[a.id])) for a in booking_lines(catalogue) if a.id in known
     ]
     bridge = _bridge(known.get(top.id, (None, None)), parts)
-    # An account that moved during the year leaves one sum as much as it gives another: nothing is unexplained then.
-    return replace(bridge, unexplained_at=tuple(_do_not_add_up(catalogue, known, month)) if bridge.unexplained else ())
+    trees = statement_lines(snapshot, catalogue, node_id, month, PeriodKind.YEAR_TO_DATE)
+    tree = next(line for line in trees if line.account == top)
+    return replace(bridge, unexplained_at=tuple(_do_not_add_up(tree)))
 
 
 def standings(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> list[Standing]:
@@ -142,15 +142,10 @@ def _against_nothing(actual: float | None, budget: float | None) -> float:
 
 
 def _part_of_year(node_id: str, months: dict[Month, Amounts]) -> Part:
-    actual = _total(pair[0] for pair in months.values())
-    budget = _total(pair[1] for pair in months.values())
+    actual = total([pair[0] for pair in months.values()])
+    budget = total([pair[1] for pair in months.values()])
     missing = tuple(at for at, (spent, planned) in months.items() if spent is not None and planned is None)
     return Part(node_id, actual, budget, minus(actual, budget), missing)
-
-
-def _total(amounts: Iterable[float | None]) -> float | None:
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None
 
 
 def _bridge(whole: Amounts, parts: Sequence[Part]) -> Bridge:
@@ -160,18 +155,16 @@ def _bridge(whole: Amounts, parts: Sequence[Part]) -> Bridge:
 
 
 def _rest(amount: float) -> float:
-    return 0.0 if abs(amount) < _ALIKE else amount
+    return 0.0 if abs(amount) < LEAST else amount
 
 
-def _do_not_add_up(catalogue: Catalogue, known: dict[str, Amounts], month: Month) -> Iterable[tuple[str, float]]:
-    """Sums with a variance that those counted in them do not have together."""
-    for line in result_lines(catalogue):
-        inside = catalogue.parts_of(line.id, month)
-        if inside and line.id in known:
-            added = sum(_against_nothing(*known[other.id]) for other in inside if other.id in known)
-            rest = _rest(_against_nothing(*known[line.id]) - added)
-            if rest:
-                yield line.id, rest
+def _do_not_add_up(line: Line) -> Iterator[tuple[str, float]]:
+    """Sums with a variance that those counted in them do not have together, from the top down."""
+    rest = _rest(_against_nothing(line.unexplained.actual, line.unexplained.budget))
+    if rest:
+        yield line.account.id, rest
+    for part in line.parts:
+        yield from _do_not_add_up(part)
 
 
 def _below_since(history: dict[Month, float], month: Month) -> tuple[Month | None, bool]:

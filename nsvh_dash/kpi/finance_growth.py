@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.kpi.finance_bridge import booking_lines
+from nsvh_dash.kpi.finance_lines import LEAST
 from nsvh_dash.kpi.finance_tables import Development, developed, top_line
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Snapshot
 
-_ALIKE = 1e-6
-"""Sums of floating amounts of tkr differ by less than this, however they are added."""
 _Amounts = tuple[float | None, float | None, float | None]
 
 
@@ -47,12 +46,12 @@ def _growth(kind: AccountKind, amounts: Mapping[str, _Amounts], whole: str, part
     nothing: _Amounts = (None, None, None)
     known = [(part, amounts[part]) for part in parts if part in amounts]
     left = tuple(
-        (total or 0.0) - sum(pair[column] or 0.0 for _, pair in known)
-        for column, total in enumerate(amounts.get(whole, nothing))
+        (whole_amount or 0.0) - sum(pair[column] or 0.0 for _, pair in known)
+        for column, whole_amount in enumerate(amounts.get(whole, nothing))
     )
     unexplained = None
-    if known and any(abs(amount) > _ALIKE for amount in left):
-        unexplained = developed(kind, *(amount if abs(amount) > _ALIKE else 0.0 for amount in left))
+    if known and any(abs(amount) > LEAST for amount in left):
+        unexplained = developed(kind, *(amount if abs(amount) > LEAST else 0.0 for amount in left))
     return Growth(
         developed(kind, *amounts.get(whole, nothing)),
         tuple((part, developed(kind, *found)) for part, found in known),

@@ -60,7 +60,7 @@ _RUNNING = """
                              THEN f.ytd_actual END AS ytd_actual),
            w.year_actual, (f.month + INTERVAL 1 YEAR)::DATE AS year_after
     FROM so_far f LEFT JOIN whole w ON w.line_id = f.line_id AND w.node_id = f.node_id AND w.year = year(f.month)
-    ORDER BY node_id, line_id, month"""
+    ORDER BY month, node_id, line_id"""
 
 # Budget and forecast of a whole year are held against each other, so both stand for the same units: those inside
 # the node in the month shown, each with its own whole year and its own newest forecast.

@@ -7,12 +7,16 @@ years, otherwise what lies below. What is not known in both years is left out of
 
 from __future__ import annotations
 
+from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
 
-def pair(db: Connection) -> None:
-    """like_for_like: the change of each year-to-date figure, on how many unit-months of how many it stands."""
-    db.execute(_WORDS)
+def pair(db: Connection, since: Month) -> None:
+    """like_for_like: the change of each year-to-date figure from a month on, and on how many unit-months it stands.
+
+    Of how many there are, too. A year so far begins in January, whatever the month.
+    """
+    db.execute(_WORDS, {"january": Month(since.year, 1).first_day})
     db.execute(_TREE)
     db.execute("""
         CREATE OR REPLACE TEMP TABLE paired AS
@@ -41,7 +45,8 @@ _WORDS = """
            e.d AS d_before, coalesce(w.known, false)::INTEGER + coalesce(e.known, false)::INTEGER AS known,
            coalesce(w.refused AND NOT w.known, false) OR coalesce(e.refused AND NOT e.known, false) AS refused,
            coalesce(w.hidden, false) OR coalesce(e.hidden, false) AS hidden
-    FROM word w FULL JOIN earlier e USING (indicator_id, node_id, month)"""
+    FROM word w FULL JOIN earlier e USING (indicator_id, node_id, month)
+    WHERE month BETWEEN $january AND (SELECT max(month) FROM period_value WHERE scenario = 'actual')"""
 
 _TREE = """
     CREATE OR REPLACE TEMP TABLE d_pair_tree AS
@@ -107,8 +112,8 @@ _YEAR_TO_DATE = """
     CREATE OR REPLACE TEMP TABLE like_for_like AS
     WITH ytd AS (
         SELECT indicator_id, node_id, month, ytd_value AS value,
-               ytd_value IS NOT NULL AND ytd_origin = 'reported' AS told
-        FROM period_value WHERE scenario = 'actual' AND ytd_state IS NOT NULL),
+               ytd_value IS NOT NULL AND ytd_told AS told
+        FROM at_hand WHERE ytd_told IS NOT NULL),
     known AS (
         SELECT indicator_id, node_id, month, p.* EXCLUDE (indicator_id, node_id, month), y.month AS wanted,
                CASE WHEN i.ytd_rule <> 'ratio' THEN p.v IS NOT NULL AND p.v_before IS NOT NULL

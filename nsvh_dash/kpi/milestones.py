@@ -35,11 +35,11 @@ def _way(kind: PeriodKind) -> str:
         FROM goal_month v
         JOIN d_target t ON t.target_id = v.target_id AND t.speaks_{kind}
         JOIN d_indicator i ON i.indicator_id = v.indicator_id
-        LEFT JOIN period_value before
-            ON before.scenario = 'actual' AND before.indicator_id = v.indicator_id AND before.node_id = v.node_id
+        LEFT JOIN at_hand before
+            ON before.indicator_id = v.indicator_id AND before.node_id = v.node_id
            AND before.month = make_date(year(v.month) - 2, 12, 1)
-        LEFT JOIN period_value december
-            ON december.scenario = 'actual' AND december.indicator_id = v.indicator_id AND december.node_id = v.node_id
+        LEFT JOIN at_hand december
+            ON december.indicator_id = v.indicator_id AND december.node_id = v.node_id
            AND december.month = make_date(year(v.month) - 1, 12, 1)
         LEFT JOIN period_value b
             ON b.scenario = 'budget' AND b.indicator_id = v.indicator_id AND b.node_id = v.node_id

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from nsvh_dash.kpi import single_months
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
 KINDS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
 """The kinds of period every figure is given for."""
-BEGUN = {"indicator_id": "VARCHAR", "node_id": "VARCHAR", "first": "DATE"}
-"""The columns of `begun`: since when each indicator has figures at a node."""
+_LONGEST = 12
+"""Months in the longest kind of period."""
+_RECENT = """
+    CREATE OR REPLACE TEMP VIEW recent AS
+    FROM month_value SEMI JOIN d_indicator USING (indicator_id) WHERE month >= DATE '{first}'"""
 WINDOWS = {
     PeriodKind.YEAR_TO_DATE: ("month(month) - 1", "ytd_rule", 0),
     PeriodKind.ROLLING_12: ("11", "r12_rule", 12),
@@ -29,72 +33,14 @@ def for_each(kinds: tuple[PeriodKind, ...], column: Callable[[PeriodKind], str])
 
 
 def widen(db: Connection, since: Month) -> None:
-    """period_value: the value of every indicator, node and month, for each kind of period ending there."""
-    _remember_beginnings(db, since)
-    _fill_months(db)
-    db.execute(_WINDOWS)
+    """period_value: the value of every indicator and node for each kind of period that ends in a month from one on."""
+    single_months.fill(db, since)
+    db.execute(_RECENT.format(first=since.plus(1 - _LONGEST).first_day))
+    db.execute(_WINDOWS, {"since": since.first_day})
     db.execute(_DONE_SO_FAR)
     for kind in WINDOWS:
         db.execute(_why_not_measurable(kind))
-    _let_reported_win(db)
-    db.execute("DROP TABLE month_value")
-
-
-def _remember_beginnings(db: Connection, since: Month) -> None:
-    """begun: the month with which each series begins, what was known before the first month computed included."""
-    db.execute(
-        """
-        CREATE OR REPLACE TEMP TABLE beginning AS
-        SELECT indicator_id, node_id, min(first) AS first
-        FROM (SELECT i.indicator_id, b.node_id::node_name AS node_id, b.first
-              FROM begun b JOIN d_indicator i ON i.indicator_id = b.indicator_id WHERE b.first < $since
-              UNION ALL
-              SELECT indicator_id, node_id, month FROM resolved
-              WHERE scenario = 'actual' AND origin <> 'awaited')
-        GROUP BY ALL""",
-        {"since": since.first_day},
-    )
-    db.execute("DELETE FROM begun WHERE indicator_id IN (SELECT indicator_id::VARCHAR FROM d_indicator)")
-    db.execute("INSERT INTO begun SELECT * FROM beginning")
-
-
-def _fill_months(db: Connection) -> None:
-    """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one."""
-    db.execute("""
-        CREATE OR REPLACE TEMP TABLE month_value AS
-        WITH wanted AS (
-            SELECT indicator_id, node_id, month FROM expected
-            UNION SELECT b.indicator_id, b.node_id, i.month
-                  FROM beginning b JOIN d_indicator d USING (indicator_id)
-                  JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
-                  WHERE i.month <= (SELECT last FROM d_span)),
-        known AS (
-            SELECT * FROM resolved WHERE origin <> 'awaited'
-            UNION ALL
-            SELECT w.indicator_id, 'actual', w.node_id, w.month, r.value, r.numerator, r.denominator, r.state,
-                   r.reason, 'computed'
-            FROM wanted w
-            ANTI JOIN (SELECT * FROM resolved WHERE scenario = 'actual' AND origin <> 'awaited') k
-                USING (indicator_id, node_id, month)
-            LEFT JOIN resolved r ON r.scenario = 'actual' AND r.indicator_id = w.indicator_id
-                                AND r.node_id = w.node_id AND r.month = w.month)
-        SELECT k.indicator_id, k.scenario, k.node_id, k.month,
-               CASE WHEN u.reason IS NULL THEN k.value END AS value,
-               CASE WHEN u.reason IS NULL THEN k.numerator END AS numerator,
-               CASE WHEN u.reason IS NULL THEN k.denominator END AS denominator,
-               CASE WHEN u.reason IS NOT NULL THEN 'not_measurable'
-                    WHEN i.time_rule = 'yearly' AND k.value IS NULL AND month(k.month) <> 12 THEN 'not_applicable'
-                    ELSE coalesce(k.state, 'missing') END::state_name AS state,
-               CASE WHEN u.reason IS NOT NULL THEN u.reason
-                    WHEN i.time_rule = 'yearly' AND k.value IS NULL AND month(k.month) <> 12 THEN 'yearly'
-                    WHEN k.state IS NULL AND i.unit_rule = 'reported' THEN 'reported_only'
-                    ELSE coalesce(k.reason, 'not_reported') END AS reason,
-               k.origin,
-               u.reason IS NULL AND coalesce(k.state, 'missing') <> 'not_measurable'
-                   AND (k.value IS NOT NULL OR k.denominator IS NOT NULL) AS has_data
-        FROM known k
-        JOIN d_indicator i USING (indicator_id)
-        LEFT JOIN d_unreliable u USING (indicator_id, scenario, node_id, month)""")
+    _let_reported_win(db, since)
 
 
 def _counts(rule: str) -> str:
@@ -172,7 +118,7 @@ _WINDOWS = f"""
     WITH ruled AS (
         SELECT m.*, i.scale, i.shift, i.ytd_rule, replace(i.time_rule, 'r12_', '') AS r12_rule,
                i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number
-        FROM month_value m JOIN d_indicator i USING (indicator_id)),
+        FROM recent m JOIN d_indicator i USING (indicator_id)),
     summed AS (
         SELECT *, {for_each(_LONGER, _sums)} FROM ruled WINDOW {for_each(_LONGER, _frame)}),
     counted AS (SELECT *, {for_each(_LONGER, _counted)} FROM summed),
@@ -181,7 +127,7 @@ _WINDOWS = f"""
            value AS month_value, numerator AS month_numerator, denominator AS month_denominator,
            state AS month_state, reason AS month_reason, origin AS month_origin,
            has_data::INTEGER AS month_reporting, 1 AS month_expected, {for_each(_LONGER, _told)}
-    FROM valued
+    FROM valued WHERE month >= $since
     ORDER BY node_id, indicator_id, month"""
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
@@ -197,7 +143,7 @@ _DONE_SO_FAR = f"""
         month_reason = CASE WHEN s.none_planned THEN '' ELSE p.month_reason END
     FROM (SELECT m.*, m.state = 'not_applicable' AND m.has_data AS none_planned,
                  sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
-          FROM month_value m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
+          FROM recent m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
           WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
     WHERE {_SAME.format("s")} AND p.month = s.month"""
 
@@ -209,15 +155,16 @@ def _why_not_measurable(kind: PeriodKind) -> str:
         FROM (SELECT p.indicator_id, p.scenario, p.node_id, p.month, max(m.reason) AS reason
               FROM (SELECT *, (month - INTERVAL 1 MONTH * ({WINDOWS[kind][0]}))::DATE AS first FROM period_value
                     WHERE {kind}_state = 'not_measurable') p
-              JOIN month_value m ON {_SAME.format("m")} AND m.state = 'not_measurable'
+              JOIN recent m ON {_SAME.format("m")} AND m.state = 'not_measurable'
               WHERE m.month BETWEEN p.first AND p.month
               GROUP BY ALL) w
         WHERE {_SAME.format("w")} AND p.month = w.month"""
 
 
-def _let_reported_win(db: Connection) -> None:
+def _let_reported_win(db: Connection, since: Month) -> None:
     """A figure delivered for a whole period replaces the computed one and is marked reported."""
-    db.execute("""
+    db.execute(
+        """
         CREATE OR REPLACE TEMP TABLE delivered AS
         SELECT i.indicator_id, 'actual'::scenario_name AS scenario, h.node_id, o.month, o.period_kind,
                CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
@@ -231,8 +178,11 @@ def _let_reported_win(db: Connection) -> None:
         JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
                        AND h.ancestor_id = i.home
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
+          AND o.month >= $since
           AND (coalesce(o.value, o.numerator) IS NOT NULL
-               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""")
+               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""",
+        {"since": since.first_day},
+    )
     db.execute("""
         DELETE FROM delivered d WHERE EXISTS (
             SELECT 1 FROM d_unreliable u

@@ -96,7 +96,7 @@ def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path)
 
 def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
     with Connection.open(path) as db:
-        ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY series_id, node_id, month", db, "observation")
+        ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY month, series_id, node_id", db, "observation")
         recompute(db, catalogue)
         _sign(ledger, db, catalogue, version)
 
@@ -117,7 +117,7 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
     """renewed: the rows that count now, of the series and months that later batches bear on."""
     ledger.connection.copy(
         f"""SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first
-        ORDER BY series_id, node_id, month""",
+        ORDER BY month, series_id, node_id""",
         db,
         "renewed",
         {"series": sorted(touched.series), "first": touched.first_month.first_day},

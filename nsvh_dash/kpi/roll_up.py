@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
 
@@ -82,8 +83,8 @@ def share_of_series(
     )
 
 
-def climb(db: Connection) -> None:
-    """resolved: a value for every node that has or computes one, level by level from the leaves to the root."""
+def climb(db: Connection, since: Month) -> None:
+    """resolved: a value for every node that has or computes one from a month on, from the leaves to the root."""
     # The word that a figure is missing gives way to what its parts come to.
     db.execute("""
         DELETE FROM base USING (SELECT * FROM base WHERE origin = 'computed') c
@@ -104,8 +105,8 @@ def climb(db: Connection) -> None:
     db.execute("CREATE OR REPLACE TEMP TABLE resolved AS SELECT * FROM base LIMIT 0")
     deepest = db.scalar("SELECT coalesce(max(depth), -1) FROM d_tree")
     for depth in range(deepest, -1, -1):
-        db.execute(_LEVEL, {"depth": depth})
-    _count_units(db)
+        db.execute(_LEVEL, {"depth": depth, "since": since.first_day})
+    _count_units(db, since)
 
 
 _LEVEL = """
@@ -130,7 +131,8 @@ _LEVEL = """
                                      WHEN 'mean' THEN n / nullif(d, 0) ELSE total END AS value
         FROM child c JOIN d_indicator i USING (indicator_id)),
     own AS (
-        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
+        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth
+        WHERE b.month >= $since),
     beside AS (
         SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary,
                c.not_measurable, c.suppressed, c.awaited, c.why,
@@ -151,16 +153,20 @@ _LEVEL = """
     FROM beside"""
 
 
-def _count_units(db: Connection) -> None:
+def _count_units(db: Connection, since: Month) -> None:
     """expected: how many units inside a node are to deliver an indicator in a month."""
-    db.execute("""
+    db.execute(
+        """
         CREATE OR REPLACE TEMP TABLE expected AS
         WITH at_or_below AS (
             SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, i.ancestor_is_leaf
             FROM d_expected e
             JOIN d_indicator d USING (indicator_id)
             JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
-            JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home)
+            JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home
+            WHERE e.month >= $since)
         SELECT indicator_id, node_id, month, count(*) AS expected FROM at_or_below
         WHERE NOT ancestor_is_leaf GROUP BY ALL
-        UNION ALL SELECT indicator_id, node_id, month, 1 FROM at_or_below WHERE ancestor_is_leaf""")
+        UNION ALL SELECT indicator_id, node_id, month, 1 FROM at_or_below WHERE ancestor_is_leaf""",
+        {"since": since.first_day},
+    )

@@ -19,11 +19,28 @@ SLACK = 1e-9
 
 
 def judge(db: Connection) -> None:
-    """kpi: the finished rows, added to the table. Judgement is made on unrounded values, per kind of period."""
+    """kpi: the finished rows of units, added to the table. Judgement is made on unrounded values, per kind of period.
+
+    Those of areas are put by for `gather_areas`.
+    """
     db.execute(_JUDGED)
     db.execute(_COUNTED)
     for kind in KINDS:
-        db.execute(_finished(kind))
+        of_units = _finished(kind, "ANTI JOIN d_area USING (node_id)")
+        # Sorted on the way in: a scan skips the row groups in which a unit cannot be.
+        db.execute(f"INSERT INTO kpi {of_units} ORDER BY j.node_id, j.indicator_id, j.month")
+    of_areas = " UNION ALL ".join(_finished(kind, "SEMI JOIN d_area USING (node_id)") for kind in KINDS)
+    db.execute(f"INSERT INTO area_kpi {of_areas}")
+
+
+def make_room_for_areas(db: Connection) -> None:
+    """area_kpi: the finished rows of areas, until all indicators have theirs."""
+    db.lay_out("area_kpi", KPI)
+
+
+def gather_areas(db: Connection) -> None:
+    """Add the areas' rows to the table, side by side: most pages read these alone, however many units there are."""
+    db.execute("INSERT INTO kpi FROM area_kpi ORDER BY node_id, indicator_id, period_kind, month")
 
 
 def _one_of(words: Iterable[StrEnum]) -> str:
@@ -112,13 +129,12 @@ _COUNTED = f"""
     SELECT indicator_id, node_id, month, {for_each(KINDS, _own)} FROM at_or_above WHERE ancestor_is_leaf"""
 
 
-def _finished(kind: PeriodKind) -> str:
-    """SQL of the rows of one kind of period, in the order pages read them."""
+def _finished(kind: PeriodKind, of_nodes: str) -> str:
+    """SQL of the rows of one kind of period, for some of the nodes."""
     last_month = f"j.{kind}_value - j.{kind}_last_month" if kind in FOLLOWED else "NULL"
     new_year = "j.month_value - j.new_year" if kind is PeriodKind.MONTH else "NULL"
     like_for_like = "j.like_for_like, j.matched, j.matchable" if kind is PeriodKind.YEAR_TO_DATE else "NULL, 0, 0"
     return f"""
-        INSERT INTO kpi
         SELECT j.indicator_id, j.node_id, j.month, '{kind}', j.{kind}_value, j.{kind}_numerator, j.{kind}_denominator,
                j.{kind}_state, j.{kind}_reason, j.{kind}_origin,
                coalesce(c.{kind}_whole, 0), coalesce(e.expected, 0), j.{kind}_reporting, j.{kind}_expected,
@@ -126,7 +142,7 @@ def _finished(kind: PeriodKind) -> str:
                {last_month}, {new_year}, j.{kind}_value - j.{kind}_last_year, {like_for_like},
                coalesce(c.{kind}_reached, 0), coalesce(c.{kind}_near, 0), coalesce(c.{kind}_missed, 0),
                coalesce(e.expected, 0) - coalesce(c.{kind}_reached + c.{kind}_near + c.{kind}_missed, 0)
-        FROM judged j
+        FROM (FROM judged {of_nodes}) j
         LEFT JOIN expected e USING (indicator_id, node_id, month)
         LEFT JOIN counted c USING (indicator_id, node_id, month)
         WHERE j.{kind}_state IS NOT NULL"""

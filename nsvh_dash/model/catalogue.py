@@ -15,6 +15,7 @@ from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node, Organisation
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.planning import Proposal
 from nsvh_dash.model.profile import Profile
 from nsvh_dash.model.source import Source
 from nsvh_dash.model.target import Target
@@ -41,7 +42,7 @@ def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Organisation, indicators, accounts, targets, import profiles, source systems and events of one moment."""
+    """Organisation, indicators, accounts, targets, profiles, source systems, events and proposals of one moment."""
 
     organisation: Organisation
     indicators: tuple[Indicator, ...]
@@ -50,6 +51,7 @@ class Catalogue:
     profiles: tuple[Profile, ...]
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     closed_through: Month | None = None
     """The last month whose figures are settled; what changes them wants to be seen."""
     other_subjects: tuple[str, ...] = ()

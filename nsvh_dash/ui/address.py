@@ -14,10 +14,10 @@ AREA, UNIT, MONTH, INDICATOR, PERIOD = "omrade", "enhet", "manad", "indikator", 
 VIEW, ORDER, PEERS = "vy", "ordning", "likar"
 TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
 PERSPECTIVE, WITHIN = "perspektiv", "inom"
-AMOUNT, FOLDED = "belopp", "ihop"
+AMOUNT, FOLDED, WITHOUT = "belopp", "ihop", "utan"
 _NAMES = (
     AREA, UNIT, MONTH, INDICATOR, PERIOD, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
-    AMOUNT, FOLDED,
+    AMOUNT, FOLDED, WITHOUT,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 

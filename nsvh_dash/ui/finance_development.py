@@ -6,7 +6,7 @@ import streamlit as st
 
 from nsvh_dash.charts.growth import growth_chart
 from nsvh_dash.ui import markup, money_switch, tables
-from nsvh_dash.ui.chart_block import show_chart
+from nsvh_dash.ui.chart_block import show_chart, show_downloads
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
 
@@ -19,4 +19,7 @@ def show_development(screen: Screen) -> None:
         show_chart(found.growth.block, data, spec, key=f"utveckling_{found.kind}", level=2, open_table=True)
         if found.lines:
             with st.expander(f"{words.LINES_TABLE}: {words.DEVELOPMENTS[found.kind].lower()}"):
-                tables.show_data_table(found.lines)
+                for text in found.lines.notes:
+                    markup.note(text)
+                tables.show_data_table(found.lines.table)
+            show_downloads(found.lines, f"rader_{found.kind}", dict)

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from nsvh_dash.model.indicator import Group
 from nsvh_dash.ui import (
     address,
     finance_development,
+    finance_investments,
     finance_outlook,
+    finance_staffing,
     finance_statement,
     finance_variance,
     money_switch,
+    subject,
 )
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_finance as words
@@ -33,10 +37,13 @@ class FinanceView:
 
 
 VIEWS: tuple[FinanceView, ...] = (
-    FinanceView("resultat", words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
+    FinanceView("nyckeltal", words.FIGURES_VIEW, lambda screen: subject.show_figures(screen, Group.FINANCE)),
+    FinanceView(words.STATEMENT_ID, words.STATEMENT_VIEW, finance_statement.show_statement, finance_statement.shown),
     FinanceView(words.VARIANCE_ID, words.VARIANCE_VIEW, finance_variance.show_variance),
     FinanceView(words.DEVELOPMENT_ID, words.DEVELOPMENT_VIEW, finance_development.show_development),
     FinanceView("prognos", texts_outlook.FORECAST_VIEW, finance_outlook.show_outlook),
+    FinanceView("bemanning", texts_outlook.STAFFING_VIEW, finance_staffing.show_staffing),
+    FinanceView("investeringar", texts_outlook.INVESTMENTS_VIEW, finance_investments.show_investments),
 )
 """Every view there is, in the order of the switch; the first is shown when none is asked for."""
 
@@ -57,8 +64,10 @@ def _named(name: str) -> FinanceView:
 
 
 def show_view(screen: Screen) -> None:
-    """The two switches, and the view they lead to."""
+    """The two switches, and the view they lead to; indicators have a measure of their own."""
+    view = chosen()
     with st.container(key="ekonomi_vy"):
-        address.parts(address.VIEW, words.VIEW, {view.id: view.name for view in VIEWS}, chosen().id)
-        money_switch.show_switch()
-    chosen().show(screen)
+        address.parts(address.VIEW, words.VIEW, {each.id: each.name for each in VIEWS}, view.id)
+        if view is not VIEWS[0]:
+            money_switch.show_switch()
+    view.show(screen)

@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility
+from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_outlook
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -19,6 +19,7 @@ _FEEDS = "importera"
 _STATEMENT = "tillganglighetsredogorelse"
 _SORTS = "signal"
 _COUNTS_MONEY = "ekonomi"
+_PLANS = "planering"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
@@ -31,6 +32,7 @@ PAGES = (
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
     (_SORTS, overview_texts.PAGE_SIGNAL),
+    (_PLANS, texts_outlook.PLANNING_PAGE),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -86,6 +88,11 @@ def sorts(page: st.Page) -> bool:
 def counts_money(page: st.Page) -> bool:
     """True for the page about money: it has views of its own, and a unit for amounts."""
     return page.url_path == _COUNTS_MONEY
+
+
+def plans(page: st.Page) -> bool:
+    """True for the page of proposals: it has switches of its own, and a unit for amounts."""
+    return page.url_path == _PLANS
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

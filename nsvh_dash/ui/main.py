@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, finance_views, frame, import_page, links, periods, signal_grid, unit_controls
+from nsvh_dash.ui import (
+    address,
+    cache,
+    finance_views,
+    frame,
+    import_page,
+    links,
+    periods,
+    planning,
+    signal_grid,
+    unit_controls,
+)
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.ui.tools import show_help_alone, show_tools
@@ -54,6 +65,7 @@ def run() -> None:
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
+            **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
         }
     )
     _show(Screen(key, dashboard, selection, indicator, period), page, problem)

@@ -7,9 +7,31 @@ import streamlit as st
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.period import Month
 from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views.finance_investments import InvestmentFacts
 from nsvh_dash.views.finance_outlook import OutlookFacts
+from nsvh_dash.views.finance_staffing import StaffingFacts
 
 _KEPT = 300
+
+
+def staffing(screen: Screen) -> StaffingFacts:
+    """The staffing of the chosen node."""
+    return _staffing(screen.key, screen.dashboard, screen.selection.node_id, screen.selection.month)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _staffing(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> StaffingFacts:
+    return _dashboard.staffing(node_id, month)
+
+
+def investments(screen: Screen) -> InvestmentFacts:
+    """The investments of the chosen node."""
+    return _investments(screen.key, screen.dashboard, screen.selection.node_id, screen.selection.month)
+
+
+@st.cache_resource(max_entries=_KEPT, show_spinner=False)
+def _investments(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> InvestmentFacts:
+    return _dashboard.investments(node_id, month)
 
 
 def outlook(screen: Screen) -> OutlookFacts:

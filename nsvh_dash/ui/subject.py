@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
@@ -15,25 +13,35 @@ _MOST_TRENDS = 4
 _PICKED = "diagram"
 
 
-def show_subject(screen: Screen, group: Group, between: Callable[[], None] | None = None) -> None:
-    """Everything about a subject; `between` stands after the tiles."""
+def show_subject(screen: Screen, group: Group) -> None:
+    """Everything about a subject."""
+    show_head(screen, group)
+    show_figures(screen, group)
+
+
+def show_head(screen: Screen, group: Group) -> None:
+    """The title, how many indicators reach their targets, and that in words."""
     card = screen.scorecard(group)
     frame.show_title(texts.PAGE_OF_GROUP[group], screen, card.coverage)
     if not card.cards:
         frame.show_nothing_here(texts.NO_INDICATORS, texts.NO_INDICATORS_STEP)
-    else:
-        tiles.show_counts(card.counts)
-        tiles.show_sentences(card.summary)
-        tiles.show_tiles(screen, group.value, card.cards)
-    if between is not None:
-        between()
-    if card.cards:
-        _show_trends(
-            screen,
-            group,
-            {found.tile.indicator_id: found.tile.short_name for found in card.cards},
-            [found.tile.indicator_id for found in card.attention],
-        )
+        return
+    tiles.show_counts(card.counts)
+    tiles.show_sentences(card.summary)
+
+
+def show_figures(screen: Screen, group: Group) -> None:
+    """The tile of every indicator, and the trends; nothing where the node has none."""
+    card = screen.scorecard(group)
+    if not card.cards:
+        return
+    tiles.show_tiles(screen, group.value, card.cards)
+    _show_trends(
+        screen,
+        group,
+        {found.tile.indicator_id: found.tile.short_name for found in card.cards},
+        [found.tile.indicator_id for found in card.attention],
+    )
 
 
 def _show_trends(screen: Screen, group: Group, names: dict[str, str], missed: list[str]) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from nsvh_dash.ui.preload import preload_links
 from nsvh_dash.views import texts
 
 _ICON = (
@@ -24,7 +23,7 @@ _REPLACEMENTS = (
     (b'href="./favicon.png"', f'href="{_ICON}"'.encode()),
     (b'<html lang="en">', b'<html lang="sv">'),
     (b"<title>Streamlit</title>", f"<title>{texts.PRODUCT}</title>".encode()),
-    (b"</head>", f"{_SCRIPT}{preload_links()}</head>".encode()),
+    (b"</head>", f"{_SCRIPT}</head>".encode()),
     (b"</body>", f"<style>{_STYLES}</style></body>".encode()),
     (b"You need to enable JavaScript to run this app.", texts.NEEDS_JAVASCRIPT.encode()),
 )

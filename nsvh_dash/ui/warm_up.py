@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from nsvh_dash import intake
-from nsvh_dash.charts import against_area, control, ranking, trend
+from nsvh_dash.charts import against_area, bridge, control, growth, ranking, trend
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 
@@ -18,6 +18,8 @@ def warm_up() -> None:
     ranking.prepare()
     against_area.prepare()
     control.prepare()
+    bridge.prepare()
+    growth.prepare()
     settings = Settings()
     if not settings.database.exists():
         return

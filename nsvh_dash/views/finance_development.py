@@ -11,8 +11,8 @@ from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_finance as words
-from nsvh_dash.views.chart_block import DataTable
-from nsvh_dash.views.growth import GrowthScreen, Subject, build_growth, growth_table
+from nsvh_dash.views.chart_block import ChartBlock
+from nsvh_dash.views.growth import GrowthScreen, Subject, build_growth
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.selection import link_to
 
@@ -23,7 +23,7 @@ class DevelopmentScreen:
 
     kind: AccountKind
     growth: GrowthScreen
-    lines: DataTable | None
+    lines: ChartBlock | None
     """The same by line, where the drawing is by part."""
 
 
@@ -57,5 +57,5 @@ def _read(
     if not of_parts.parts:
         return DevelopmentScreen(kind, build_growth(of_lines, lines, month, unit), None)
     return DevelopmentScreen(
-        kind, build_growth(of_parts, parts, month, unit), growth_table(of_lines, lines, month, unit)
+        kind, build_growth(of_parts, parts, month, unit), build_growth(of_lines, lines, month, unit).block
     )

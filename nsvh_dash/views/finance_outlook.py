@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nsvh_dash.kpi import finance_tables
+from nsvh_dash.kpi import Snapshot, finance_tables
 from nsvh_dash.kpi.finance_outlook import Outlook, Report, outlook
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import outlook_sentences as say
 from nsvh_dash.views import texts, texts_outlook
@@ -123,12 +122,11 @@ def _row(
 
 def _table(found: Outlook, month: Month, rows: tuple[OutlookRow, ...], caption: str, unit: AmountUnit) -> DataTable:
     results: dict[str, float | None] = {
-        texts_outlook.METHODS[one.method]: one.result.year for one in found.computed
-    } | {
         f"{texts_outlook.SUBMITTED}, {fmt.month_name(report.month)}": report.forecast
         for report in found.reports
         if report.month.year == month.year
     }
+    results.update({texts_outlook.METHODS[one.method]: one.result.year for one in found.computed})
     headings = (
         texts_outlook.WHAT,
         heading(texts.VARIANCE, unit),

@@ -55,7 +55,7 @@ class GrowthScreen:
 def build_growth(growth: Growth, subject: Subject, month: Month, unit: AmountUnit) -> GrowthScreen:
     """The development of a node and of its parts."""
     rows = [(subject.whole, growth.whole), *((subject.names[part], found) for part, found in growth.parts)]
-    table = growth_table(growth, subject, month, unit)
+    table = _table(growth, subject, month, unit)
     return GrowthScreen(
         ChartBlock(
             _title(growth.whole, subject, month),
@@ -69,7 +69,7 @@ def build_growth(growth: Growth, subject: Subject, month: Month, unit: AmountUni
     )
 
 
-def growth_table(growth: Growth, subject: Subject, month: Month, unit: AmountUnit) -> DataTable:
+def _table(growth: Growth, subject: Subject, month: Month, unit: AmountUnit) -> DataTable:
     """Last year, this year and budget with the two growths: the node first, then its parts."""
     rows = [(subject.whole, growth.whole, "")]
     rows += [(subject.names[part], found, subject.links.get(part, "")) for part, found in growth.parts]

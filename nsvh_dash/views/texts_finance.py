@@ -10,7 +10,11 @@ VIEW = "Visning"
 AMOUNTS = "Belopp i"
 AMOUNT_UNITS = {AmountUnit.TKR.value: "tkr", AmountUnit.MNKR.value: "mnkr"}
 
+# Nyckeltal
+FIGURES_VIEW = "Nyckeltal"
+
 # Resultaträkning
+STATEMENT_ID = "resultat"
 STATEMENT_VIEW = "Resultaträkning"
 PERIOD = "Period"
 PERIODS = {"month": "Månaden", "ytd": "Året hittills", "year": "Helår, prognos"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nsvh_dash.kpi.forecasting import Method
+from nsvh_dash.model.planning import ProposalKind, ProposalState
 
 # Prognos
 FORECAST_VIEW = "Prognos"
@@ -41,3 +42,67 @@ NO_COMPUTED = "Ingen prognos kan beräknas: det saknas bokförda månader, eller
 NO_RECORD = "Metoderna har inte kunnat prövas bakåt än: det behövs ett helt år med ett helt år före."
 NO_OUTLOOK = "Det finns varken bokfört resultat eller lämnade prognoser för enheten det här året."
 NO_OUTLOOK_STEP = "Välj en annan månad eller en nivå högre upp i organisationen."
+
+# Bemanning
+STAFFING_VIEW = "Bemanning"
+SHARE_R12 = "Andel av personalkostnaden"
+SHARE_YTD = "Andel av personalkostnaden"
+SHARE_YTD_BEFORE = "Andel samma tid förra året"
+AGENCY_COST = "Kostnad för inhyrd personal"
+PROFESSION = "Yrke"
+COST = "Kostnad"
+WHOLE_YEAR_BEFORE = "Hela förra året"
+WORK_AND_HOURS = "Personalkostnad och arbete"
+MEASURE = "Mått"
+BEFORE = "Samma tid förra året"
+EACH = {"visits": "Personalkostnad per besök, kr", "clinical_hours": "Personalkostnad per klinisk timme, kr"}
+SCHEDULED_HOURS = "Schemalagda timmar"
+WORKED_HOURS = "Arbetade timmar (schemalagda minus sjukfrånvaro)"
+COSTS_ARE_PLAIN = "Kostnader står här utan minustecken."
+SAME_UNITS = "Personalkostnaden räknas bara för de enheter och månader där besöken eller timmarna också är räknade."
+NO_STAFFING = "Det finns inga personalkostnader för enheten den här månaden."
+NO_STAFFING_STEP = "Välj en annan månad eller en nivå högre upp i organisationen."
+NO_AGENCY = "Ingen kostnad för inhyrd personal har bokförts här."
+
+# Investeringar
+INVESTMENTS_VIEW = "Investeringar"
+AREA = "Verksamhet"
+SPENT = "Förbrukat"
+REMAINING = "Kvar av årsbudgeten"
+UNEXPLAINED = "Ej förklarat"
+TOTAL = "Summa"
+PLAN = "Plan år för år"
+YEAR = "År"
+PLANNED = "Investeringsplan"
+PLAN_WHAT = (
+    "Planen är planeringsanalysens. Årsbudgeten beslutas senare och kan vara en annan; ett streck betyder att "
+    "underlaget inte har något belopp, inte att det är noll."
+)
+NO_INVESTMENTS = "Det finns inga investeringar för enheten det här året."
+NO_INVESTMENTS_STEP = "Välj en annan månad eller en nivå högre upp i organisationen."
+
+# Planering
+PLANNING_PAGE = "Planering"
+KINDS = {ProposalKind.NET_COST: "Nettokostnad", ProposalKind.INVESTMENT: "Investering"}
+STATES = {
+    ProposalState.PROPOSED: "Föreslaget",
+    ProposalState.DECIDED: "Beslutat",
+    ProposalState.IN_BUDGET: "I budget",
+}
+PROPOSAL = "Förslag"
+PLACE = "Gäller"
+FOCUS_AREA = "Fokusområde"
+STATE = "Läge"
+KIND = "Slag"
+PRICE_LEVEL = "Prisnivå"
+POSTS = "Tjänster"
+SOURCE = "Underlag"
+INVENTED = "påhittat för demon"
+WHAT_IF = "Räkna med"
+WHAT_IF_NOTE = "Slå av ett förslag för att se summan utan det. Valet står i adressen och följer med länken."
+ALL_SUM = "Alla förslag"
+CHOSEN_SUM = "Valda förslag"
+CONSEQUENCES = "Ekonomiska konsekvenser"
+CONSEQUENCES_WHAT = "Kostnader är positiva. Ett streck betyder att underlaget inte har något belopp för året."
+NO_PROPOSALS = "Det finns inga förslag i planeringen för den här enheten."
+NO_PROPOSALS_STEP = "Välj en nivå högre upp i organisationen."

@@ -27,6 +27,7 @@ def test_a_cold_deep_link_renders_inside_the_navigation(
         "Indikator",
         "Enheter",
         "Signal eller brus",
+        "Planering",
         "Importera",
     ]
     expect(page.locator("h1")).to_have_text("Ekonomi")

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 # The first page is where a bare address leads.
 PAGES = sorted("" if path.stem == "oversikt" else path.stem for path in (ROOT / "pages").glob("*.py"))
-WITHOUT_FIGURES = ("importera", "tillganglighetsredogorelse")
+WITHOUT_FIGURES = ("importera", "planering", "tillganglighetsredogorelse")
 SELECTIONS = {
     "administration": {"omrade": "nsvh"},
     "business area": {"omrade": "vc"},
@@ -33,7 +33,7 @@ def visible_text(page: Page) -> str:
     return "\n".join([page.get_by_test_id("stApp").inner_text(), *drawn]).replace("\xa0", " ")
 
 
-@pytest.mark.parametrize(("name", "kind"), zip(PAGES, cycle(SELECTIONS), strict=False))
+@pytest.mark.parametrize(("name", "kind"), list(zip(PAGES, cycle(SELECTIONS), strict=False)))
 def test_a_page_opens_whole_and_in_swedish(
     served_app: App, visit: Callable[[str], Page], problems: list[str], name: str, kind: str
 ) -> None:

@@ -24,6 +24,7 @@ from nsvh_dash.model.indicator import (
     YearToDate,
 )
 from nsvh_dash.model.organisation import NodeKind
+from nsvh_dash.model.planning import Proposal, ProposalKind, ProposalState
 from nsvh_dash.model.profile import Column, Profile
 from nsvh_dash.model.source import Cadence, Source
 from nsvh_dash.model.target import (
@@ -55,6 +56,8 @@ WORDS = [
     Formula,
     Column,
     Cadence,
+    ProposalKind,
+    ProposalState,
 ]
 RULES = [Level, YearGoal, Growth, AboveLastYear, ChangeSinceNewYear, Budget, Phased, NoTarget]
 
@@ -79,6 +82,7 @@ def test_every_word_is_explained(vocabulary: type[StrEnum]) -> None:
         ("catalogue/profiles/*.toml", Profile.model_fields),
         ("catalogue/sources.toml", Source.model_fields),
         ("catalogue/events.toml", Event.model_fields),
+        ("catalogue/planning.toml", Proposal.model_fields),
         ("demo/finance.csv", (DATA / "demo" / "finance.csv").read_text(encoding="utf-8").split("\n")[0].split(";")),
     ],
 )

@@ -23,7 +23,7 @@ from nsvh_dash.ui import cache
 from tests.faults.processes import Child, Nursery
 from tests.faults.world import delivery, environment, settings_in, state
 
-ROUNDS = int(os.environ.get("NSVH_KILLS", "60"))
+ROUNDS = int(os.environ.get("NSVH_KILLS", "50"))
 """Kills of each way to import, at random moments."""
 MANY = 20
 """So many kills fall on both sides of what they interrupt."""

@@ -1,11 +1,14 @@
-"""The published variances and developments as the page Ekonomi shows them."""
+"""The published variances and developments as the page Ekonomi shows them, and the command line beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
+from nsvh_dash.cli.finance_answers import finance_answer
+from nsvh_dash.cli.output import plain as plain_json
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
@@ -61,3 +64,23 @@ def test_costs_and_revenue_develop_as_published(dashboard: Dashboard) -> None:
     assert [plain(text) for text in revenue.rows[0][1:]] == [
         "95 411", "97 773", "+2 362", "85 512", "+12 261", "+2,5", "−10,4", "+12,9",
     ]  # fmt: skip
+
+
+def test_the_command_line_tells_the_same_as_the_page(dashboard: Dashboard) -> None:
+    def answer(table: str) -> Any:
+        return plain_json(finance_answer(dashboard, table, "nsvh", APRIL))
+
+    shown = dashboard.budget_variance("nsvh", APRIL, TKR)
+    assert shown.by_unit is not None
+    assert shown.balance is not None
+    for table, bridge in (("variance-by-unit", shown.by_unit), ("variance-by-line", shown.by_line)):
+        told = answer(table)
+        assert [part["variance"] for part in told["parts"]] == [row[1] for row in bridge.block.table.raw[:-1]]
+        assert (told["variance"], told["unexplained"]) == (8252, 0)
+    balance = answer("balance")
+    assert [unit["variance"] for unit in balance["units"]] == [row[1] for row in shown.balance.table.raw]
+    assert balance["not_in_balance"] == sum(row[1] < 0 for row in shown.balance.table.raw if isinstance(row[1], float))
+    costs, _revenue = dashboard.developments("nsvh", APRIL, TKR)
+    told = answer("cost-development-by-unit")
+    assert [part["growth"] for part in told["parts"]] == [row[6] for row in costs.growth.block.table.raw[1:]]
+    assert told["difference"] == pytest.approx(2.1484238)

@@ -60,7 +60,8 @@ def everything(app: AppTest) -> Iterator[str]:
             for text in _strings(proto):
                 yield from words_in(text)
             if node.type == "bidi_component":
-                yield from _leaves(json.loads(proto.json))
+                for text in _leaves(json.loads(proto.json)):
+                    yield from words_in(text)
             if node.type == "vega_lite_chart":
                 yield from of_drawing(json.loads(proto.spec), pa.ipc.open_stream(proto.data.data).read_pandas())
 

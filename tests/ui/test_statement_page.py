@@ -18,8 +18,16 @@ def rows(app: AppTest) -> dict[str, Any]:
     return data
 
 
+def open_statement(open_page: Open, **asked: str) -> AppTest:
+    """The statement as an address asks for it; the page opened first lets go of what it has no use for."""
+    app = open_page("ekonomi")
+    for name, value in {"vy": words.STATEMENT_ID, **asked}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
 def test_the_statement_shows_the_published_result_in_both_units(open_page: Open) -> None:
-    app = open_page("ekonomi", omrade="nsvh", manad="2024-04")
+    app = open_statement(open_page, omrade="nsvh", manad="2024-04")
     assert [found.message for found in app.exception] == []
     assert "Resultatet är 8\u00a0252\u00a0tkr bättre än budget" in [found.value for found in app.header]
     table = rows(app)["table"]
@@ -33,10 +41,7 @@ def test_the_statement_shows_the_published_result_in_both_units(open_page: Open)
 
 
 def test_the_whole_year_is_the_forecast_s_and_what_is_folded_stands_in_the_address(open_page: Open) -> None:
-    app = open_page("ekonomi")
-    for name, value in {"omrade": "ftv", "manad": "2024-04", "period": "year", "ihop": "costs.nonsense"}.items():
-        app.query_params[name] = value
-    app.run()
+    app = open_statement(open_page, omrade="ftv", manad="2024-04", period="year", ihop="costs.nonsense")
     assert [found.message for found in app.exception] == []
     assert "Prognosen för resultatet är 5\u00a0000\u00a0tkr bättre än budget" in [found.value for found in app.header]
     assert rows(app)["folded"] == ["costs"]

@@ -8,9 +8,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.views.unit_order import View
-from tests.ui.test_pages import NODES, NOT_A_VALUE, text_of
-from tests.words import ENGLISH, words_of
+from tests.ui.test_pages import text_of
 
 Open = Callable[..., AppTest]
 
@@ -32,17 +30,6 @@ def table_of(app: AppTest) -> list[str]:
     """The first cell of each row of the page's last table."""
     tables = [element.value for element in app.markdown if "<table>" in element.value]
     return re.findall(r'<tr[^>]*><th[^>]*scope="row"[^>]*><a [^>]*>([^<]*)</a>', tables[-1])
-
-
-@pytest.mark.parametrize("node", ["administration", "vårdcentral", "support unit"])
-@pytest.mark.parametrize("view", View)
-def test_every_way_of_looking_opens_whole_and_in_swedish(open_units: Open, view: View, node: str) -> None:
-    app = open_units(manad="2024-04", vy=view.value, **NODES[node])
-
-    assert [found.message for found in app.exception] == []
-    text = text_of(app)
-    assert NOT_A_VALUE.findall(text) == []
-    assert words_of(text) & ENGLISH == set()
 
 
 def test_the_three_furthest_from_the_target_stand_first_with_a_link_each(open_units: Open) -> None:

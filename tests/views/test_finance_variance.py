@@ -177,4 +177,4 @@ def test_both_kinds_of_amounts_are_developed_at_every_node(snapshot: Snapshot) -
     assert (costs.kind, revenue.kind) == (AccountKind.COST, AccountKind.REVENUE)
     assert [row[0] for row in costs.growth.block.table.rows] == ["vc", "halmstad", "varberg"]
     assert costs.lines is not None
-    assert [row[0] for row in costs.lines.rows] == ["vc", "own_staff"]
+    assert [row[0] for row in costs.lines.table.rows] == ["vc", "own_staff"]

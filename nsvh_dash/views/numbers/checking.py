@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from nsvh_dash.kpi import Snapshot
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.indicator import Indicator, Measure, UnitRule
 from nsvh_dash.model.period import Month
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views.lookup import place
 from nsvh_dash.views.numbers import telling
 from nsvh_dash.views.numbers.claims import Around, Claim, Stretch, around, claim_of, is_joined, stretch_of

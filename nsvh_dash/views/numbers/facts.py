@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from nsvh_dash.kpi import Figure, read_figures
+from nsvh_dash.kpi import Figure, Snapshot, read_figures
 from nsvh_dash.kpi.shortfall import cases_to_target
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator, Measure
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.lookup import period_text
 from nsvh_dash.views.numbers.passages import Sentence

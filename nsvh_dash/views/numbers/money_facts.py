@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nsvh_dash.kpi import read_statement
+from nsvh_dash.kpi import Snapshot, read_statement
 from nsvh_dash.kpi.figures import StatementRow
 from nsvh_dash.model.finance import Account
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Snapshot
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.numbers.facts import Base, Fact, Meaning
 from nsvh_dash.views.numbers.reading import Unit

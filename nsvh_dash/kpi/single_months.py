@@ -1,0 +1,96 @@
+"""The single months that longer periods are made of: what came of each, and why where nothing did.
+
+They stay in the snapshot, so that a batch computes its own months and takes the year before them as it stands.
+"""
+
+from __future__ import annotations
+
+from nsvh_dash.model.period import Month
+from nsvh_dash.store import Connection
+
+BEGUN = {"indicator_id": "VARCHAR", "node_id": "VARCHAR", "first": "DATE"}
+"""The columns of `begun`: since when each indicator has figures at a node."""
+MONTH_VALUE = {
+    "indicator_id": "indicator_name",
+    "scenario": "scenario_name",
+    "node_id": "node_name",
+    "month": "DATE",
+    "value": "DOUBLE",
+    "numerator": "DOUBLE",
+    "denominator": "DOUBLE",
+    "state": "state_name",
+    "reason": "VARCHAR",
+    "origin": "origin_name",
+    "has_data": "BOOLEAN",
+}
+"""The columns of `month_value`: every single month that longer periods are made of, before small numbers are hidden."""
+
+
+def fill(db: Connection, since: Month) -> None:
+    """month_value: every month, from one on, of every indicator, scenario and node; absence with its reason."""
+    _remember_beginnings(db, since)
+    _fill_months(db, since)
+
+
+def _remember_beginnings(db: Connection, since: Month) -> None:
+    """begun: the month with which each series begins, what was known before the first month computed included."""
+    db.execute(
+        """
+        CREATE OR REPLACE TEMP TABLE beginning AS
+        SELECT indicator_id, node_id, min(first) AS first
+        FROM (SELECT i.indicator_id, b.node_id::node_name AS node_id, b.first
+              FROM begun b JOIN d_indicator i ON i.indicator_id = b.indicator_id WHERE b.first < $since
+              UNION ALL
+              SELECT indicator_id, node_id, month FROM resolved
+              WHERE scenario = 'actual' AND origin <> 'awaited')
+        GROUP BY ALL""",
+        {"since": since.first_day},
+    )
+    db.execute("DELETE FROM begun WHERE indicator_id IN (SELECT indicator_id::VARCHAR FROM d_indicator)")
+    db.execute("INSERT INTO begun SELECT * FROM beginning")
+
+
+def _fill_months(db: Connection, since: Month) -> None:
+    """month_value: resolved values, and a row with the reason for every month a series that has begun lacks one.
+
+    In the order of months, so that a batch finds the last year's quickly.
+    """
+    db.execute(
+        """
+        INSERT INTO month_value
+        WITH wanted AS (
+            SELECT indicator_id, node_id, month FROM expected
+            UNION SELECT b.indicator_id, b.node_id, i.month
+                  FROM beginning b JOIN d_indicator d USING (indicator_id)
+                  JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
+                  WHERE i.month BETWEEN $since AND (SELECT last FROM d_span)),
+        known AS (
+            SELECT * FROM resolved WHERE origin <> 'awaited'
+            UNION ALL
+            SELECT w.indicator_id, 'actual', w.node_id, w.month, r.value, r.numerator, r.denominator, r.state,
+                   r.reason, 'computed'
+            FROM wanted w
+            ANTI JOIN (SELECT * FROM resolved WHERE scenario = 'actual' AND origin <> 'awaited') k
+                USING (indicator_id, node_id, month)
+            LEFT JOIN resolved r ON r.scenario = 'actual' AND r.indicator_id = w.indicator_id
+                                AND r.node_id = w.node_id AND r.month = w.month)
+        SELECT k.indicator_id, k.scenario, k.node_id, k.month,
+               CASE WHEN u.reason IS NULL THEN k.value END AS value,
+               CASE WHEN u.reason IS NULL THEN k.numerator END AS numerator,
+               CASE WHEN u.reason IS NULL THEN k.denominator END AS denominator,
+               CASE WHEN u.reason IS NOT NULL THEN 'not_measurable'
+                    WHEN i.time_rule = 'yearly' AND k.value IS NULL AND month(k.month) <> 12 THEN 'not_applicable'
+                    ELSE coalesce(k.state, 'missing') END::state_name AS state,
+               CASE WHEN u.reason IS NOT NULL THEN u.reason
+                    WHEN i.time_rule = 'yearly' AND k.value IS NULL AND month(k.month) <> 12 THEN 'yearly'
+                    WHEN k.state IS NULL AND i.unit_rule = 'reported' THEN 'reported_only'
+                    ELSE coalesce(k.reason, 'not_reported') END AS reason,
+               k.origin,
+               u.reason IS NULL AND coalesce(k.state, 'missing') <> 'not_measurable'
+                   AND (k.value IS NOT NULL OR k.denominator IS NOT NULL) AS has_data
+        FROM known k
+        JOIN d_indicator i USING (indicator_id)
+        LEFT JOIN d_unreliable u USING (indicator_id, scenario, node_id, month)
+        ORDER BY k.month""",
+        {"since": since.first_day},
+    )

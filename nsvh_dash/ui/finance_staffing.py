@@ -1,0 +1,32 @@
+"""Bemanning: hired staff R12 and year to date side by side, by profession and month, and what work costs."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from nsvh_dash.charts.agency import agency_chart
+from nsvh_dash.ui import frame, markup, money_switch, outlook_cache, tables, tiles
+from nsvh_dash.ui.chart_block import show_chart
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import texts_outlook as words
+from nsvh_dash.views.finance_staffing import build_staffing
+
+
+def show_staffing(screen: Screen) -> None:
+    """The whole view."""
+    shown = build_staffing(outlook_cache.staffing(screen), money_switch.unit(), screen.imported())
+    st.header(words.STAFFING_VIEW, anchor=False)
+    if shown.is_empty:
+        frame.show_nothing_here(words.NO_STAFFING, words.NO_STAFFING_STEP)
+        return
+    tables.show_facts(shown.facts)
+    tiles.show_sentences(shown.sentences)
+    data, spec = agency_chart(shown)
+    show_chart(shown.block, data, spec, key="inhyrd_personal")
+    if not shown.block.is_empty:
+        tables.show_data_table(shown.professions)
+        for note in shown.profession_notes:
+            markup.note(note)
+    st.subheader(words.WORK_AND_HOURS, anchor=False)
+    tables.show_data_table(shown.work)
+    markup.note(shown.work_note)
