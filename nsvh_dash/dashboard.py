@@ -29,6 +29,7 @@ from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
+from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
@@ -153,6 +154,10 @@ class Dashboard:
     def outlook(self, node_id: str, month: Month) -> OutlookFacts:
         """How a node's year is expected to end: submitted and computed."""
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
+
+    def number_check(self, node_id: str, month: Month) -> NumberCheck:
+        """What holds the numbers of texts against the figures of a node and month."""
+        return NumberCheck(self.snapshot, self.catalogue, node_id, month)
 
     def staffing(self, node_id: str, month: Month) -> StaffingFacts:
         """What a node's staff costs."""

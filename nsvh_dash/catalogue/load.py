@@ -33,6 +33,7 @@ class _Dataset(BaseModel):
 
     notice: str = ""
     closed_through: MonthText | None = None
+    other_subjects: tuple[str, ...] = ()
 
 
 def load_catalogue(folder: Path) -> Catalogue:
@@ -120,8 +121,7 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         sources=sources.read_sources(source_records, problems),
         events=tuple(event for _r, event in event_list),
         proposals=tuple(proposal for _r, proposal in proposals),
-        closed_through=dataset.closed_through,
-        notice=dataset.notice,
+        **dict(dataset),
         fingerprint=_fingerprint(folder, files),
     )
 

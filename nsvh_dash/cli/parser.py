@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, control_charts, explaining, reading, watching, writing
+from nsvh_dash.cli import arguments, control_charts, explaining, reading, text_checking, watching, writing
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -137,6 +137,9 @@ def _add_explaining(commands: _Commands) -> None:
         metavar="|".join(explaining.PERIODS),
         help="perioden som slutar med månaden; annars den som indikatorn följs upp för",
     )
+    check_text = _command(commands, "check-text", "pröva talen i en text mot siffrorna", text_checking.check_text)
+    check_text.add_argument("file", type=Path, metavar="TEXTFIL")
+    _add_place(check_text)
     revision = _command(commands, "revision", "visa vilka siffror en import ändrade", explaining.revision)
     revision.add_argument("batch", type=arguments.batch_number, metavar="IMPORT")
 

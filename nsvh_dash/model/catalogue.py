@@ -54,6 +54,8 @@ class Catalogue:
     proposals: tuple[Proposal, ...] = ()
     closed_through: Month | None = None
     """The last month whose figures are settled; what changes them wants to be seen."""
+    other_subjects: tuple[str, ...] = ()
+    """Words for what reports tell numbers of and nobody follows here, such as a market share."""
     notice: str = ""
     """Shown on every page and export, for example that the data is demo data."""
     fingerprint: str = field(default="", compare=False)

@@ -163,6 +163,8 @@ class Indicator(BaseModel):
     name: str
     short_name: str
     aliases: tuple[str, ...] = ()
+    mentions: tuple[str, ...] = ()
+    """Words by which running text speaks of it: each a set of word beginnings that stand in one sentence."""
     perspective: Perspective
     group: Group
     home: str

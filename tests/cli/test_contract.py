@@ -268,3 +268,22 @@ def test_revision_lists_what_an_import_and_its_withdrawal_changed(run: Any, tmp_
     back = json.loads(run("revision", withdrawal, "--json")[1])
     assert len(back["changes"]) == len(answer["changes"])
     assert run("revision", 9999)[0] == 1
+
+
+def test_the_numbers_of_a_text_are_held_against_the_figures(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "text.txt"
+    file.write_text("Antalet listade är 170 391 i april,\n254 färre än målet.\n", encoding="utf-8")
+    code, out, _ = run("check-text", file, "--unit", "nsvh", "--month", "2024-04", "--json")
+    answer = json.loads(out)
+    assert (code, answer["numbers"], answer["alarms"]) == (0, 2, 1)
+    assert [(f["line"], f["number"], f["verdict"]) for f in answer["findings"]] == [
+        (1, "170 391", "agrees"),
+        (2, "254", "wrong_meaning"),
+    ]
+    _, said, _ = run("check-text", file, "--unit", "nsvh", "--month", "2024-04")
+    assert said.startswith("Ett annat tal än orden säger (1)\n  rad 2, ”254”: ")
+    file.write_bytes(b"\xff\xfe\xfa")
+    assert run("check-text", file, "--unit", "nsvh", "--month", "2024-04")[::2] == (
+        1,
+        f"{file}: filen är inte text i UTF-8; spara om den som UTF-8.\n",
+    )

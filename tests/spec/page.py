@@ -12,8 +12,8 @@ PAGE = HERE.parent.parent / "docs" / "rule-book.md"
 _HEAD = """# The rule book
 
 This page is generated from the tests in `tests/spec` (`python -m tests.spec.page`); a test fails when it is
-out of date. Every rule below is checked on each change against the engine and, except for hidden small numbers
-and wordings, against a second, slow implementation. Under each rule stands what the test asserts.
+out of date. Every rule below is checked on each change against the engine and, except for hidden small numbers,
+wordings and texts, against a second, slow implementation. Under each rule stands what the test asserts.
 """
 
 
