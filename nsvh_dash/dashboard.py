@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_comments, standing
+from nsvh_dash.kpi.comments import read_before, read_comments, standing
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
@@ -164,6 +164,10 @@ class Dashboard:
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
         """Every version written at a node for a month, newest first."""
         return read_comments(self.snapshot, node_id, month)
+
+    def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
+        """The text of the last month before one that has any, to write the next from."""
+        return read_before(self.snapshot, subject, node_id, month)
 
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""
