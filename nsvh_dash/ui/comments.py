@@ -48,7 +48,7 @@ def _show_standing(versions: list[Comment]) -> None:
 
 def _show_text(comment: Comment) -> None:
     st.markdown(comment.text)
-    st.caption(words.signature(comment))
+    st.write(words.signature(comment))
 
 
 @st.fragment
@@ -86,7 +86,7 @@ def _keep(screen: Screen, node_id: str, text: str, author: str, reason: str, *, 
 def _show_check(text: str, checked: TextCheck) -> None:
     """The text with its wrong numbers marked, and beneath it what each number is."""
     if not checked.findings:
-        st.caption(words.NO_NUMBERS)
+        st.write(words.NO_NUMBERS)
         return
     pieces = "".join(
         f"<mark>{html.escape(piece.text)}</mark>" if piece.wrong else html.escape(piece.text)
@@ -102,7 +102,7 @@ def _show_check(text: str, checked: TextCheck) -> None:
 
 
 def _show_version(version: Comment, field: str) -> None:
-    st.caption(f"{words.HISTORY}: {words.signature(version)}")
+    st.write(f"{words.HISTORY}: {words.signature(version)}")
     st.markdown(version.text)
     st.button(words.RESTORE, key=f"hamta:{version.id}", on_click=_restore, args=(field, version.text))
 
