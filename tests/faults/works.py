@@ -54,6 +54,7 @@ def app_import(file: str) -> None:
 def _keep_reading(dashboard: Dashboard) -> None:
     while True:
         dashboard.scorecard("vc", Month(2024, 4))
+        time.sleep(0.02)  # a reader looks at the page between two clicks
 
 
 def inspect(scratch: str) -> None:
