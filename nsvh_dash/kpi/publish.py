@@ -27,7 +27,7 @@ def engine_fingerprint() -> str:
 
 def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
     """Names a snapshot by what decides its content: the newest batch and comment, the definitions and the engine."""
-    number = f"{ledger.latest_batch:06d}.{latest_comment(ledger.connection):06d}"
+    number = f"{ledger.latest_batch:06d}c{latest_comment(ledger.connection):06d}"
     return f"{number}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
@@ -75,7 +75,7 @@ def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
 
 def _numbers(version: str) -> tuple[int, int]:
     """The newest batch and comment of a version; the versions before there were comments have no number of one."""
-    batch, _, comment = version.split("-")[0].partition(".")
+    batch, _, comment = version.split("-")[0].partition("c")
     return int(batch), int(comment or 0)
 
 
