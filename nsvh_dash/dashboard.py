@@ -9,9 +9,11 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
+from nsvh_dash.kpi.comments import read_before, read_comments, standing
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
@@ -154,6 +156,18 @@ class Dashboard:
     def outlook(self, node_id: str, month: Month) -> OutlookFacts:
         """How a node's year is expected to end: submitted and computed."""
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
+
+    def comments(self, node_id: str, month: Month) -> list[Comment]:
+        """What stands written at a node for a month: the newest version of each subject's text."""
+        return standing(self.comment_history(node_id, month))
+
+    def comment_history(self, node_id: str, month: Month) -> list[Comment]:
+        """Every version written at a node for a month, newest first."""
+        return read_comments(self.snapshot, node_id, month)
+
+    def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
+        """The text of the last month before one that has any, to write the next from."""
+        return read_before(self.snapshot, subject, node_id, month)
 
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nsvh_dash.ui import figures, frame, indicator_parts, periods
+from nsvh_dash.ui import comments, figures, frame, indicator_parts, periods
 from nsvh_dash.ui.screen import current
 from nsvh_dash.views import texts
 
@@ -20,5 +20,6 @@ else:
     indicator_parts.show_facts_beside_trend(detail, screen.trend(screen.indicator_id), source)
     indicator_parts.show_control(screen, source)
     figures.show_units(screen.comparison(screen.indicator_id), source)
+    comments.show_comment(screen)
     indicator_parts.show_why(screen.why(screen.indicator_id))
     indicator_parts.show_definition(detail)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, control_charts, explaining, reading, text_checking, watching, writing
+from nsvh_dash.cli import arguments, commenting, control_charts, explaining, reading, text_checking, watching, writing
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -140,8 +140,23 @@ def _add_explaining(commands: _Commands) -> None:
     check_text = _command(commands, "check-text", "pröva talen i en text mot siffrorna", text_checking.check_text)
     check_text.add_argument("file", type=Path, metavar="TEXTFIL")
     _add_place(check_text)
+    _add_commenting(commands)
     revision = _command(commands, "revision", "visa vilka siffror en import ändrade", explaining.revision)
     revision.add_argument("batch", type=arguments.batch_number, metavar="IMPORT")
+
+
+def _add_commenting(commands: _Commands) -> None:
+    comment = _command(commands, "comment", "skriv en kommentar till en siffra", commenting.comment)
+    comment.add_argument("subject", metavar="INDIKATOR|KONTO")
+    comment.add_argument("file", type=Path, metavar="TEXTFIL")
+    comment.add_argument("--author", default="", metavar="NAMN", help="den som skriver; annars den inloggade")
+    comment.add_argument("--sign", action="store_true", help="klarmarkera; talen ska stämma eller ett skäl anges")
+    comment.add_argument("--reason", default="", metavar="SKÄL", help="varför tal som inte stämmer står kvar")
+    comments = _command(commands, "comments", "visa kommentarerna", commenting.comments)
+    comments.add_argument("--history", action="store_true", help="alla versioner, den senaste först")
+    for command in (comment, comments):
+        command.add_argument("--unit", required=True, metavar="ENHET")
+        command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
 
 
 def _add_place(command: argparse.ArgumentParser) -> None:

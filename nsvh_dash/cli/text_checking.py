@@ -25,7 +25,7 @@ _HEADINGS = {
 
 def check_text(settings: Settings, options: argparse.Namespace) -> int:
     """Every number of a text file with its verdict; what somebody should look at comes first."""
-    text = _read(options.file)
+    text = read_text(options.file)
     with opened(settings, options.as_of) as dashboard:
         node = dashboard.catalogue.find_node(options.unit)
         checked = dashboard.number_check(node.id, options.month).check(text)
@@ -37,7 +37,8 @@ def check_text(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(file: Path) -> str:
+def read_text(file: Path) -> str:
+    """A text file's text; NsvhError when it is not UTF-8."""
     try:
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:

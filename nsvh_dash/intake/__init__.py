@@ -2,6 +2,7 @@
 
 from nsvh_dash.intake import mapping
 from nsvh_dash.intake.checking import check
+from nsvh_dash.intake.comments import OpenFindings, write_comment
 from nsvh_dash.intake.completeness import completeness
 from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.inbox import Inbox, watched
@@ -17,6 +18,7 @@ __all__ = [
     "Batch",
     "Handled",
     "Inbox",
+    "OpenFindings",
     "Outcome",
     "Receipt",
     "Upload",
@@ -36,4 +38,5 @@ __all__ = [
     "scratch_folder",
     "undo",
     "watched",
+    "write_comment",
 ]

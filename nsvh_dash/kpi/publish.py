@@ -13,7 +13,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched
+from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched, latest_comment
 
 
 @cache
@@ -26,8 +26,9 @@ def engine_fingerprint() -> str:
 
 
 def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
-    """Names a snapshot by what decides its content: the newest batch, the definitions and the engine."""
-    return f"{ledger.latest_batch:06d}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
+    """Names a snapshot by what decides its content: the newest batch and comment, the definitions and the engine."""
+    number = f"{ledger.latest_batch:06d}c{latest_comment(ledger.connection):06d}"
+    return f"{number}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
 @contextmanager
@@ -66,13 +67,16 @@ def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder)
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
-    """True when a batch was kept that pages do not see: its run was cut off between the two."""
+    """True when a batch or comment was kept that pages do not see: its run was cut off between the two."""
     current = folder.current_version()
-    return (0 if current is None else _batch(current)) < ledger.latest_batch
+    shown = (0, 0) if current is None else _numbers(current)
+    return shown < (ledger.latest_batch, latest_comment(ledger.connection))
 
 
-def _batch(version: str) -> int:
-    return int(version.split("-")[0])
+def _numbers(version: str) -> tuple[int, int]:
+    """The newest batch and comment of a version; the versions before there were comments have no number of one."""
+    batch, _, comment = version.split("-")[0].partition("c")
+    return int(batch), int(comment or 0)
 
 
 def _rest(version: str) -> str:
@@ -104,7 +108,7 @@ def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of
 def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
     """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
     shutil.copyfile(before, path)
-    touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
+    touched = ledger.touched_since(_numbers(before.stem.removeprefix("snapshot-"))[0])
     with Connection.open(path) as db:
         if touched is not None:
             _copy_touched(ledger, db, touched)
@@ -125,8 +129,9 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
 
 
 def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str) -> None:
-    """Put beside the figures what they were computed from: the import log and the definitions."""
+    """Put beside the figures what they were computed from, the import log and the definitions, and what is said."""
     ledger.connection.copy("SELECT * FROM batch", db, "batch")
     ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
+    ledger.connection.copy("SELECT * FROM comment_version", db, "comment_version")
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
     db.execute("CHECKPOINT")

@@ -9,6 +9,7 @@ from nsvh_dash.store.archive import (
     stored_files,
     stored_issues,
 )
+from nsvh_dash.store.comments import COMMENTS, append_comment, comment_of, latest_comment
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.rows import ROW, observations
@@ -16,6 +17,7 @@ from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
 
 __all__ = [
+    "COMMENTS",
     "ROW",
     "AsOf",
     "Batch",
@@ -28,10 +30,13 @@ __all__ = [
     "StoredFile",
     "Table",
     "Touched",
+    "append_comment",
     "clear_abandoned",
+    "comment_of",
     "counting_files",
     "imported_as",
     "keep_issues",
+    "latest_comment",
     "observations",
     "scratch_folder",
     "stored_content",

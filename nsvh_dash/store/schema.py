@@ -34,6 +34,18 @@ BATCH_ISSUE = {
     "accepted_by": "VARCHAR",
 }
 """What was wrong or odd with a batch when it was stored, and who accepted it; null where nobody was asked."""
+COMMENT = {
+    "comment_id": "BIGINT",
+    "subject": "VARCHAR",
+    "node_id": "VARCHAR",
+    "month": "DATE",
+    "text": "VARCHAR",
+    "author": "VARCHAR",
+    "state": "VARCHAR",
+    "reason": "VARCHAR",
+    "created_at": "TIMESTAMP",
+}
+"""Versions of texts; a ledger made before there were any gets the table when it is opened."""
 CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VARCHAR"}
 
 FORMAT = {"version": "INTEGER"}
@@ -45,6 +57,7 @@ LEDGER = {
     "observation": OBSERVATION,
     "batch_issue": BATCH_ISSUE,
     "catalogue_version": CATALOGUE,
+    "comment_version": COMMENT,
 }
 
 KEY = "series_id, node_id, month, period_kind, scenario"

@@ -25,6 +25,7 @@ from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
+from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
 from nsvh_dash.views.selection import Selection
@@ -187,6 +188,12 @@ def indicators(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> l
 def findings(key: str, _dashboard: Dashboard, _selection: Selection, node_id: str, month: Month) -> dict[str, Finding]:
     """What the search field finds from a choice, which is that of a node and a month."""
     return search.findings(_dashboard.catalogue, _selection, dict(links.PAGES))
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def number_check(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> NumberCheck:
+    """What holds texts about a node and month against the figures; remembers those it has read."""
+    return _dashboard.number_check(node_id, month)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -1,0 +1,78 @@
+"""Comments written through the door for writing: kept as versions, shown at once, signed when their numbers agree."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from contextlib import closing
+
+from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.opening import changing
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.comment import Comment, CommentState
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+from nsvh_dash.store import SnapshotFolder, append_comment, latest_comment
+from nsvh_dash.views.numbers import Finding, NumberCheck
+
+_HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*)>?")
+
+
+class OpenFindings(NsvhError):
+    """A comment was to be signed though its numbers disagree with the figures, and nobody said why."""
+
+
+def write_comment(
+    settings: Settings,
+    subject: str,
+    node_id: str,
+    month: Month,
+    text: str,
+    author: str,
+    *,
+    sign: bool = False,
+    reason: str = "",
+) -> Comment:
+    """Keep one more version of a text and show it; OpenFindings when it is signed against the figures unexplained."""
+    catalogue = load_catalogue(settings.catalogue)
+    _check_words(catalogue, subject, text, author)
+    open_findings = _alarms(settings, catalogue, text, node_id, month) if sign else ()
+    if open_findings and not reason.strip():
+        told = "\n".join(f"- ”{finding.number}”: {finding.explanation}" for finding in open_findings)
+        raise OpenFindings(f"Texten har tal att se över. Rätta dem, eller ange ett skäl till att de står kvar.\n{told}")
+    with changing(settings, catalogue) as ledger:
+        comment = Comment(
+            latest_comment(ledger.connection) + 1,
+            subject,
+            node_id,
+            month,
+            text.strip(),
+            author.strip(),
+            CommentState.SIGNED if sign else CommentState.DRAFT,
+            reason.strip() if open_findings else "",
+            dt.datetime.now(dt.UTC).replace(microsecond=0),
+        )
+        append_comment(ledger.connection, comment)
+    return comment
+
+
+def _check_words(catalogue: Catalogue, subject: str, text: str, author: str) -> None:
+    if subject not in catalogue.indicators_by_id and subject not in catalogue.accounts_by_id:
+        raise NsvhError(f"”{subject}” är varken en indikator eller ett konto i katalogen.")
+    if not text.strip():
+        raise NsvhError("Kommentaren är tom; skriv en text.")
+    if not author.strip():
+        raise NsvhError("Ange vem som skriver kommentaren.")
+    if html := _HTML.search(text):
+        raise NsvhError(f"Kommentaren har HTML, ”{html[0]}”. Skriv vanlig text eller Markdown.")
+
+
+def _alarms(settings: Settings, catalogue: Catalogue, text: str, node_id: str, month: Month) -> tuple[Finding, ...]:
+    """The findings of a text against the figures shown now; none where nothing has been published yet."""
+    folder = SnapshotFolder(settings.snapshots)
+    version = folder.current_version()
+    if version is None:
+        return ()
+    with closing(folder.open(version)) as snapshot:
+        return NumberCheck(snapshot, catalogue, node_id, month).check(text).alarms

@@ -1,0 +1,81 @@
+"""Comments: versions that are all kept, drafts and signed ones, and numbers that have to agree or be explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from nsvh_dash import intake
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.model.comment import Comment, CommentState
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+from nsvh_dash.store import Connection
+from tests.intake.conftest import VALUE, Deliver
+
+UNIT, APRIL = "vc_ekudden", Month(2024, 4)
+RIGHT, WRONG = "Startade chattar var 268 i april.", "Startade chattar var 300 i april."
+
+
+@pytest.fixture
+def write(settings: Settings, deliver: Deliver) -> Callable[..., Comment]:
+    deliver("chattar.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-04;268", publish_now=True)
+
+    def run(text: str, **more: object) -> Comment:
+        return intake.write_comment(settings, "chats_started", UNIT, APRIL, text, "Kim", **more)  # type: ignore[arg-type]
+
+    return run
+
+
+def shown(settings: Settings) -> tuple[list[str], list[str]]:
+    """The texts that stand, and every version newest first."""
+    dashboard = Dashboard.open(settings)
+    texts = [c.text for c in dashboard.comments(UNIT, APRIL)], [c.text for c in dashboard.comment_history(UNIT, APRIL)]
+    dashboard.close()
+    return texts
+
+
+def test_a_comment_is_shown_at_once_and_every_version_is_kept(
+    settings: Settings, write: Callable[..., Comment]
+) -> None:
+    first, second = write(RIGHT), write("Fler chattar.")
+    assert (first.state, first.author, second.id) == (CommentState.DRAFT, "Kim", first.id + 1)
+    assert shown(settings) == (["Fler chattar."], ["Fler chattar.", RIGHT])
+    assert intake.check(settings) == []
+
+
+def test_a_text_whose_numbers_agree_is_signed_without_more(write: Callable[..., Comment]) -> None:
+    signed = write(RIGHT, sign=True, reason="behövs inte")
+    assert (signed.state, signed.reason) == (CommentState.SIGNED, "")
+
+
+def test_a_text_with_open_findings_is_signed_with_a_reason_that_is_kept(
+    settings: Settings, write: Callable[..., Comment]
+) -> None:
+    with pytest.raises(intake.OpenFindings, match="268"):
+        write(WRONG, sign=True)
+    assert shown(settings) == ([], [])
+    signed = write(WRONG, sign=True, reason="källan är rättad sedan dess")
+    assert (signed.state, signed.reason) == (CommentState.SIGNED, "källan är rättad sedan dess")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("  ", "är tom"), ("<b>Fler</b> chattar", "HTML, ”<b>”"), ("Se <script", "HTML")]
+)
+def test_what_is_no_plain_text_is_refused(write: Callable[..., Comment], text: str, said: str) -> None:
+    with pytest.raises(NsvhError, match=said):
+        write(text)
+
+
+def test_less_than_is_no_html(write: Callable[..., Comment]) -> None:
+    assert write("Kötiden är < 5 min.").text == "Kötiden är < 5 min."
+
+
+def test_a_ledger_from_before_there_were_comments_opens(settings: Settings, write: Callable[..., Comment]) -> None:
+    ledger = Connection.open(settings.database)
+    ledger.execute("DROP TABLE comment_version")
+    ledger.close()
+    write(RIGHT)
+    assert shown(settings) == ([RIGHT], [RIGHT])
