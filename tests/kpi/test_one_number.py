@@ -103,6 +103,7 @@ def test_one_changed_numerator_changes_its_unit_its_areas_and_its_periods_and_no
         assert known.value == new.value
 
 
+@pytest.mark.thorough
 def test_check_finds_nothing_on_the_demo(own_demo: Settings) -> None:
     assert intake.check(own_demo) == []
 

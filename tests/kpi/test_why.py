@@ -66,6 +66,7 @@ def test_every_sort_of_figure_of_a_random_world_recombines(seed: int) -> None:
     }
 
 
+@pytest.mark.thorough
 def test_every_figure_of_april_at_the_top_of_the_demo_recombines(demo_settings: Settings) -> None:
     dashboard = Dashboard.open(demo_settings)
     figures = read_figures(dashboard.snapshot, nodes=["nsvh", "vc"], first_month=APRIL, last_month=APRIL)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.errors import StoreDamaged
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import texts, texts_accessibility, texts_frame
+from nsvh_dash.views import comment_texts, texts, texts_accessibility, texts_frame
 from tests.conftest import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -54,7 +54,11 @@ def test_a_chart_has_a_text_alternative_and_a_table(open_page: Open) -> None:
     charts = app.get("vega_lite_chart")
     assert len(charts) == 3
     assert all(len(chart.proto.alt) > 40 for chart in charts)
-    assert [found.label for found in app.expander] == [*[texts.SHOW_TABLE] * 3, texts.DELIVERED_ROWS]
+    assert [found.label for found in app.expander] == [
+        *[texts.SHOW_TABLE] * 3,
+        comment_texts.WRITE,
+        texts.DELIVERED_ROWS,
+    ]
     assert sum("<table>" in element.value for element in app.markdown) == 5
 
 
