@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from nsvh_dash.model.period import PeriodKind
-from nsvh_dash.ui import address, frame, markup, money_switch, statement_tree, tables
+from nsvh_dash.ui import address, frame, markup, money_switch, statement_tree
 from nsvh_dash.ui.chart_block import show_downloads
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts
@@ -27,7 +27,7 @@ def shown(asked: Mapping[str, str]) -> dict[str, str]:
 
 
 def show_statement(screen: Screen) -> None:
-    """The chosen node's statement, and its investments apart."""
+    """The chosen node's statement."""
     unit, kind = money_switch.unit(), PeriodKind(address.shown(address.PERIOD) or _USUAL)
     with st.container(key="resultat_period"):
         address.parts(address.PERIOD, words.PERIOD, words.PERIODS, kind.value)
@@ -44,6 +44,3 @@ def show_statement(screen: Screen) -> None:
     statement_tree.show_tree(statement, unit)
     markup.note(words.PICTURE_KEY)
     show_downloads(block, "resultatrakning", dict)
-    if any(line.spent is not None or line.annual_budget is not None for line in statement.investments):
-        st.subheader(texts.INVESTMENTS, anchor=False)
-        tables.show_investment_table(texts.INVESTMENTS, statement.investments, statement.period, unit)

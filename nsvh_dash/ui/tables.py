@@ -7,11 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.ui import marks, markup
-from nsvh_dash.views import money, texts
 from nsvh_dash.views.chart_block import DataTable
 from nsvh_dash.views.detail import Fact
-from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.statement_line import StatementLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +67,6 @@ def show_data_table(table: DataTable) -> None:
         for row in range(len(table.rows))
     ]
     show_table(table.caption, table.headings, rows, numbers=table.numeric)
-
-
-def show_investment_table(caption: str, lines: Sequence[StatementLine], year: str, unit: AmountUnit) -> None:
-    """What has been spent, what may be, and what the forecast leaves over."""
-    rows = [
-        Row(
-            (
-                html.escape(line.name),
-                money.bare(line.spent, unit),
-                money.bare(line.annual_budget, unit),
-                money.bare(line.forecast, unit),
-                money.bare(line.left, unit),
-            )
-        )
-        for line in lines
-    ]
-    headings = (texts.ACCOUNT, f"{texts.ACTUAL} {year}", texts.ANNUAL_BUDGET, texts.FORECAST, texts.LEFT)
-    show_table(caption, headings, rows, numbers=range(1, 5))
 
 
 def show_facts(facts: Sequence[Fact]) -> None:

@@ -31,7 +31,6 @@ NO_PROFILE = "okänd layout"
 REMOVE = "Ta bort"
 NOTHING = "–"
 MAP = "Beskriv layouten"
-CLEAR = "Ta bort alla filer"
 TRY_AGAIN = "Försök igen"
 CANNOT_PREVIEW = "Filerna kunde inte granskas"
 
@@ -64,14 +63,12 @@ HAS_ERRORS = "Rätta felen, eller välj att lämna det felaktiga utanför."
 
 NEW_IMPORT = "Ny import"
 RECEIPT_FILES = "Filerna som de kom"
-RECEIPT_FILE_HEADINGS = ("Fil", "Layout", "Rader", "Storlek")
 RECEIPT_ISSUES = "Vad som avvek"
 RECEIPT_ISSUE_HEADINGS = (*ISSUE_HEADINGS, "Godkänd av")
 LEFT_OUT = "lämnades utanför"
 NOT_ACCEPTED = "inte tillfrågad"
 WHO, WHEN, NOTED, ROWS, RESULT, STATE = "Vem", "När", "Anteckning", "Rader", "Utfall", "Läge"
 COUNTS, WITHDRAWN = "Räknas", "Ångrad"
-SEE_PAGES = "Se siffrorna"
 DOWNLOAD = "Ladda ner"
 UNDO_TITLE = "Ångra importen"
 UNDO_WHAT = "Uppgifterna slutar räknas och siffrorna blir som före importen. Inget raderas; importen kan räknas igen."

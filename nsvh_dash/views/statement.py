@@ -32,7 +32,6 @@ class Statement:
     period: str
     period_before: str
     lines: tuple[StatementLine, ...]
-    investments: tuple[StatementLine, ...]
     notes: tuple[str, ...]
     """What has to be known of the amounts: a sentence each."""
     node_name: str
@@ -131,7 +130,6 @@ def build_statement(
 ) -> Statement:
     """The statement of a node for one kind of period."""
     result = next(tree for tree in trees if tree.account.kind is AccountKind.RESULT)
-    outside = [tree for tree in trees if tree.account.kind is AccountKind.INVESTMENT]
     lines = tuple(_lines(result, kind))
     period, before = fmt.period(month, kind), fmt.period(month.plus(-12), kind)
     name = catalogue.organisation[node_id].name
@@ -142,7 +140,6 @@ def build_statement(
         period,
         before,
         lines,
-        tuple(line for tree in outside for line in _lines(tree, kind)),
         notes,
         name,
     )
@@ -211,7 +208,6 @@ def _of(
         variance=minus(actual, budget),
         previous_year=amounts.previous_year,
         change=minus(actual, amounts.previous_year),
-        spent=amounts.actual,
         annual_budget=amounts.annual_budget,
         forecast=amounts.forecast,
     )

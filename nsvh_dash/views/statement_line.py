@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.finance_tables import minus
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import money
 from nsvh_dash.views.money import AmountUnit
@@ -31,8 +30,6 @@ class StatementLine:
     """Actual minus budget; positive is favourable because costs are negative."""
     previous_year: float | None
     change: float | None
-    spent: float | None
-    """The outcome, also where the forecast stands as actual."""
     annual_budget: float | None
     forecast: float | None
 
@@ -40,11 +37,6 @@ class StatementLine:
     def share(self) -> float | None:
         """The variance in per cent of the budget; positive is favourable."""
         return None if self.variance is None or not self.budget else 100 * self.variance / abs(self.budget)
-
-    @property
-    def left(self) -> float | None:
-        """What the forecast leaves of the year's budget; meant for investments, which are counted as spending."""
-        return minus(self.annual_budget, self.forecast)
 
 
 SHARE = 4

@@ -71,7 +71,6 @@ SPENT = "Förbrukat"
 REMAINING = "Kvar av årsbudgeten"
 UNEXPLAINED = "Ej förklarat"
 TOTAL = "Summa"
-PLAN = "Plan år för år"
 YEAR = "År"
 PLANNED = "Investeringsplan"
 PLAN_WHAT = (

@@ -9,6 +9,7 @@ import pytest
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
+from nsvh_dash.views.finance_investments import build_investments
 from nsvh_dash.views.money import AmountUnit, parts_note
 from nsvh_dash.views.statement_line import StatementLine
 from tests.golden.test_published import COVERAGE, HELD, SEED, from_finance
@@ -19,14 +20,12 @@ ON_PAGE = {
     "cost-development": "costs",
     "revenue-development": "revenue",
     "forecast": "result",
-    "investments": "investments",
 }
 """The line of the statement that each table is about."""
-SHOWN = [
-    seed
-    for seed in HELD
-    if COVERAGE[seed]["call"] == "finance" and COVERAGE[seed]["field"].rpartition(".")[2] in (*AMOUNTS, "remaining")
-]
+MONEY = [seed for seed in HELD if COVERAGE[seed]["call"] == "finance"]
+INVESTED = [seed for seed in MONEY if COVERAGE[seed]["subject"] == "investments"]
+SHOWN = [s for s in MONEY if COVERAGE[s]["field"].rpartition(".")[2] in AMOUNTS and s not in INVESTED]
+INVESTMENT_COLUMNS = {"annual_budget": 1, "actual": 2, "forecast": 3, "remaining": 4}
 
 
 @pytest.fixture(scope="module")
@@ -43,18 +42,25 @@ def line_of(dashboard: Dashboard, seed: str) -> tuple[StatementLine, str]:
     kind = PeriodKind.YEAR if row["subject"] == "forecast" else PeriodKind.YEAR_TO_DATE
     found = dashboard.statement(row["unit"], Month.parse(row["month"]), kind)
     account = path[1] if path else ON_PAGE[row["subject"]]
-    return next(line for line in (*found.lines, *found.investments) if line.account_id == account), field
+    return next(line for line in found.lines if line.account_id == account), field
 
 
 @pytest.mark.parametrize("seed", SHOWN)
 def test_the_page_shows_the_amount_the_answer_gives(dashboard: Dashboard, seed: str) -> None:
     line, field = line_of(dashboard, seed)
-    shown = line.left if field == "remaining" else getattr(line, field)
-    assert shown == from_finance(dashboard, COVERAGE[seed]), SEED[seed]
+    assert getattr(line, field) == from_finance(dashboard, COVERAGE[seed]), SEED[seed]
+
+
+@pytest.mark.parametrize("seed", INVESTED)
+def test_the_view_of_investments_shows_it_too(dashboard: Dashboard, seed: str) -> None:
+    row = COVERAGE[seed]
+    screen = build_investments(dashboard.investments(row["unit"], Month.parse(row["month"])), AmountUnit.TKR, "")
+    assert screen.areas.raw[-1][INVESTMENT_COLUMNS[row["field"]]] == from_finance(dashboard, row), SEED[seed]
 
 
 def test_every_table_with_amounts_has_some() -> None:
     assert {COVERAGE[seed]["subject"] for seed in SHOWN} == {*ON_PAGE, "income-statement"}
+    assert len(INVESTED) >= 9
 
 
 @pytest.mark.parametrize("unit", ["nsvh", "vc", "special", "ftv", "regional", "management"])
