@@ -173,8 +173,8 @@ class Dashboard:
         """What holds the numbers of texts against the figures of a node and month."""
         return NumberCheck(self.snapshot, self.catalogue, node_id, month)
 
-    def staffing(self, node_id: str, month: Month) -> StaffingFacts:
-        """What a node's staff costs."""
+    def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
+        """What a node's staff costs; None where no share of hired staff is followed."""
         return read_staffing(self.snapshot, self.catalogue, node_id, month)
 
     def investments(self, node_id: str, month: Month) -> InvestmentFacts:

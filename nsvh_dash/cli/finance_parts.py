@@ -41,14 +41,15 @@ def answer(dashboard: Dashboard, table: str, node_id: str, month: Month) -> dict
     if table in _BRIDGES:
         return fields_of(_BRIDGES[table](*where, node_id, month))
     if table in _AHEAD:
-        return fields_of(_AHEAD[table](*where, node_id, month))
+        found = _AHEAD[table](*where, node_id, month)
+        return {} if found is None else fields_of(found)
     if table in _GROWTHS:
         grow, kind = _GROWTHS[table]
         return _growth(grow(*where, kind, node_id, month))
-    found = finance_bridge.standings(*where, node_id, month)
+    units = finance_bridge.standings(*where, node_id, month)
     return {
-        "units": [fields_of(standing) | {"in_balance": standing.is_in_balance} for standing in found],
-        "not_in_balance": sum(standing.is_in_balance is False for standing in found),
+        "units": [fields_of(standing) | {"in_balance": standing.is_in_balance} for standing in units],
+        "not_in_balance": sum(standing.is_in_balance is False for standing in units),
     }
 
 

@@ -13,11 +13,9 @@ from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Snapshot
 
+_YTD = PeriodKind.YEAR_TO_DATE
 MONTHS_SHOWN = 28
 """The months drawn: from the beginning of the year before last, in April."""
-WORK = {"visits": ("visits",), "clinical_hours": ("clinical_time_children", "clinical_time_adults")}
-"""What staff cost is set against, and the indicators that count it."""
-_SCHEDULED, _ABSENT, _LEAVE = "scheduled_hours", "sick_hours", "sick_leave"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +44,7 @@ class CostOfWork:
     """Staff cost of the units that count a kind of work, for each piece of it: kronor, year to date."""
 
     work: str
+    """What is counted, in the catalogue's own word."""
     amount: float | None
     """How many visits or hours."""
     cost: float | None
@@ -80,20 +79,31 @@ class Staffing:
     hours: Hours
 
 
-def staffing(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Staffing:
-    """The staffing of a node, for the year up to and including a month."""
-    share = next(indicator for indicator in catalogue.indicators if indicator.formula is Formula.COST_SHARE)
-    lines = share.numerator
+def staffing(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Staffing | None:
+    """The staffing of a node, for the year up to and including a month; None where no cost share is followed."""
+    share = next((indicator for indicator in catalogue.indicators if indicator.formula is Formula.COST_SHARE), None)
+    if share is None:
+        return None
+    lines, counting = share.numerator, _counting(catalogue)
     return Staffing(
         share.id,
         _figure(snapshot, share.id, node_id, month, PeriodKind.ROLLING_12),
-        _figure(snapshot, share.id, node_id, month, PeriodKind.YEAR_TO_DATE),
-        _figure(snapshot, share.id, node_id, month.plus(-12), PeriodKind.YEAR_TO_DATE),
+        _figure(snapshot, share.id, node_id, month, _YTD),
+        _figure(snapshot, share.id, node_id, month.plus(-12), _YTD),
         tuple(_profession(snapshot, catalogue, line, node_id, month) for line in lines),
         _months(snapshot, lines, node_id, month),
-        tuple(_cost_of(snapshot, catalogue, share, work, node_id, month) for work in WORK),
-        _hours(snapshot, node_id, month),
+        tuple(_cost_of(snapshot, catalogue, share, work, counting[work], node_id, month) for work in counting),
+        _hours(snapshot, catalogue, node_id, month),
     )
+
+
+def _counting(catalogue: Catalogue) -> dict[str, list[str]]:
+    """The indicators that count each kind of work staff cost is set against."""
+    found: dict[str, list[str]] = {}
+    for indicator in catalogue.indicators:
+        if indicator.staff_cost_per:
+            found.setdefault(indicator.staff_cost_per, []).append(indicator.id)
+    return found
 
 
 def _figure(snapshot: Snapshot, indicator_id: str, node_id: str, month: Month, kind: PeriodKind) -> Figure | None:
@@ -126,10 +136,16 @@ def _months(snapshot: Snapshot, lines: Sequence[str], node_id: str, month: Month
 
 
 def _cost_of(
-    snapshot: Snapshot, catalogue: Catalogue, share: Indicator, work: str, node_id: str, month: Month
+    snapshot: Snapshot,
+    catalogue: Catalogue,
+    share: Indicator,
+    work: str,
+    counting: Sequence[str],
+    node_id: str,
+    month: Month,
 ) -> CostOfWork:
-    amount, cost = _work_and_cost(snapshot, catalogue, share, work, node_id, month)
-    amount_before, cost_before = _work_and_cost(snapshot, catalogue, share, work, node_id, month.plus(-12))
+    amount, cost = _work_and_cost(snapshot, catalogue, share, counting, node_id, month)
+    amount_before, cost_before = _work_and_cost(snapshot, catalogue, share, counting, node_id, month.plus(-12))
     return CostOfWork(work, amount, cost, _each(cost, amount), _each(cost_before, amount_before))
 
 
@@ -138,7 +154,7 @@ def _each(cost: float | None, amount: float | None) -> float | None:
 
 
 def _work_and_cost(
-    snapshot: Snapshot, catalogue: Catalogue, share: Indicator, work: str, node_id: str, month: Month
+    snapshot: Snapshot, catalogue: Catalogue, share: Indicator, counting: Sequence[str], node_id: str, month: Month
 ) -> tuple[float | None, float | None]:
     """Unit by unit and month by month, by the tree of the month: cost counts only where the work is counted too."""
     months = [Month(month.year, number + 1) for number in range(month.month)]
@@ -158,7 +174,7 @@ def _work_and_cost(
         (
             [unit for unit, _ in places],
             [day for _, day in places],
-            list(WORK[work]),
+            list(counting),
             list(share.denominator),
         ),
     )
@@ -166,18 +182,21 @@ def _work_and_cost(
     return amount, cost
 
 
-def _hours(snapshot: Snapshot, node_id: str, month: Month) -> Hours:
+def _hours(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> Hours:
+    leave = next((indicator for indicator in catalogue.indicators if indicator.absence), None)
+    if leave is None:
+        return Hours(None, None, None, None, "")
+
+    def total(at: Month, series: Sequence[str]) -> float | None:
+        known = [figure.value for one in series if (figure := _figure(snapshot, one, node_id, at, _YTD))]
+        return sum(value for value in known if value is not None) if any(v is not None for v in known) else None
+
     def of(at: Month) -> tuple[float | None, float | None, str]:
-        ids = [_SCHEDULED, _ABSENT, _LEAVE]
-        found = {
-            figure.indicator_id: figure
-            for figure in read_figures(snapshot, ids, [node_id], at, at, [PeriodKind.YEAR_TO_DATE])
-        }
-        scheduled = found[_SCHEDULED].value if _SCHEDULED in found else None
-        leave = found.get(_LEAVE)
-        if leave is None or leave.state is State.NOT_MEASURABLE:
-            return scheduled, None, leave.reason if leave else ""
-        return scheduled, minus(scheduled, found[_ABSENT].value if _ABSENT in found else None), ""
+        scheduled = total(at, leave.denominator)
+        share = _figure(snapshot, leave.id, node_id, at, _YTD)
+        if share is None or share.state is State.NOT_MEASURABLE:
+            return scheduled, None, share.reason if share else ""
+        return scheduled, minus(scheduled, total(at, leave.numerator)), ""
 
     scheduled, worked, reason = of(month)
     before, worked_before, _ = of(month.plus(-12))

@@ -182,6 +182,10 @@ class Indicator(BaseModel):
     """What the numerator counts, where it is a part of the denominator that people can count."""
     measures_size: bool = False
     """True for the number that tells how large the units that report it are."""
+    staff_cost_per: str = ""
+    """The work it counts, where staff cost is set against that: `besök`. Those with the same word count together."""
+    absence: bool = False
+    """True for the share of scheduled hours that nobody worked."""
     may_exceed_100: bool = False
     """True for a percentage that is no part of a whole, such as an occupancy."""
     least_denominator: int | None = Field(default=None, ge=2)
@@ -212,6 +216,10 @@ class Indicator(BaseModel):
             raise ValueError(f"unit_rule: ratio går inte ihop med measure {self.measure}")
         if self.cases and self.unit_rule is not UnitRule.RATIO:
             raise ValueError("cases: går bara för andelar")
+        if self.staff_cost_per and not self.adds_up:
+            raise ValueError("staff_cost_per: går bara för antal och timmar som summeras över månaderna")
+        if self.absence and self.formula is not Formula.SHARE:
+            raise ValueError('absence: går bara för en andel av schemalagda timmar, formula = "share"')
         if self.least_denominator and (
             self.unit_rule not in (UnitRule.RATIO, UnitRule.SUM) or self.measure is Measure.DONE_OF_PLANNED
         ):

@@ -14,9 +14,10 @@ from nsvh_dash.views.finance_staffing import build_staffing
 
 def show_staffing(screen: Screen) -> None:
     """The whole view."""
-    shown = build_staffing(outlook_cache.staffing(screen), money_switch.unit(), screen.imported())
+    facts = outlook_cache.staffing(screen)
+    shown = build_staffing(facts, money_switch.unit(), screen.imported()) if facts else None
     st.header(words.STAFFING_VIEW, anchor=False)
-    if shown.is_empty:
+    if shown is None or shown.is_empty:
         frame.show_nothing_here(words.NO_STAFFING, words.NO_STAFFING_STEP)
         return
     tables.show_facts(shown.facts)

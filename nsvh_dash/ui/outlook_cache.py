@@ -14,13 +14,13 @@ from nsvh_dash.views.finance_staffing import StaffingFacts
 _KEPT = 300
 
 
-def staffing(screen: Screen) -> StaffingFacts:
-    """The staffing of the chosen node."""
+def staffing(screen: Screen) -> StaffingFacts | None:
+    """The staffing of the chosen node; None where none is followed."""
     return _staffing(screen.key, screen.dashboard, screen.selection.node_id, screen.selection.month)
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
-def _staffing(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> StaffingFacts:
+def _staffing(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> StaffingFacts | None:
     return _dashboard.staffing(node_id, month)
 
 

@@ -61,9 +61,11 @@ class StaffingScreen:
     is_empty: bool
 
 
-def read_staffing(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> StaffingFacts:
-    """Everything the view needs."""
+def read_staffing(snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> StaffingFacts | None:
+    """Everything the view needs; None where no share of hired staff is followed."""
     found = staffing(snapshot, catalogue, node_id, month)
+    if found is None:
+        return None
     first = found.months[0].month if found.months else month
     events = events_for(catalogue, found.indicator_id, node_id, first, month)
     indicator = catalogue.indicators_by_id[found.indicator_id]
@@ -226,7 +228,7 @@ def _work(found: Staffing, period: str) -> DataTable:
     """Kronor for each visit and clinical hour, and hours, beside the same months last year."""
     hours = found.hours
     each: list[tuple[str, float | None, float | None]] = [
-        (words.EACH[one.work], one.each, one.previous_year)
+        (words.EACH.format(work=one.work), one.each, one.previous_year)
         for one in found.work
         if one.each is not None or one.previous_year is not None
     ]

@@ -25,7 +25,7 @@ SPOILED = {
     "sideways": ".st-key-rubrik { min-width: 1600px; }",
     "cut off": ".headline .value { width: 3rem; overflow: hidden; white-space: nowrap !important; }",
     "overlap": ".headline .badge { position: relative; top: -2.5rem; }",
-    "wide chart": ".stVegaLiteChart { width: 200px !important; overflow: hidden; }",
+    "wide chart": ".stVegaLiteChart svg { width: 2400px !important; }",
 }
 """A style that spoils the page, for each kind of flaw."""
 

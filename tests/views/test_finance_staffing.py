@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 
 from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.kpi.finance_staffing import staffing
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
@@ -77,6 +79,26 @@ def test_cost_of_a_visit_counts_only_the_units_that_count_visits(dashboard: Dash
     assert whole == area
     assert whole.amount == 248_485
     assert whole.each == pytest.approx(-1000 * (whole.cost or 0) / 248_485)
+
+
+def test_what_staff_cost_is_set_against_is_named_in_the_catalogue(show: Show, dashboard: Dashboard) -> None:
+    assert [row[0] for row in show("nsvh").work.rows][:2] == [
+        "Personalkostnad per besök, kr",
+        "Personalkostnad per klinisk timme, kr",
+    ]
+    plain_catalogue = replace(
+        dashboard.catalogue,
+        indicators=tuple(
+            indicator.model_copy(update={"staff_cost_per": "", "absence": False})
+            for indicator in dashboard.catalogue.indicators
+        ),
+    )
+    found = staffing(dashboard.snapshot, plain_catalogue, "nsvh", Month(2024, 4))
+    assert found is not None
+    assert found.work == ()
+    assert found.hours.scheduled is None
+    nothing = replace(dashboard.catalogue, indicators=())
+    assert staffing(dashboard.snapshot, nothing, "nsvh", Month(2024, 4)) is None
 
 
 def test_worked_hours_are_not_told_where_absence_cannot_be_relied_upon(show: Show, dashboard: Dashboard) -> None:
