@@ -26,6 +26,8 @@ _PAGE_WIDTH = 180
 """Letters beside each other on a page in landscape that can still be read."""
 _WIDEST = {ColumnKind.TEXT: 36, ColumnKind.PROSE: 60}
 _LINE_HEIGHT = 15
+_LETTERS = 1.1
+"""How many letters take the room of a digit, by which widths are measured."""
 _ONE_LINE = 28
 """Letters of a heading before it breaks."""
 _LANGUAGE = "sv-SE"
@@ -75,11 +77,7 @@ class _SheetWriter:
         self._text(0, sheet.title, bold=True, font_size=14)
         self._text(1, sheet.lead, font_color=COLOURS["note"])
         if sheet.is_list:
-            self._make_room(
-                _HEADING_ROW, [_heading_lines(c, w) for c, w in zip(sheet.columns, self.widths, strict=True)]
-            )
-            for place, column in enumerate(sheet.columns):
-                self.page.write_string(_HEADING_ROW, place, column.heading, self._heading_format(column))
+            self._write_headings()
         first = _HEADING_ROW + 1 if sheet.is_list else _HEADING_ROW
         for at, row in enumerate(sheet.rows, first):
             self._make_room(at, [_lines(cell, width) for cell, width in zip(row.cells, self.widths, strict=True)])
@@ -89,6 +87,21 @@ class _SheetWriter:
             self._text(at, note, font_color=COLOURS["note"])
         self._show()
         self._print(workbook)
+
+    def _write_headings(self) -> None:
+        columns = self.sheet.columns
+        self._make_room(_HEADING_ROW, [_heading_lines(c, w) for c, w in zip(columns, self.widths, strict=True)])
+        for place, column in enumerate(columns):
+            side = "right" if column.kind is ColumnKind.NUMBER else "left"
+            form = self._style(
+                bold=True, bottom=1, align=side, valign="bottom", text_wrap=True, indent=self._apart(place)
+            )
+            self.page.write_string(_HEADING_ROW, place, column.heading, form)
+
+    def _apart(self, place: int) -> int:
+        """Room to the left of words that stand beside a column of numbers."""
+        here, before = self.sheet.columns[place], self.sheet.columns[place - 1]
+        return int(place > 0 and before.kind is ColumnKind.NUMBER and here.kind is not ColumnKind.NUMBER)
 
     def _make_room(self, at: int, lines: list[int]) -> None:
         """A row as high as its longest cell: not every program works that out when it opens a file."""
@@ -103,36 +116,34 @@ class _SheetWriter:
         if text:
             self.page.write_string(row, 0, text, self._style(**style))
 
-    def _heading_format(self, column: Column) -> Any:
-        side = "right" if column.kind is ColumnKind.NUMBER else "left"
-        return self._style(bold=True, bottom=1, align=side, valign="bottom", text_wrap=True)
-
     def _write(self, at: int, place: int, cell: Cell, row: Row) -> None:
-        style: dict[str, Any] = {"bold": True} if row.is_sum else {}
+        style: dict[str, Any] = _TOP | ({"bold": True} if row.is_sum else {})
+        if indent := self._apart(place):
+            style |= {"indent": indent, "align": "left"}
         match cell:
             case Value(number=number, text=text):
-                form = self._style(**style, **_TOP, num_format=number_format(text))
+                form = self._style(**style, num_format=number_format(text))
                 self.page.write_number(at, place, number, form)
             case Judged(status=status, word=word):
                 shape, colour = _MARKS[status]
-                form = self._style(**style, **_TOP, num_format=f'"{shape} "@', font_color=colour)
+                form = self._style(**style, num_format=f'"{shape} "@', font_color=colour)
                 self.page.write_string(at, place, word, form)
             case Month():
-                form = self._style(**style, **_TOP, num_format=_MONTH_FORMAT, align="left")
+                form = self._style(**style, num_format=_MONTH_FORMAT, align="left")
                 self.page.write_datetime(at, place, dt.datetime(cell.year, cell.month, 1), form)
             case dt.datetime():
-                form = self._style(**style, **_TOP, num_format=_MOMENT_FORMAT, align="left")
+                form = self._style(**style, num_format=_MOMENT_FORMAT, align="left")
                 self.page.write_datetime(at, place, cell.astimezone().replace(tzinfo=None), form)
             case Link(sheet=name):
                 form = self._style(**_TOP, font_color=COLOURS["accent"], underline=1)
                 self.page.write_url(at, place, f"internal:'{name}'!A1", form, name)
             case str():
-                self.page.write_string(at, place, _cut(cell), self._style(**style, **_TOP, **self._layout(place, row)))
+                self.page.write_string(at, place, _cut(cell), self._style(**style | self._layout(place, row)))
 
     def _layout(self, place: int, row: Row) -> dict[str, Any]:
         """How text lies in its cell: it breaks where it is long, parts stand in under what they are part of."""
         is_named_here = place == self.sheet.kept - 1 and self.sheet.is_list
-        return {"text_wrap": True} | ({"indent": row.level} if row.level and is_named_here else {})
+        return {"text_wrap": True} | ({"indent": row.level, "align": "left"} if row.level and is_named_here else {})
 
     def _show(self) -> None:
         """Widths, what stays in sight, and the filter."""
@@ -187,7 +198,7 @@ def _heading_lines(column: Column, width: int) -> int:
 
 def _lines(cell: Cell, width: int) -> int:
     """How many lines a cell takes in a column of a width."""
-    return sum(max(1, len(textwrap.wrap(line, width))) for line in _written(cell).split("\n"))
+    return sum(max(1, len(textwrap.wrap(line, int(width * _LETTERS)))) for line in _written(cell).split("\n"))
 
 
 def _written(cell: Cell) -> str:

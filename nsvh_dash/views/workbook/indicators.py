@@ -29,6 +29,7 @@ _CHANGES = (PREVIOUS_MONTH, YEAR_START, SAME_MONTH_LAST_YEAR, SAME_PERIOD_LAST_Y
 _JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
 _COLUMNS = (
     Column(texts.INDICATOR),
+    Column(words.SHORT_NAME),
     Column(words.SUBJECT),
     Column(words.PERSPECTIVE),
     Column(words.CONCERNS),
@@ -61,7 +62,7 @@ _COLUMNS = (
     Column(words.DEFINED_SINCE, ColumnKind.MONTH),
 )
 _MONTH_COLUMNS = (
-    Column(texts.INDICATOR),
+    Column(words.SHORT_NAME),
     Column(words.CONCERNS),
     Column(words.PERIOD_END, ColumnKind.MONTH),
     Column(words.PERIOD),
@@ -107,6 +108,7 @@ def _indicator_row(history: NodeHistory, one: IndicatorHistory) -> tuple[Cell, .
     month = figures.get(indicator.id, node_id, at, PeriodKind.MONTH)
     return (
         indicator.name,
+        indicator.short_name,
         texts.PAGE_OF_GROUP[indicator.group],
         texts.PERSPECTIVE[indicator.perspective],
         history.catalogue.organisation[node_id].name,
@@ -206,7 +208,7 @@ def _month_rows(history: NodeHistory, one: IndicatorHistory) -> Iterator[tuple[C
         actual, target, deviation, last_year = point.cells
         remarks = (point.reason, words.PRELIMINARY if point.is_preliminary else "", breaks.get(point.month, ""))
         yield (
-            indicator.name,
+            indicator.short_name,
             place,
             point.month,
             point.period_text,
