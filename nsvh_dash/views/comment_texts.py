@@ -21,6 +21,12 @@ SAVE_DRAFT = "Spara utkast"
 SIGN = "Klarmarkera"
 HISTORY = "Tidigare versioner"
 RESTORE = "Hämta tillbaka"
+FIELD = "Tal som följer uppgifterna"
+FIELD_HELP = "Välj ett tal och infoga det sist i texten. Det skrivs som ett fält, som ändras när uppgifterna rättas."
+INSERT = "Infoga"
+LINES = "Kommentarer till raderna"
+LINE = "Rad att kommentera"
+NO_LINES_WRITTEN = "Ingen har kommenterat någon rad den här månaden."
 BEFORE = "Senast skrivet, för {month}"
 STATE = {CommentState.DRAFT: "utkast", CommentState.SIGNED: "klarmarkerad"}
 
