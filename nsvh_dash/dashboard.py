@@ -39,6 +39,7 @@ from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
 from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
+from nsvh_dash.views.workbook import NodeHistory, read_history
 
 
 class NothingImported(NsvhError):
@@ -97,6 +98,10 @@ class Dashboard:
     def scorecard(self, node_id: str, month: Month, group: Group | None = None) -> Scorecard:
         """How a node is doing: every indicator's tile, or those of one subject."""
         return screens.read_scorecard(self.snapshot, self.catalogue, node_id, month, group)
+
+    def history(self, node_id: str, month: Month) -> NodeHistory:
+        """Every figure of a node's indicators over the years up to a month, read at once."""
+        return read_history(self.snapshot, self.catalogue, node_id, month)
 
     def trend(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Trend:
         """One indicator over the months up to one; the kind of period is the indicator's own when none is asked for."""
