@@ -88,9 +88,12 @@ def test_a_suppressed_figure_is_nowhere_on_a_slide() -> None:
     alone = shown_of(of(SlideKind.INDICATOR, "plan"), "ekudden")
     beside = shown_of(of(SlideKind.COMPARISON, "plan"), "ekudden")
     scorecard = shown_of(of(SlideKind.SCORECARD), "ekudden")
-    assert alone.chart is not None and alone.chart.series[0].values[-1] is None
-    assert alone.facts[0].text == "–" and len(alone.facts) == 1
-    assert beside.chart is not None and beside.chart.categories == ("1. öringe",)
+    assert alone.chart is not None
+    assert alone.chart.series[0].values[-1] is None
+    assert alone.facts[0].text == "–"
+    assert len(alone.facts) == 1
+    assert beside.chart is not None
+    assert beside.chart.categories == ("1. öringe",)
     for slide in (alone, beside, scorecard):
         at_ekudden = [f for f in slide.figures if f.key.startswith("plan|ekudden|2024-04|month|value")]
         assert all(figure.value is None and figure.text == "–" for figure in at_ekudden)
@@ -151,7 +154,9 @@ def test_many_units_are_the_best_ones_own_and_the_last(dashboard: Dashboard) -> 
     assert slide.chart is not None
     ranks = [int(name.split(".")[0]) for name in slide.chart.categories]
     assert len(compared.rows) > MOST_UNITS >= len(ranks)
-    assert ranks == sorted(ranks) and ranks[0] == 1 and ranks[-1] == len(compared.rows)
+    assert ranks == sorted(ranks)
+    assert ranks[0] == 1
+    assert ranks[-1] == len(compared.rows)
     assert [slide.chart.categories[at].split(". ")[1] for at in slide.chart.chosen] == ["Vårdcentralen Ekudden"]
     assert len([figure for figure in slide.figures if figure.key.endswith("value")]) == len(compared.rows) + 1
 
@@ -159,7 +164,8 @@ def test_many_units_are_the_best_ones_own_and_the_last(dashboard: Dashboard) -> 
 def test_a_bridge_leads_from_budget_to_actual(deck: dict[SlideKind, ShownSlide], dashboard: Dashboard) -> None:
     slide = deck[SlideKind.BRIDGE]
     assert slide.chart is not None
-    assert slide.chart.spans[0].role == "budget" and slide.chart.spans[-1].role == "actual"
+    assert slide.chart.spans[0].role == "budget"
+    assert slide.chart.spans[-1].role == "actual"
     assert plain(slide.facts[0].text) == "+8,3 mnkr"
     (unit,) = dashboard.show_slides([of(SlideKind.BRIDGE, words.BY_PARTS)], "vc_ekudden", APRIL)
     assert unit.subject == words.BY_LINES, "a unit has no parts"
