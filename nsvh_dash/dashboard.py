@@ -11,6 +11,7 @@ from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
 from nsvh_dash.kpi.comments import read_before, read_comments, standing
 from nsvh_dash.kpi.publish import compute_as_of
+from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
@@ -18,6 +19,8 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.record import Record, RecordKind
+from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
@@ -200,6 +203,15 @@ class Dashboard:
         if meeting.kept is not None:
             return meeting.kept.slides
         return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
+
+    @cached_property
+    def records(self) -> RecordBook:
+        """Every version of every risk, control, area of work and activity."""
+        return read_book(self.snapshot)
+
+    def records_at(self, kind: RecordKind, node_id: str) -> list[Record]:
+        """What stands of a kind at a node and below it."""
+        return at_node(self.catalogue, self.records, kind, node_id)
 
     def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
         """What a node's staff costs; None where no share of hired staff is followed."""

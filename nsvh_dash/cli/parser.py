@@ -16,6 +16,7 @@ from nsvh_dash.cli import (
     explaining,
     handing_out,
     reading,
+    record_arguments,
     text_checking,
     watching,
     writing,
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_explaining(commands)
     _add_handouts(commands)
+    record_arguments.add(commands, _command)
     return parser
 
 
