@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -16,10 +16,12 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
-from nsvh_dash.views import screens, unit_screens
+from nsvh_dash.views import screens, slides, unit_screens
 from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
@@ -189,6 +191,20 @@ class Dashboard:
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""
         return NumberCheck(self.snapshot, self.catalogue, node_id, month)
+
+    def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
+        """The slides proposed for a meeting at a node, in order."""
+        return slides.suggest(slides.Occasion(self.snapshot, self.catalogue, node_id, month))
+
+    def show_slides(self, chosen: Sequence[Slide], node_id: str, month: Month) -> tuple[ShownSlide, ...]:
+        """Slides as they look by the figures of a node and month."""
+        return slides.show(slides.Occasion(self.snapshot, self.catalogue, node_id, month), chosen)
+
+    def slides(self, meeting: Meeting) -> tuple[ShownSlide, ...]:
+        """What a meeting shows: what was kept of it once it is frozen, else what the figures say now."""
+        if meeting.kept is not None:
+            return meeting.kept.slides
+        return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
 
     def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
         """What a node's staff costs; None where no share of hired staff is followed."""
