@@ -251,7 +251,7 @@ def test_a_number_is_shown_as_people_write_it_and_a_status_has_its_shape() -> No
     )
     page = openpyxl.load_workbook(io.BytesIO(file)).active
     assert page is not None
-    number, month, status, absent = page[5]
+    number, month, status, absent, *_ = page[5]
     assert (number.value, number.number_format) == (91.10328, "#,##0.0;−#,##0.0;#,##0.0")
     assert (month.value, month.number_format) == (dt.datetime(2024, 4, 1), "[$-41D]mmm yyyy")
     assert (status.value, status.number_format) == ("Når mål", '"● "@')

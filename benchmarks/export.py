@@ -1,0 +1,95 @@
+"""How long the hand-outs of the whole administration take, each beside a plain file of the same size.
+
+Run: `python -m benchmarks.export` with a demo database built (NSVH_DATABASE or the default). Each hand-out has a
+process of its own, in which it is made twice: the first time libraries are loaded and the forecast is worked out, the
+second time they are there, as in an app that runs. Beside the seconds on the clock stand those of the processor,
+which say more where others use the machine too; the plain file is written in the same process, so that ratios may be
+compared between machines.
+
+- workbook: all sheets; plain: as many cells of numbers and text, by the same library, on one sheet
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import xlsxwriter
+
+from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.handouts.workbook import make_workbook, read_workbook
+from nsvh_dash.settings import Settings
+from nsvh_dash.views.workbook import Cell, Value
+
+LIMIT_SECONDS = 10
+"""What a reader is asked to wait at most, on two cores."""
+Work = Callable[[], object]
+Job = Callable[[Dashboard], tuple[Work, Callable[[], Work]]]
+"""Gives for a dashboard how the hand-out is made, and what prepares the writing of the plain file."""
+
+
+def main() -> None:
+    """Print one line a hand-out, each from a process of its own."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--what", choices=JOBS)
+    options = parser.parse_args()
+    if options.what is None:
+        columns = "first s  again s  plain s"
+        print(f"{'':<10} clock: {columns}  processor: {columns}  under {LIMIT_SECONDS} s")
+        for what in JOBS:
+            subprocess.run([sys.executable, "-m", "benchmarks.export", "--what", what], check=True)
+        return
+    dashboard = Dashboard.open(Settings())
+    make, prepare_plain = JOBS[options.what](dashboard)
+    costs = [_cost(make), _cost(make), _cost(prepare_plain())]
+    clock, processor = ([cost[at] for cost in costs] for at in (0, 1))
+    says = "yes" if clock[0] < LIMIT_SECONDS else "no"
+    print(
+        f"{options.what:<10} {clock[0]:>14.2f} {clock[1]:>8.2f} {clock[2]:>8.2f} "
+        f"{processor[0]:>19.2f} {processor[1]:>8.2f} {processor[2]:>8.2f}  {says}",
+        flush=True,
+    )
+    dashboard.close()
+
+
+def _silent(*_told: object) -> None:
+    """Nobody waits to be told."""
+
+
+def _workbook(dashboard: Dashboard) -> tuple[Work, Callable[[], Work]]:
+    node_id, month = dashboard.catalogue.organisation.root.id, dashboard.months[-1]
+
+    def prepare_plain() -> Work:
+        sheets = read_workbook(dashboard, node_id, month, _silent).sheets
+        rows = [row.cells for sheet in sheets for row in sheet.rows]
+        return lambda: _plain_sheet(rows)
+
+    return lambda: make_workbook(dashboard, node_id, month, _silent), prepare_plain
+
+
+def _plain_sheet(rows: Sequence[Sequence[Cell]]) -> None:
+    with xlsxwriter.Workbook(io.BytesIO(), {"in_memory": True}) as book:
+        sheet = book.add_worksheet()
+        for at, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                if isinstance(cell, Value):
+                    sheet.write_number(at, place, cell.number)
+                elif cell is not None:
+                    sheet.write_string(at, place, str(cell))
+
+
+def _cost(work: Work) -> tuple[float, float]:
+    """Seconds on the clock and of the processor."""
+    start, used = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - start, time.process_time() - used
+
+
+JOBS: dict[str, Job] = {"workbook": _workbook}
+
+if __name__ == "__main__":
+    main()
