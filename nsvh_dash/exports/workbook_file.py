@@ -21,7 +21,7 @@ from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views.workbook import Cell, Column, ColumnKind, Judged, Link, Row, Sheet, Value, Workbook
 
 _HEADING_ROW = 3
-_LONGEST_CELL = 32_767
+_LONGEST_CELL, _LONGEST_FOOTER = 32_767, 255
 _PAGE_WIDTH = 180
 """Letters beside each other on a page in landscape that can still be read."""
 _WIDEST = {ColumnKind.TEXT: 36, ColumnKind.PROSE: 60}
@@ -78,6 +78,7 @@ class _SheetWriter:
         sheet = self.sheet
         self.page.write_string(0, 0, sheet.title, self._style(bold=True, font_size=14))
         self._sentences(1, sheet.lead)
+        self._sentences(2, workbook.notice)
         if sheet.is_list:
             self._write_headings()
         first = _HEADING_ROW + 1 if sheet.is_list else _HEADING_ROW
@@ -180,7 +181,8 @@ class _SheetWriter:
             page.repeat_columns(0, sheet.kept - 1)
         told = (f"{workbook.title}, {sheet.name}", "Sida &P av &N", workbook.subject)
         left, middle, right = (text if "&P" in text else text.replace("&", "&&") for text in told)
-        page.set_footer(f"&L&8{left}&C&8{middle}&R&8{right}")
+        rest = f"&C&8{middle}&R&8{right}"
+        page.set_footer(f"&L&8{left}"[: _LONGEST_FOOTER - len(rest)].rstrip("&") + rest)
 
 
 def _cut(text: str) -> str:
