@@ -31,4 +31,4 @@ def workbook(settings: Settings, options: argparse.Namespace) -> int:
 
 
 def _tell(part: float, what: str) -> None:
-    print(f"{part:.0%} {what}", file=sys.stderr)
+    print(f"{fmt.with_unit(fmt.number(100 * part), '%')} {what}", file=sys.stderr)
