@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, commenting, control_charts, explaining, reading, text_checking, watching, writing
+from nsvh_dash.cli import (
+    arguments,
+    commenting,
+    control_charts,
+    explaining,
+    meetings,
+    reading,
+    text_checking,
+    watching,
+    writing,
+)
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -77,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     _add_reading(commands)
     _add_explaining(commands)
+    _add_meetings(commands)
     return parser
 
 
@@ -157,6 +168,20 @@ def _add_commenting(commands: _Commands) -> None:
     for command in (comment, comments):
         command.add_argument("--unit", required=True, metavar="ENHET")
         command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+
+
+def _add_meetings(commands: _Commands) -> None:
+    _command(commands, "meetings", "visa dialogmötena", meetings.meetings)
+    create = _command(commands, "new-meeting", "gör ett dialogmöte av de bilder som föreslås", meetings.create)
+    create.add_argument("name", metavar="NAMN")
+    create.add_argument("--date", required=True, type=arguments.date, metavar="ÅÅÅÅ-MM-DD", help="mötets dag")
+    create.add_argument("--unit", required=True, metavar="ENHET")
+    create.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    meeting = _command(commands, "meeting", "visa ett dialogmöte och vad som har ändrats sedan", meetings.meeting)
+    meeting.add_argument("meeting", type=arguments.meeting_number, metavar="MÖTE")
+    change = meeting.add_mutually_exclusive_group()
+    change.add_argument("--freeze", action="store_true", help="spara det som visas nu, så att det inte ändras")
+    change.add_argument("--thaw", action="store_true", help="låt ett fryst möte följa siffrorna igen")
 
 
 def _add_place(command: argparse.ArgumentParser) -> None:
