@@ -14,6 +14,7 @@ from nsvh_dash.cli import (
     commenting,
     control_charts,
     explaining,
+    handing_out,
     meetings,
     reading,
     text_checking,
@@ -88,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_reading(commands)
     _add_explaining(commands)
     _add_meetings(commands)
+    _add_handouts(commands)
     return parser
 
 
@@ -182,6 +184,12 @@ def _add_meetings(commands: _Commands) -> None:
     change = meeting.add_mutually_exclusive_group()
     change.add_argument("--freeze", action="store_true", help="spara det som visas nu, så att det inte ändras")
     change.add_argument("--thaw", action="store_true", help="låt ett fryst möte följa siffrorna igen")
+
+
+def _add_handouts(commands: _Commands) -> None:
+    workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
+    _add_place(workbook)
+    workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
 
 
 def _add_place(command: argparse.ArgumentParser) -> None:
