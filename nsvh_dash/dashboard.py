@@ -23,6 +23,7 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens, slides, unit_screens
 from nsvh_dash.views.against_area import AgainstArea
+from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
@@ -40,6 +41,7 @@ from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
 from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
+from nsvh_dash.views.workbook import NodeHistory, read_history
 
 
 class NothingImported(NsvhError):
@@ -98,6 +100,10 @@ class Dashboard:
     def scorecard(self, node_id: str, month: Month, group: Group | None = None) -> Scorecard:
         """How a node is doing: every indicator's tile, or those of one subject."""
         return screens.read_scorecard(self.snapshot, self.catalogue, node_id, month, group)
+
+    def history(self, node_id: str, month: Month) -> NodeHistory:
+        """Every figure of a node's indicators over the years up to a month, read at once."""
+        return read_history(self.snapshot, self.catalogue, node_id, month)
 
     def trend(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Trend:
         """One indicator over the months up to one; the kind of period is the indicator's own when none is asked for."""
@@ -160,16 +166,22 @@ class Dashboard:
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
     def comments(self, node_id: str, month: Month) -> list[Comment]:
-        """What stands written at a node for a month: the newest version of each subject's text."""
-        return standing(self.comment_history(node_id, month))
+        """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
 
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
-        """Every version written at a node for a month, newest first."""
+        """Every version written at a node for a month, newest first, with its fields as they were written."""
         return read_comments(self.snapshot, node_id, month)
 
+    def comment_fields(self, subject: str, node_id: str, month: Month) -> dict[str, Field]:
+        """The numbers that a text about a subject may have as fields."""
+        return fields_for(subject, self.number_check(node_id, month))
+
     def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
-        """The text of the last month before one that has any, to write the next from."""
-        return read_before(self.snapshot, subject, node_id, month)
+        """The text of the last month before one that has any, as it is read, to write the next from."""
+        found = read_before(self.snapshot, subject, node_id, month)
+        return found and read_as(found, self.number_check(node_id, found.month))
 
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""

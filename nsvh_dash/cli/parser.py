@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, commenting, control_charts, explaining, reading, text_checking, watching, writing
+from nsvh_dash.cli import (
+    arguments,
+    commenting,
+    control_charts,
+    explaining,
+    handing_out,
+    reading,
+    text_checking,
+    watching,
+    writing,
+)
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -77,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     _add_reading(commands)
     _add_explaining(commands)
+    _add_handouts(commands)
     return parser
 
 
@@ -157,6 +168,12 @@ def _add_commenting(commands: _Commands) -> None:
     for command in (comment, comments):
         command.add_argument("--unit", required=True, metavar="ENHET")
         command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+
+
+def _add_handouts(commands: _Commands) -> None:
+    workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
+    _add_place(workbook)
+    workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
 
 
 def _add_place(command: argparse.ArgumentParser) -> None:

@@ -52,6 +52,13 @@ def to_svg(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes
     return str(vl_convert.vegalite_to_svg(_picture(block, data, spec), **_locale(spec))).encode()
 
 
+def drawing_to_svg(data: pd.DataFrame, spec: dict[str, Any]) -> str:
+    """A drawing of a size of its own as SVG, without a title: for a slide, which has its title beside it."""
+    drawing = json.loads(_coloured(json.dumps(spec)))
+    drawing |= {"data": {"values": _records(data)}, "config": drawing["config"] | {"font": _FONT}}
+    return str(vl_convert.vegalite_to_svg(drawing, **_locale(spec)))
+
+
 def sheet_to_svg(sheet: str) -> bytes:
     """A drawing that is SVG already, in real colours."""
     return _coloured(sheet).encode()

@@ -44,6 +44,11 @@ class NumberCheck:
         self.places = Places(catalogue.organisation, node_id, month)
         self._facts: dict[tuple[str, str], list[Fact]] = {}
 
+    def facts(self, subject_id: str) -> list[Fact]:
+        """Everything known of an indicator or account at the node asked about."""
+        subject = self.catalogue.indicators_by_id.get(subject_id) or self.catalogue.accounts_by_id[subject_id]
+        return self._known(subject, self.places.asked)
+
     def check(self, text: str) -> TextCheck:
         """Every number of a text with its verdict."""
         found = [finding for paragraph in paragraphs(text) for finding in self._paragraph(paragraph)]
