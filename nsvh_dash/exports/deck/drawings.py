@@ -98,9 +98,9 @@ def _every(names: Sequence[str], room: float) -> int:
 
 def _over_time(chart: SlideChart) -> Iterator[Column]:
     as_columns = chart.kind is ChartKind.COLUMN
-    for series in chart.series:
-        if series.role is SeriesRole.ACTUAL:
-            yield from _actual(chart, series, as_columns)
+    actual = _of(chart, SeriesRole.ACTUAL)
+    if actual is not None:
+        yield from _actual(chart, actual, as_columns)
     for series, ink in ((_of(chart, SeriesRole.TARGET), _TARGET), (_of(chart, SeriesRole.LAST_YEAR), _LAST_YEAR)):
         if series is not None:
             lone = {} if ink is _LAST_YEAR else dict.fromkeys(_alone(series.values), Ink(fill=look.INK, line=look.INK))

@@ -18,7 +18,7 @@ class NativeChart(CategoryChartData):
     """What a placeholder asks of a chart: its XML and its data sheet."""
 
     def __init__(self, drawing: Drawing, box: Box, made_at: dt.datetime) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._drawing, self._box, self._made_at = drawing, box, made_at
 
     def xml_bytes(self, chart_type: XL_CHART_TYPE) -> bytes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from typing import Any
 
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
@@ -48,11 +49,11 @@ def write_status(paragraph: _Paragraph, status: Status, word: str, *, bold: bool
     write(paragraph, f" {word}", look.LEAST, look.TONE[status], bold=bold)
 
 
-def paragraphs(frame: TextFrame) -> Iterable[_Paragraph]:
+def paragraphs(frame: TextFrame) -> Iterator[_Paragraph]:
     """One paragraph after the other, the first being there already."""
     yield frame.paragraphs[0]
     while True:
-        yield frame.add_paragraph()
+        yield frame.add_paragraph()  # type: ignore[no-untyped-call]
 
 
 def write_points(frame: TextFrame, sheet: Sheet) -> None:
@@ -71,10 +72,10 @@ def write_points(frame: TextFrame, sheet: Sheet) -> None:
             properties.append(parse_xml(f'<a:buChar {_DRAWING} char="•"/>'))
 
 
-def _hang(properties: object, font: str) -> None:
-    properties.set("marL", str(round(BULLET * POINT)))  # type: ignore[attr-defined]
-    properties.set("indent", str(-round(BULLET * POINT)))  # type: ignore[attr-defined]
-    properties.append(parse_xml(font))  # type: ignore[attr-defined]
+def _hang(properties: Any, font: str) -> None:
+    properties.set("marL", str(round(BULLET * POINT)))
+    properties.set("indent", str(-round(BULLET * POINT)))
+    properties.append(parse_xml(font))
 
 
 def write_facts(frame: TextFrame, facts: Facts) -> None:
@@ -96,7 +97,7 @@ def write_facts(frame: TextFrame, facts: Facts) -> None:
 
 def write_table(frame: PlaceholderGraphicFrame, table: TableSheet) -> None:
     """The headings and rows; only lines between rows."""
-    native = frame.table
+    native: Any = frame.table
     native.horz_banding = False
     # The style without colours and lines of its own.
     native._tbl.tblPr.find(qn("a:tableStyleId")).text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"

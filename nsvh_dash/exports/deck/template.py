@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout, SlideMaster
@@ -120,7 +120,7 @@ def _foot_places() -> list[str]:
     ]
 
 
-def _dress(tree: etree._Element, places: list[str]) -> None:
+def _dress(tree: Any, places: list[str]) -> None:
     """Give a master or layout its places instead of those it has."""
     for shape in list(tree)[2:]:
         tree.remove(shape)
@@ -151,7 +151,7 @@ def _dress_master(master: SlideMaster) -> None:
 
 def _themed(theme: bytes) -> bytes:
     """The theme with our typeface, and our colours where a program offers some."""
-    tree = etree.fromstring(theme)
+    tree = parse_xml(theme)
     space = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
     for face in tree.findall(".//a:fontScheme//a:latin", space):
         face.set("typeface", look.FONT)
@@ -159,4 +159,4 @@ def _themed(theme: bytes) -> bytes:
     for at, colour in enumerate(colours, 1):
         (accent,) = tree.findall(f".//a:clrScheme/a:accent{at}/a:srgbClr", space)
         accent.set("val", colour)
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return serialize_part_xml(tree)
