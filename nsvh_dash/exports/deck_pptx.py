@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from pptx.enum.chart import XL_CHART_TYPE
@@ -14,6 +12,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Pt
 
 from nsvh_dash.exports.deck import look, parts, plan, template
+from nsvh_dash.exports.deck.about import About
 from nsvh_dash.exports.deck.drawings import drawing_of
 from nsvh_dash.exports.deck.look import Box
 from nsvh_dash.exports.deck.native_chart import NativeChart
@@ -25,15 +24,6 @@ from nsvh_dash.views import texts_deck as words
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The oldest date of a packed file: the same slides make the same bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What a document says of itself."""
-
-    title: str
-    made_at: dt.datetime
-    """The moment of what it shows, in UTC, not of its writing."""
 
 
 def to_pptx(slides: Sequence[ShownSlide], about: About, progress: Callable[[int, int], None]) -> bytes:

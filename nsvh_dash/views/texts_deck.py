@@ -16,3 +16,4 @@ FACT = "Fakta"
 FOOT = "Sidfot"
 NUMBER = "Bildnummer"
 LAYOUTS = {"chart": "Diagram", "table": "Tabell", "text": "Text"}
+PAGE = "Bild {done} av {of_all}"

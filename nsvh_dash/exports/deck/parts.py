@@ -19,11 +19,8 @@ from nsvh_dash.exports.deck.plan import BULLET, LINE_GAP, Facts, Sheet
 from nsvh_dash.exports.deck.plan_tables import ABOVE, PADDING, TableSheet
 from nsvh_dash.exports.deck.template import FOOT, NUMBER, POINT, number_run, place_xml
 from nsvh_dash.model.observation import Status
-from nsvh_dash.model.slide import SlideKind
 from nsvh_dash.views import texts_deck as words
 
-_NUMBERED = (SlideKind.AGENDA, SlideKind.FOCUS)
-_POINTED = (SlideKind.GOALS, SlideKind.RISKS)
 _DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 
 
@@ -58,16 +55,15 @@ def paragraphs(frame: TextFrame) -> Iterator[_Paragraph]:
 
 def write_points(frame: TextFrame, sheet: Sheet) -> None:
     """The points of an agenda numbered, goals and risks with a sign, text as it is."""
-    kind = sheet.slide.kind if sheet.slide.lines else SlideKind.TEXT
     for at, (point, paragraph) in enumerate(zip(sheet.points, paragraphs(frame), strict=False)):
         write(paragraph, point, sheet.size)
         paragraph.space_before = Pt(sheet.size * LINE_GAP if at else 0)
         properties = paragraph._p.get_or_add_pPr()
-        if kind in _NUMBERED:
+        if sheet.is_numbered:
             start = f' startAt="{sheet.first}"' if sheet.first > 1 else ""
             _hang(properties, f'<a:buFont {_DRAWING} typeface="+mj-lt"/>')
             properties.append(parse_xml(f'<a:buAutoNum {_DRAWING} type="arabicPeriod"{start}/>'))
-        elif kind in _POINTED:
+        elif sheet.is_pointed:
             _hang(properties, f'<a:buFont {_DRAWING} typeface="{look.FONT}"/>')
             properties.append(parse_xml(f'<a:buChar {_DRAWING} char="•"/>'))
 

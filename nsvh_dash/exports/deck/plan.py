@@ -13,7 +13,7 @@ from nsvh_dash.exports.deck.paging import even_pages
 from nsvh_dash.exports.deck.plan_tables import MARK, TableSheet, table_sheets
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.plain_text import plain
-from nsvh_dash.model.slide import ChartKind, ShownSlide, SlideChart, SlideFact
+from nsvh_dash.model.slide import ChartKind, ShownSlide, SlideChart, SlideFact, SlideKind
 from nsvh_dash.views import texts
 from nsvh_dash.views.format import NBSP
 
@@ -76,6 +76,16 @@ class Sheet:
     first: int = 1
     """Of the points: the number of this page's first."""
     facts: Facts | None = None
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether the points are in an order."""
+        return bool(self.slide.lines) and self.slide.kind in (SlideKind.AGENDA, SlideKind.FOCUS)
+
+    @property
+    def is_pointed(self) -> bool:
+        """Whether each point has a sign before it."""
+        return bool(self.slide.lines) and self.slide.kind in (SlideKind.GOALS, SlideKind.RISKS)
 
 
 def sheets(slides: Sequence[ShownSlide]) -> list[Sheet]:
