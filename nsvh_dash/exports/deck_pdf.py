@@ -75,7 +75,7 @@ def _facts(facts: Facts | None) -> dict[str, Any]:
 
 
 def _mark(status: Status | None) -> dict[str, Any]:
-    return {"status": status and status.value, "tone": _TONES.get(status, "quiet")}
+    return {"status": status and status.value, "tone": _TONES.get(status, "quiet") if status else "quiet"}
 
 
 _TONES = {Status.REACHED: "good", Status.NEAR: "attention", Status.MISSED: "attention"}

@@ -17,3 +17,4 @@ FOOT = "Sidfot"
 NUMBER = "Bildnummer"
 LAYOUTS = {"chart": "Diagram", "table": "Tabell", "text": "Text"}
 PAGE = "Bild {done} av {of_all}"
+DECK = "Uppföljning"
