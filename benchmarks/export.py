@@ -7,29 +7,38 @@ which say more where others use the machine too; the plain file is written in th
 compared between machines.
 
 - workbook: all sheets; plain: as many cells of numbers and text, by the same library, on one sheet
+- deck, deck-pdf: the slides proposed for a meeting and one for every other indicator; plain: as many slides with
+  their titles alone, by the same library
 """
 
 from __future__ import annotations
 
 import argparse
 import io
+import json
 import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
 
+import pptx
+import typst
 import xlsxwriter
 
 from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.handouts.deck import MAKERS, about_node
 from nsvh_dash.handouts.workbook import make_workbook, read_workbook
+from nsvh_dash.model.meeting import Slide
+from nsvh_dash.model.period import Month
+from nsvh_dash.model.slide import ShownSlide, SlideKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.views.workbook import Cell, Value
 
 LIMIT_SECONDS = 10
 """What a reader is asked to wait at most, on two cores."""
 Work = Callable[[], object]
-Job = Callable[[Dashboard], tuple[Work, Callable[[], Work]]]
-"""Gives for a dashboard how the hand-out is made, and what prepares the writing of the plain file."""
+Job = Callable[[Dashboard, str, Month], tuple[Work, Callable[[], Work]]]
+"""Gives for a node and month how the hand-out is made, and what prepares the writing of the plain file."""
 
 
 def main() -> None:
@@ -44,7 +53,7 @@ def main() -> None:
             subprocess.run([sys.executable, "-m", "benchmarks.export", "--what", what], check=True)
         return
     dashboard = Dashboard.open(Settings())
-    make, prepare_plain = JOBS[options.what](dashboard)
+    make, prepare_plain = JOBS[options.what](dashboard, dashboard.catalogue.organisation.root.id, dashboard.months[-1])
     costs = [_cost(make), _cost(make), _cost(prepare_plain())]
     clock, processor = ([cost[at] for cost in costs] for at in (0, 1))
     says = "yes" if clock[0] < LIMIT_SECONDS else "no"
@@ -60,9 +69,7 @@ def _silent(*_told: object) -> None:
     """Nobody waits to be told."""
 
 
-def _workbook(dashboard: Dashboard) -> tuple[Work, Callable[[], Work]]:
-    node_id, month = dashboard.catalogue.organisation.root.id, dashboard.months[-1]
-
+def _workbook(dashboard: Dashboard, node_id: str, month: Month) -> tuple[Work, Callable[[], Work]]:
     def prepare_plain() -> Work:
         sheets = read_workbook(dashboard, node_id, month, _silent).sheets
         rows = [row.cells for sheet in sheets for row in sheet.rows]
@@ -82,6 +89,39 @@ def _plain_sheet(rows: Sequence[Sequence[Cell]]) -> None:
                     sheet.write_string(at, place, str(cell))
 
 
+def _deck(ending: str, plain: Callable[[Sequence[str]], object]) -> Job:
+    """A deck as one kind of file."""
+
+    def job(dashboard: Dashboard, node_id: str, month: Month) -> tuple[Work, Callable[[], Work]]:
+        def slides() -> tuple[ShownSlide, ...]:
+            chosen = dashboard.suggest_slides(node_id, month)
+            told = {slide.subject for slide in chosen if slide.kind is SlideKind.INDICATOR}
+            rest = [i.id for i in dashboard.indicators(node_id, month) if i.id not in told]
+            every = (*chosen, *(Slide(kind=SlideKind.INDICATOR, subject=indicator) for indicator in rest))
+            return dashboard.show_slides(every, node_id, month)
+
+        def prepare_plain() -> Work:
+            titles = [slide.title for slide in slides()]
+            return lambda: plain(titles)
+
+        about = about_node(dashboard, node_id, month)
+        return lambda: MAKERS[ending](slides(), about, _silent), prepare_plain
+
+    return job
+
+
+def _plain_deck(titles: Sequence[str]) -> None:
+    deck = pptx.Presentation()
+    for title in titles:
+        slide = deck.slides.add_slide(deck.slide_layouts[5])
+        slide.shapes.title.text = title
+    deck.save(io.BytesIO())
+
+
+def _plain_pdf(titles: Sequence[str]) -> None:
+    typst.compile("#pagebreak()\n".join(f"= #{json.dumps(title)}\n" for title in titles).encode(), format="pdf")
+
+
 def _cost(work: Work) -> tuple[float, float]:
     """Seconds on the clock and of the processor."""
     start, used = time.perf_counter(), time.process_time()
@@ -89,7 +129,11 @@ def _cost(work: Work) -> tuple[float, float]:
     return time.perf_counter() - start, time.process_time() - used
 
 
-JOBS: dict[str, Job] = {"workbook": _workbook}
+JOBS: dict[str, Job] = {
+    "workbook": _workbook,
+    "deck": _deck(".pptx", _plain_deck),
+    "deck-pdf": _deck(".pdf", _plain_pdf),
+}
 
 if __name__ == "__main__":
     main()
