@@ -9,7 +9,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, commenting, control_charts, explaining, reading, text_checking, watching, writing
+from nsvh_dash.cli import (
+    arguments,
+    commenting,
+    control_charts,
+    explaining,
+    handing_out,
+    reading,
+    text_checking,
+    watching,
+    writing,
+)
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -77,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     _add_reading(commands)
     _add_explaining(commands)
+    _add_handouts(commands)
     return parser
 
 
@@ -125,6 +136,12 @@ def _add_reading(commands: _Commands) -> None:
     export = _command(commands, "export", "skriv data till fil", reading.export)
     export.add_argument("what", choices=EXPORTS, metavar="observations|kpi|catalogue")
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")
+
+
+def _add_handouts(commands: _Commands) -> None:
+    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
+    _add_place(report)
 
 
 def _add_explaining(commands: _Commands) -> None:
