@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import vl_convert
 
+from nsvh_dash.exports import typeface
 from nsvh_dash.views.chart_block import ChartBlock
 
 WIDTH = 880
@@ -31,10 +32,12 @@ COLOURS = {
     "band": "#eef1f4",
 }
 """The style sheet's colours in light: a picture has no style sheet to ask."""
-_FONT = "Source Sans 3, Liberation Sans, Arial, sans-serif"
+_FONT = f"{typeface.FAMILY}, Liberation Sans, Arial, sans-serif"
 _SCALE = 2.0
 _TITLE_LINE, _SUBTITLE_LINE = 84, 120
 """Letters to a line."""
+
+vl_convert.register_font_directory(str(typeface.FOLDER))
 
 
 def to_png(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes:
@@ -47,6 +50,13 @@ def to_png(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes
 def to_svg(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes:
     """The chart as SVG."""
     return str(vl_convert.vegalite_to_svg(_picture(block, data, spec), **_locale(spec))).encode()
+
+
+def drawing_to_svg(data: pd.DataFrame, spec: dict[str, Any]) -> str:
+    """A drawing of a size of its own as SVG, without a title: for a slide, which has its title beside it."""
+    drawing = json.loads(_coloured(json.dumps(spec)))
+    drawing |= {"data": {"values": _records(data)}, "config": drawing["config"] | {"font": _FONT}}
+    return str(vl_convert.vegalite_to_svg(drawing, **_locale(spec)))
 
 
 def sheet_to_svg(sheet: str) -> bytes:
