@@ -9,6 +9,7 @@ compared between machines.
 - workbook: all sheets; plain: as many cells of numbers and text, by the same library, on one sheet
 - deck, deck-pdf: the slides proposed for a meeting and one for every other indicator; plain: as many slides with
   their titles alone, by the same library
+- report-docx, report-pdf: the follow-up report; plain: as many paragraphs of its title alone, by the same library
 """
 
 from __future__ import annotations
@@ -20,13 +21,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 
+import docx
 import pptx
 import typst
 import xlsxwriter
 
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.handouts.deck import MAKERS, about_node
+from nsvh_dash.handouts.report import make_report
 from nsvh_dash.handouts.workbook import make_workbook, read_workbook
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.period import Month
@@ -48,7 +52,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.what is None:
         columns = "first s  again s  plain s"
-        print(f"{'':<10} clock: {columns}  processor: {columns}  under {LIMIT_SECONDS} s")
+        print(f"{'':<11} clock: {columns}  processor: {columns}  under {LIMIT_SECONDS} s")
         for what in JOBS:
             subprocess.run([sys.executable, "-m", "benchmarks.export", "--what", what], check=True)
         return
@@ -58,7 +62,7 @@ def main() -> None:
     clock, processor = ([cost[at] for cost in costs] for at in (0, 1))
     says = "yes" if clock[0] < LIMIT_SECONDS else "no"
     print(
-        f"{options.what:<10} {clock[0]:>14.2f} {clock[1]:>8.2f} {clock[2]:>8.2f} "
+        f"{options.what:<11} {clock[0]:>14.2f} {clock[1]:>8.2f} {clock[2]:>8.2f} "
         f"{processor[0]:>19.2f} {processor[1]:>8.2f} {processor[2]:>8.2f}  {says}",
         flush=True,
     )
@@ -118,8 +122,28 @@ def _plain_deck(titles: Sequence[str]) -> None:
     deck.save(io.BytesIO())
 
 
-def _plain_pdf(titles: Sequence[str]) -> None:
-    typst.compile("#pagebreak()\n".join(f"= #{json.dumps(title)}\n" for title in titles).encode(), format="pdf")
+def _plain_pdf(titles: Sequence[str], between: str = "#pagebreak()\n") -> None:
+    typst.compile(between.join(f"= #{json.dumps(title)}\n" for title in titles).encode(), format="pdf")
+
+
+def _report(form: str, plain: Callable[[Sequence[str]], object]) -> Job:
+    """The report as one kind of file."""
+
+    def job(dashboard: Dashboard, node_id: str, month: Month) -> tuple[Work, Callable[[], Work]]:
+        def prepare_plain() -> Work:
+            document = dashboard.report(node_id, month).document
+            return lambda: plain([document.title] * len(tuple(document.blocks())))
+
+        return lambda: make_report(dashboard, node_id, month, form, _silent), prepare_plain
+
+    return job
+
+
+def _plain_document(paragraphs: Sequence[str]) -> None:
+    document = docx.Document()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    document.save(io.BytesIO())
 
 
 def _cost(work: Work) -> tuple[float, float]:
@@ -133,6 +157,8 @@ JOBS: dict[str, Job] = {
     "workbook": _workbook,
     "deck": _deck(".pptx", _plain_deck),
     "deck-pdf": _deck(".pdf", _plain_pdf),
+    "report-docx": _report("docx", _plain_document),
+    "report-pdf": _report("pdf", partial(_plain_pdf, between="\n")),
 }
 
 if __name__ == "__main__":
