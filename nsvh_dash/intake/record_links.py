@@ -55,6 +55,11 @@ def _faults(catalogue: Catalogue, record: Record, known: Known) -> Iterator[Faul
         listed = f": {', '.join(there[:_LISTED])}{', …' if len(there) > _LISTED else ''}" if there else ""
         expected = f"skriv id för {_A[owner[0]]} som finns{listed}"
         yield Fault(record.kind, record.id, field, owner[1], expected)
+    if isinstance(record, Activity) and record.strand is Strand.GOALS:
+        assignments = catalogue.assignments_by_id
+        if record.belongs_to not in assignments:
+            expected = _not_there("id för ett uppdrag i katalogen", record.belongs_to, assignments)
+            yield Fault(record.kind, record.id, "belongs_to", record.belongs_to, expected)
 
 
 def _not_there(expected: str, asked: str, known: Iterable[str]) -> str:

@@ -82,7 +82,7 @@ def _kept(ledger: Ledger) -> tuple[int, int]:
 def _numbers(version: str) -> tuple[int, int]:
     """The newest batch of a version and how much is written in it; the first versions there were do not say that."""
     batch, *written = re.findall(r"\d+", version.split("-")[0])
-    return int(batch), int(written[0]) if written else 0
+    return int(batch), sum(int(number) for number in written)
 
 
 def _rest(version: str) -> str:

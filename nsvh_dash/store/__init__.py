@@ -12,6 +12,7 @@ from nsvh_dash.store.archive import (
 from nsvh_dash.store.comments import COMMENTS, append_comment, comment_of, latest_comment
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
+from nsvh_dash.store.meetings import append_meeting, latest_meeting, latest_meeting_id, latest_version, meeting_of
 from nsvh_dash.store.records import RECORDS, append_records, record_book
 from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.schema import WRITTEN
@@ -36,6 +37,7 @@ __all__ = [
     "Table",
     "Touched",
     "append_comment",
+    "append_meeting",
     "append_records",
     "clear_abandoned",
     "comment_of",
@@ -44,6 +46,10 @@ __all__ = [
     "imported_as",
     "keep_issues",
     "latest_comment",
+    "latest_meeting",
+    "latest_meeting_id",
+    "latest_version",
+    "meeting_of",
     "observations",
     "record_book",
     "scratch_folder",

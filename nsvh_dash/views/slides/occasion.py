@@ -15,7 +15,9 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.slide import ShownFigure
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_slides as words
+from nsvh_dash.views.comment_fields import read_as
 from nsvh_dash.views.lookup import period_text
+from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.screens import read_scorecard
 from nsvh_dash.views.selection import link_to
@@ -49,9 +51,10 @@ class Occasion:
 
     @cached_property
     def signed(self) -> dict[str, str]:
-        """What somebody has signed about the node and month, by indicator or account."""
+        """What somebody has signed about the node and month, as it is read, by indicator or account."""
         written = standing(read_comments(self.snapshot, self.node_id, self.month))
-        return {comment.subject: comment.text for comment in written if comment.state is CommentState.SIGNED}
+        check = NumberCheck(self.snapshot, self.catalogue, self.node_id, self.month)
+        return {c.subject: read_as(c, check).text for c in written if c.state is CommentState.SIGNED}
 
     def footer(self, period: str, sources: Iterable[str] = ()) -> str:
         """`Källa: Telefonisystemet · april 2024 · underlag t.o.m. import 12`, and whether the data are real."""
