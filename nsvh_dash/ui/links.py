@@ -7,7 +7,17 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_meeting, texts_outlook
+from nsvh_dash.views import (
+    import_texts,
+    overview_texts,
+    texts,
+    texts_accessibility,
+    texts_activities,
+    texts_internal_control,
+    texts_meeting,
+    texts_outlook,
+    texts_work_environment,
+)
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -21,6 +31,8 @@ _SORTS = "signal"
 _COUNTS_MONEY = "ekonomi"
 _PLANS = "planering"
 _MEETS = "dialogmote"
+_ACTS = "aktiviteter"
+_KEEPS_RECORDS = ("internkontroll", "arbetsmiljo", _ACTS)
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 MEETING_PAGE = _PAGES / f"{_MEETS}.py"
@@ -35,6 +47,9 @@ PAGES = (
     ("enheter", texts.PAGE_UNITS),
     (_SORTS, overview_texts.PAGE_SIGNAL),
     (_PLANS, texts_outlook.PLANNING_PAGE),
+    ("internkontroll", texts_internal_control.PAGE),
+    ("arbetsmiljo", texts_work_environment.PAGE),
+    (_ACTS, texts_activities.PAGE),
     (_MEETS, texts_meeting.TITLE),
     (_FEEDS, import_texts.TITLE),
 )
@@ -96,6 +111,16 @@ def counts_money(page: st.Page) -> bool:
 def plans(page: st.Page) -> bool:
     """True for the page of proposals: it has switches of its own, and a unit for amounts."""
     return page.url_path == _PLANS
+
+
+def keeps_records(page: st.Page) -> bool:
+    """True for the pages of plans and activities, where records are changed."""
+    return page.url_path in _KEEPS_RECORDS
+
+
+def acts(page: st.Page) -> bool:
+    """True for the page of activities: it has choices of its own."""
+    return page.url_path == _ACTS
 
 
 def meets(page: st.Page) -> bool:
