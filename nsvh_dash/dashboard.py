@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
@@ -16,11 +16,14 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
-from nsvh_dash.views import screens, unit_screens
+from nsvh_dash.views import screens, slides, unit_screens
 from nsvh_dash.views.against_area import AgainstArea
+from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
@@ -40,6 +43,7 @@ from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
 from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
+from nsvh_dash.views.workbook import NodeHistory, read_history
 
 
 class NothingImported(NsvhError):
@@ -98,6 +102,10 @@ class Dashboard:
     def scorecard(self, node_id: str, month: Month, group: Group | None = None) -> Scorecard:
         """How a node is doing: every indicator's tile, or those of one subject."""
         return screens.read_scorecard(self.snapshot, self.catalogue, node_id, month, group)
+
+    def history(self, node_id: str, month: Month) -> NodeHistory:
+        """Every figure of a node's indicators over the years up to a month, read at once."""
+        return read_history(self.snapshot, self.catalogue, node_id, month)
 
     def trend(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Trend:
         """One indicator over the months up to one; the kind of period is the indicator's own when none is asked for."""
@@ -160,20 +168,40 @@ class Dashboard:
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
     def comments(self, node_id: str, month: Month) -> list[Comment]:
-        """What stands written at a node for a month: the newest version of each subject's text."""
-        return standing(self.comment_history(node_id, month))
+        """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
 
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
-        """Every version written at a node for a month, newest first."""
+        """Every version written at a node for a month, newest first, with its fields as they were written."""
         return read_comments(self.snapshot, node_id, month)
 
+    def comment_fields(self, subject: str, node_id: str, month: Month) -> dict[str, Field]:
+        """The numbers that a text about a subject may have as fields."""
+        return fields_for(subject, self.number_check(node_id, month))
+
     def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
-        """The text of the last month before one that has any, to write the next from."""
-        return read_before(self.snapshot, subject, node_id, month)
+        """The text of the last month before one that has any, as it is read, to write the next from."""
+        found = read_before(self.snapshot, subject, node_id, month)
+        return found and read_as(found, self.number_check(node_id, found.month))
 
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""
         return NumberCheck(self.snapshot, self.catalogue, node_id, month)
+
+    def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
+        """The slides proposed for a meeting at a node, in order."""
+        return slides.suggest(slides.Occasion(self.snapshot, self.catalogue, node_id, month))
+
+    def show_slides(self, chosen: Sequence[Slide], node_id: str, month: Month) -> tuple[ShownSlide, ...]:
+        """Slides as they look by the figures of a node and month."""
+        return slides.show(slides.Occasion(self.snapshot, self.catalogue, node_id, month), chosen)
+
+    def slides(self, meeting: Meeting) -> tuple[ShownSlide, ...]:
+        """What a meeting shows: what was kept of it once it is frozen, else what the figures say now."""
+        if meeting.kept is not None:
+            return meeting.kept.slides
+        return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
 
     def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
         """What a node's staff costs; None where no share of hired staff is followed."""
@@ -185,8 +213,7 @@ class Dashboard:
 
     def report(self, node_id: str, month: Month) -> Report:
         """The follow-up report of a node and month, and what it lacks."""
-        if self.imported_at is None or month not in self.months:
-            raise NsvhError(f"Det finns inga uppgifter för {month}. Välj en månad som har importerats.")
+        assert self.imported_at is not None  # a month that can be asked about has been imported
         return build_report(Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at))
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:

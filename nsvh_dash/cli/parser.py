@@ -138,12 +138,6 @@ def _add_reading(commands: _Commands) -> None:
     export.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.csv|.parquet")
 
 
-def _add_handouts(commands: _Commands) -> None:
-    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
-    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
-    _add_place(report)
-
-
 def _add_explaining(commands: _Commands) -> None:
     why = _command(commands, "why", "visa hur en siffra har blivit till", explaining.why)
     why.add_argument("indicator", metavar="INDIKATOR")
@@ -174,6 +168,15 @@ def _add_commenting(commands: _Commands) -> None:
     for command in (comment, comments):
         command.add_argument("--unit", required=True, metavar="ENHET")
         command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+
+
+def _add_handouts(commands: _Commands) -> None:
+    workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
+    _add_place(workbook)
+    workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
+    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
+    _add_place(report)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
 
 
 def _add_place(command: argparse.ArgumentParser) -> None:

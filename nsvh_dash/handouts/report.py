@@ -26,8 +26,8 @@ from nsvh_dash.views.growth import GrowthScreen
 from nsvh_dash.views.report.document import Document, Drawn
 from nsvh_dash.views.trend import Trend
 
-Progress = Callable[[int, int, str], None]
-"""Told after each step: how many are done, of how many, and what comes next."""
+Progress = Callable[[float, str], None]
+"""Told how much is done, from 0 to 1, and what is being done."""
 FORMS: dict[str, tuple[Callable[..., Any], Callable[[Document, list[Any]], bytes]]] = {
     "docx": (drawing_to_png, to_docx),
     "pdf": (drawing_to_svg, report_to_pdf),
@@ -40,18 +40,16 @@ WIDTH = 720
 def make_report(dashboard: Dashboard, node_id: str, month: Month, form: str, progress: Progress) -> bytes:
     """The report of a node and month in one of FORMS."""
     draw, write = FORMS[form]
-    progress(0, 1, words.GATHERING)
+    progress(0.0, words.GATHERING)
     document = dashboard.report(node_id, month).document
     figures = document.figures
     steps = len(figures) + 2
     drawings = []
     for done, figure in enumerate(figures, 1):
-        progress(done, steps, figure.caption)
+        progress(done / steps, figure.caption)
         drawings.append(draw(*_chart(figure.drawn), WIDTH))
-    progress(steps - 1, steps, words.WRITING)
-    made = write(document, drawings)
-    progress(steps, steps, words.READY)
-    return made
+    progress((steps - 1) / steps, words.WRITING)
+    return write(document, drawings)
 
 
 def _chart(drawn: Drawn) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -102,7 +102,7 @@ def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of
     with Connection.open(path) as db:
         ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY month, series_id, node_id", db, "observation")
         recompute(db, catalogue)
-        _sign(ledger, db, catalogue, version)
+        _sign(ledger, db, catalogue, version, as_of)
 
 
 def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
@@ -128,10 +128,11 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
     )
 
 
-def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str) -> None:
+def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str, as_of: AsOf = None) -> None:
     """Put beside the figures what they were computed from, the import log and the definitions, and what is said."""
+    written = "SELECT * FROM comment_version WHERE created_at < $until"
     ledger.connection.copy("SELECT * FROM batch", db, "batch")
     ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
-    ledger.connection.copy("SELECT * FROM comment_version", db, "comment_version")
+    ledger.connection.copy(written, db, "comment_version", {"until": ledger.written_before(as_of)})
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
     db.execute("CHECKPOINT")

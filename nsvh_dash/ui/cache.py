@@ -16,6 +16,7 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.ui import links
 from nsvh_dash.views import search
 from nsvh_dash.views.against_area import AgainstArea
+from nsvh_dash.views.comment_fields import Field
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
@@ -194,6 +195,12 @@ def findings(key: str, _dashboard: Dashboard, _selection: Selection, node_id: st
 def number_check(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> NumberCheck:
     """What holds texts about a node and month against the figures; remembers those it has read."""
     return _dashboard.number_check(node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def comment_fields(key: str, _dashboard: Dashboard, subject: str, node_id: str, month: Month) -> dict[str, Field]:
+    """The numbers that a text about a subject may have as fields."""
+    return _dashboard.comment_fields(subject, node_id, month)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -67,9 +67,11 @@ def build_row(
                 for one in (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12)
             ),
             _written(fmt.bare_target(found.target if found else None, indicator, kind), indicator, kind),
-            fmt.bare_difference(found.deviation if found else None, indicator, kind),
+            fmt.bare_difference(_reliable(found, found.deviation if found else None), indicator, kind),
             _previous(indicator, node_id, month, kind, figures),
-            fmt.bare_difference(_change(found), indicator, kind),
+            fmt.bare_difference(
+                _reliable(found, found.change_same_month_last_year if found else None), indicator, kind
+            ),
         ),
         f"{judged.reached} av {units}" if judged and units else "",
         status,
@@ -114,8 +116,9 @@ def _previous(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind
     return _value(indicator, figures.get(indicator.id, node_id, before, kind), kind)
 
 
-def _change(found: Figure | None) -> float | None:
-    return None if found is None or found.status is Status.NOT_MEASURABLE else found.change_same_month_last_year
+def _reliable(found: Figure | None, difference: float | None) -> float | None:
+    """A difference of a figure, where the figure can be relied upon."""
+    return None if found is None or found.status is Status.NOT_MEASURABLE else difference
 
 
 def _note(catalogue: Catalogue, indicator: Indicator, node_id: str, found: Figure | None) -> str:
