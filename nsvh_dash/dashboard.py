@@ -9,7 +9,8 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_before, read_comments, standing
+from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
+from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
@@ -21,7 +22,8 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
-from nsvh_dash.views import screens, slides, unit_screens
+from nsvh_dash.views import screens, unit_screens
+from nsvh_dash.views import slides as making
 from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
@@ -172,6 +174,11 @@ class Dashboard:
         check = self.number_check(node_id, month)
         return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
 
+    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
+        """The signed texts of a node and month and the drafts newer than them, as they are read."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
+
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
         """Every version written at a node for a month, newest first, with its fields as they were written."""
         return read_comments(self.snapshot, node_id, month)
@@ -191,17 +198,32 @@ class Dashboard:
 
     def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
         """The slides proposed for a meeting at a node, in order."""
-        return slides.suggest(slides.Occasion(self.snapshot, self.catalogue, node_id, month))
+        return making.suggest(making.Occasion(self.snapshot, self.catalogue, node_id, month))
 
     def show_slides(self, chosen: Sequence[Slide], node_id: str, month: Month) -> tuple[ShownSlide, ...]:
         """Slides as they look by the figures of a node and month."""
-        return slides.show(slides.Occasion(self.snapshot, self.catalogue, node_id, month), chosen)
+        return making.show(making.Occasion(self.snapshot, self.catalogue, node_id, month), chosen)
 
     def slides(self, meeting: Meeting) -> tuple[ShownSlide, ...]:
         """What a meeting shows: what was kept of it once it is frozen, else what the figures say now."""
         if meeting.kept is not None:
             return meeting.kept.slides
         return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
+
+    def meetings(self) -> list[Meeting]:
+        """Every meeting as it stands, also the removed, the one held last first."""
+        return read_meetings(self.snapshot)
+
+    def meeting_versions(self, meeting_id: int) -> list[Meeting]:
+        """Every version of a meeting, newest first; none for an unknown one."""
+        return read_meeting_versions(self.snapshot, meeting_id)
+
+    def changed_since(self, meeting: Meeting) -> tuple[making.Changed, ...]:
+        """What a frozen meeting showed that is known otherwise now; nothing for one that is not frozen."""
+        if meeting.kept is None:
+            return ()
+        occasion = making.Occasion(self.snapshot, self.catalogue, meeting.node_id, meeting.month)
+        return making.changed_since(occasion, meeting.kept, meeting.slides)
 
     def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
         """What a node's staff costs; None where no share of hired staff is followed."""

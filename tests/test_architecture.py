@@ -23,6 +23,8 @@ ROOMS_OF_LIBRARY = {
     "font_source_sans_pro": {"exports"},
     "openpyxl": {"sources", "exports"},
     "pandas": {"views", "dashboard", "charts", "exports", "handouts", "ui"},
+    "PIL": {"exports"},
+    "pptx": {"exports"},
     "python_calamine": {"sources"},
     "starlette": {"app", "ui"},
     "statsmodels": {"kpi"},

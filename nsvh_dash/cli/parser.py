@@ -15,6 +15,7 @@ from nsvh_dash.cli import (
     control_charts,
     explaining,
     handing_out,
+    meetings,
     reading,
     text_checking,
     watching,
@@ -87,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     _add_reading(commands)
     _add_explaining(commands)
+    _add_meetings(commands)
     _add_handouts(commands)
     return parser
 
@@ -175,14 +177,34 @@ def _add_handouts(commands: _Commands) -> None:
     _add_place(workbook)
     workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
     report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
-    _add_place(report)
     report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
+    _add_place(report)
+    deck = _command(commands, "deck", "skriv bilderna till ett dialogmöte som presentation eller PDF", handing_out.deck)
+    _add_place(deck, required=False)
+    deck.add_argument(
+        "--meeting", type=arguments.meeting_number, metavar="MÖTE", help="ett sparat möte i stället för förslaget"
+    )
+    deck.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.pptx|.pdf")
 
 
-def _add_place(command: argparse.ArgumentParser) -> None:
+def _add_meetings(commands: _Commands) -> None:
+    _command(commands, "meetings", "visa dialogmötena", meetings.meetings)
+    create = _command(commands, "new-meeting", "gör ett dialogmöte av de bilder som föreslås", meetings.create)
+    create.add_argument("name", metavar="NAMN")
+    create.add_argument("--date", required=True, type=arguments.date, metavar="ÅÅÅÅ-MM-DD", help="mötets dag")
+    create.add_argument("--unit", required=True, metavar="ENHET")
+    create.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    meeting = _command(commands, "meeting", "visa ett dialogmöte och vad som har ändrats sedan", meetings.meeting)
+    meeting.add_argument("meeting", type=arguments.meeting_number, metavar="MÖTE")
+    change = meeting.add_mutually_exclusive_group()
+    change.add_argument("--freeze", action="store_true", help="spara det som visas nu, så att det inte ändras")
+    change.add_argument("--thaw", action="store_true", help="låt ett fryst möte följa siffrorna igen")
+
+
+def _add_place(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Where, when, and as known at what time."""
-    command.add_argument("--unit", required=True, metavar="ENHET")
-    command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    command.add_argument("--unit", required=required, metavar="ENHET")
+    command.add_argument("--month", required=required, type=arguments.month, metavar="ÅÅÅÅ-MM")
     command.add_argument(
         "--as-of", type=arguments.as_of, metavar="IMPORT|DATUM", help="som det var känt efter en import eller en dag"
     )

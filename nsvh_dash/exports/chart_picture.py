@@ -55,13 +55,13 @@ def to_svg(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes
 
 
 def drawing_to_png(data: pd.DataFrame, spec: dict[str, Any], width: int) -> bytes:
-    """The drawing without its title, so many pixels wide and twice as sharp: for documents, which say it beside."""
+    """The drawing alone, so many pixels wide and twice as sharp: for documents that say the finding beside it."""
     made: bytes = vl_convert.vegalite_to_png(_drawing(data, spec, width), scale=_SCALE, **_locale(spec))
     return made
 
 
-def drawing_to_svg(data: pd.DataFrame, spec: dict[str, Any], width: int | None = None) -> str:
-    """The same as SVG; as wide as it says itself where no width is given."""
+def drawing_to_svg(data: pd.DataFrame, spec: dict[str, Any], width: int = WIDTH) -> str:
+    """The drawing alone as the text of its SVG; one that has a size of its own keeps it."""
     return str(vl_convert.vegalite_to_svg(_drawing(data, spec, width), **_locale(spec)))
 
 
@@ -88,21 +88,18 @@ def _locale(spec: dict[str, Any]) -> dict[str, Any]:
 
 
 def _picture(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> dict[str, Any]:
-    """The drawing with its title, on white with room around it."""
+    """The drawing with its title and room around it."""
     drawing = _drawing(data, spec, WIDTH)
-    config = drawing["config"] | {"background": COLOURS["ground"], "padding": 20}
-    return drawing | {"title": _title(block), "config": config}
+    return drawing | {"title": _title(block), "config": drawing["config"] | {"padding": 20}}
 
 
-def _drawing(data: pd.DataFrame, spec: dict[str, Any], width: int | None) -> dict[str, Any]:
+def _drawing(data: pd.DataFrame, spec: dict[str, Any], wide: int) -> dict[str, Any]:
     """The drawing with its data, real colours and a width."""
     drawing: dict[str, Any] = json.loads(_coloured(json.dumps(spec)))
-    drawing |= {"data": {"values": _records(data)}, "config": drawing["config"] | {"font": _FONT}}
-    if width is None:
-        return drawing
     # What is made of several drawings says itself how wide each of them is.
-    wide = {"width": width} if {"layer", "mark"} & drawing.keys() and "width" not in drawing else {}
-    return drawing | wide | {"config": drawing["config"] | {"padding": _AROUND}}
+    width = {"width": wide} if {"layer", "mark"} & drawing.keys() and "width" not in drawing else {}
+    config = drawing["config"] | {"font": _FONT, "background": COLOURS["ground"], "padding": _AROUND}
+    return drawing | width | {"data": {"values": _records(data)}, "config": config}
 
 
 def _records(data: pd.DataFrame) -> list[dict[str, Any]]:

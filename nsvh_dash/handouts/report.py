@@ -17,6 +17,7 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.chart_picture import drawing_to_png, drawing_to_svg
 from nsvh_dash.exports.report_docx import to_docx
 from nsvh_dash.exports.report_pdf import report_to_pdf
+from nsvh_dash.handouts import Progress
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.bridge import BridgeScreen
@@ -26,8 +27,6 @@ from nsvh_dash.views.growth import GrowthScreen
 from nsvh_dash.views.report.document import Document, Drawn
 from nsvh_dash.views.trend import Trend
 
-Progress = Callable[[float, str], None]
-"""Told how much is done, from 0 to 1, and what is being done."""
 FORMS: dict[str, tuple[Callable[..., Any], Callable[[Document, list[Any]], bytes]]] = {
     "docx": (drawing_to_png, to_docx),
     "pdf": (drawing_to_svg, report_to_pdf),
@@ -49,7 +48,9 @@ def make_report(dashboard: Dashboard, node_id: str, month: Month, form: str, pro
         progress(done / steps, figure.caption)
         drawings.append(draw(*_chart(figure.drawn), WIDTH))
     progress((steps - 1) / steps, words.WRITING)
-    return write(document, drawings)
+    made = write(document, drawings)
+    progress(1.0, words.READY)
+    return made
 
 
 def _chart(drawn: Drawn) -> tuple[pd.DataFrame, dict[str, Any]]:

@@ -8,6 +8,7 @@ from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.inbox import Inbox, watched
 from nsvh_dash.intake.inbox_report import Handled, Outcome
 from nsvh_dash.intake.log import batches, build, redo, undo
+from nsvh_dash.intake.meetings import freeze_meeting, remove_meeting, restore_meeting, thaw_meeting, write_meeting
 from nsvh_dash.intake.opening import mend, recover
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
@@ -27,6 +28,7 @@ __all__ = [
     "check",
     "commit",
     "completeness",
+    "freeze_meeting",
     "import_files",
     "mapping",
     "mend",
@@ -35,8 +37,12 @@ __all__ = [
     "receipt",
     "recover",
     "redo",
+    "remove_meeting",
+    "restore_meeting",
     "scratch_folder",
+    "thaw_meeting",
     "undo",
     "watched",
     "write_comment",
+    "write_meeting",
 ]

@@ -13,7 +13,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched, latest_comment
+from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched, latest_comment, latest_meeting
 
 
 @cache
@@ -26,8 +26,9 @@ def engine_fingerprint() -> str:
 
 
 def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
-    """Names a snapshot by what decides its content: the newest batch and comment, the definitions and the engine."""
-    number = f"{ledger.latest_batch:06d}c{latest_comment(ledger.connection):06d}"
+    """Names a snapshot by what decides its content: the newest of all that is kept, the definitions and the engine."""
+    batch, comment, meeting = _kept(ledger)
+    number = f"{batch:06d}c{comment:06d}m{meeting:06d}"
     return f"{number}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
@@ -67,16 +68,22 @@ def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder)
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
-    """True when a batch or comment was kept that pages do not see: its run was cut off between the two."""
+    """True when a batch, comment or meeting was kept that pages do not see: its run was cut off between the two."""
     current = folder.current_version()
-    shown = (0, 0) if current is None else _numbers(current)
-    return shown < (ledger.latest_batch, latest_comment(ledger.connection))
+    shown = (0, 0, 0) if current is None else _numbers(current)
+    return shown < _kept(ledger)
 
 
-def _numbers(version: str) -> tuple[int, int]:
-    """The newest batch and comment of a version; the versions before there were comments have no number of one."""
-    batch, _, comment = version.split("-")[0].partition("c")
-    return int(batch), int(comment or 0)
+def _kept(ledger: Ledger) -> tuple[int, int, int]:
+    """The newest batch, comment and version of a meeting."""
+    return ledger.latest_batch, latest_comment(ledger.connection), latest_meeting(ledger.connection)
+
+
+def _numbers(version: str) -> tuple[int, int, int]:
+    """What a version holds of batches, comments and meetings; versions from before there were any lack their number."""
+    rest, _, meeting = version.split("-")[0].partition("m")
+    batch, _, comment = rest.partition("c")
+    return int(batch), int(comment or 0), int(meeting or 0)
 
 
 def _rest(version: str) -> str:
@@ -134,5 +141,6 @@ def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str, as
     ledger.connection.copy("SELECT * FROM batch", db, "batch")
     ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
     ledger.connection.copy(written, db, "comment_version", {"until": ledger.written_before(as_of)})
+    ledger.connection.copy("SELECT * FROM meeting_version", db, "meeting_version")
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
     db.execute("CHECKPOINT")

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.slide import ShownSlide, SlideKind
+
+MOST_TITLE_LETTERS = 120
+"""What two lines hold."""
+MOST_ROWS = 12
+ROW_LETTERS = 78
+"""How much writing a slide holds that is to be read from the back of a room."""
+
+
+def rows_of(lines: Sequence[str]) -> int:
+    """How many rows a text takes on a slide."""
+    return sum(-(-max(len(line), 1) // ROW_LETTERS) for line in lines)
 
 
 class Slide(BaseModel):

@@ -12,6 +12,7 @@ from nsvh_dash.store.archive import (
 from nsvh_dash.store.comments import COMMENTS, append_comment, comment_of, latest_comment
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
+from nsvh_dash.store.meetings import append_meeting, latest_meeting, latest_meeting_id, latest_version, meeting_of
 from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
@@ -31,12 +32,17 @@ __all__ = [
     "Table",
     "Touched",
     "append_comment",
+    "append_meeting",
     "clear_abandoned",
     "comment_of",
     "counting_files",
     "imported_as",
     "keep_issues",
     "latest_comment",
+    "latest_meeting",
+    "latest_meeting_id",
+    "latest_version",
+    "meeting_of",
     "observations",
     "scratch_folder",
     "stored_content",

@@ -46,6 +46,13 @@ COMMENT = {
     "created_at": "TIMESTAMP",
 }
 """Versions of texts; a ledger made before there were any gets the table when it is opened."""
+MEETING = {
+    "version_id": "BIGINT",
+    "meeting_id": "BIGINT",
+    "content": "VARCHAR",
+    "created_at": "TIMESTAMP",
+}
+"""Versions of meetings, each whole as JSON; a ledger made before there were any gets the table when it is opened."""
 CATALOGUE = {"fingerprint": "VARCHAR", "created_at": "TIMESTAMP", "content": "VARCHAR"}
 
 FORMAT = {"version": "INTEGER"}
@@ -58,6 +65,7 @@ LEDGER = {
     "batch_issue": BATCH_ISSUE,
     "catalogue_version": CATALOGUE,
     "comment_version": COMMENT,
+    "meeting_version": MEETING,
 }
 
 KEY = "series_id, node_id, month, period_kind, scenario"

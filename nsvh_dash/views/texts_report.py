@@ -76,3 +76,4 @@ WRITTEN_BY = "Skrivet av {author}, {moment}."
 # While it is made
 GATHERING = "Siffror och kommentarer samlas"
 WRITING = "Dokumentet skrivs"
+READY = "Klart"

@@ -48,7 +48,7 @@ def texts(dashboard: Dashboard) -> dict[str, list[str]]:
         comment("visits", "Alla *besök* räknas.", CommentState.SIGNED),
         comment("own_staff", "Fler är på plats.", CommentState.SIGNED),
     )
-    of.__dict__["comments"] = {(one.subject, one.node_id): one for one in found}
+    of.__dict__["comments"] = list(found)
     return {
         place.chapter.title: [
             "".join(run.text for run in block.runs)

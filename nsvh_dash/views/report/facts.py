@@ -8,17 +8,19 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nsvh_dash.kpi import Snapshot, read_figures
-from nsvh_dash.kpi.comments import read_comments, standing
+from nsvh_dash.kpi.comments import read_comments, signed_and_drafts
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import Comment
+from nsvh_dash.model.comment import Comment, CommentState
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import screens, texts
 from nsvh_dash.views.card import Card
+from nsvh_dash.views.comment_fields import read_as
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.lookup import Figures
 from nsvh_dash.views.money import AmountUnit
+from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.report.missing import Key, Missing, find_missing
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
@@ -64,21 +66,37 @@ class Facts:
         return read_variance(self.snapshot, self.catalogue, self.node_id, self.month, AmountUnit.TKR)
 
     @cached_property
-    def comments(self) -> dict[Key, Comment]:
-        """What stands written, by subject and node, wherever the report's indicators lie."""
-        nodes = {self.node_id, *(card.tile.node_id for card in self.cards)}
-        return {
-            (comment.subject, node_id): comment
-            for node_id in sorted(nodes)
-            for comment in standing(read_comments(self.snapshot, node_id, self.month))
-        }
+    def comments(self) -> list[Comment]:
+        """The signed texts, and the drafts newer than them, wherever the report's indicators lie, as they are read."""
+        found: list[Comment] = []
+        for node_id in sorted({self.node_id, *(card.tile.node_id for card in self.cards)}):
+            written = signed_and_drafts(read_comments(self.snapshot, node_id, self.month))
+            if written:
+                check = NumberCheck(self.snapshot, self.catalogue, node_id, self.month)
+                found += [read_as(comment, check) for comment in written]
+        return found
+
+    @cached_property
+    def signed(self) -> dict[Key, Comment]:
+        """The texts that stand, by subject and node."""
+        return self._of(CommentState.SIGNED)
+
+    def _of(self, state: CommentState) -> dict[Key, Comment]:
+        return {(comment.subject, comment.node_id): comment for comment in self.comments if comment.state is state}
 
     @cached_property
     def missing(self) -> Missing:
         """What the report lacks."""
         lines = () if self.statement.is_empty else self.statement.lines
         return find_missing(
-            self.catalogue, self.node_id, self.month, self.cards, lines, self.scorecard.unjudged, self.comments
+            self.catalogue,
+            self.node_id,
+            self.month,
+            self.cards,
+            lines,
+            self.scorecard.unjudged,
+            self.signed,
+            self._of(CommentState.DRAFT),
         )
 
     @property
