@@ -114,7 +114,7 @@ def test_every_number_of_the_indicator_tables_is_the_engines(
 ) -> None:
     word, _ = made
     by_name = {indicator.name: indicator for indicator in dashboard.catalogue.indicators}
-    tables = [t for t in dashboard.report("ftv", APRIL).document.tables if t.headings[:2] == ("Indikator", "April")]
+    tables = [t for t in dashboard.report("ftv", APRIL).tables if t.headings[:2] == ("Indikator", "April")]
     compared = 0
     for table in tables:
         for row in written(table, word):
@@ -145,7 +145,7 @@ def decimals(text: str) -> int:
 def test_every_number_of_the_statement_is_the_engines(made: tuple[WordDocument, object], dashboard: Dashboard) -> None:
     word, _ = made
     statement = dashboard.statement("ftv", APRIL)
-    tables = dashboard.report("ftv", APRIL).document.tables
+    tables = dashboard.report("ftv", APRIL).tables
     rows = written(next(t for t in tables if t.caption.startswith("Resultaträkning")), word)
     assert len(rows) == len(statement.lines)
     for row, line in zip(rows, statement.lines, strict=True):

@@ -55,7 +55,7 @@ def texts(dashboard: Dashboard) -> dict[str, list[str]]:
             for block in place.chapter.blocks
             if isinstance(block, Paragraph | Item)
         ]
-        for place in build_report(of).document.placed()
+        for place in build_report(of).placed()
     }
 
 
@@ -96,7 +96,7 @@ def test_hidden_and_unreliable_figures_are_not_shown() -> None:
 
 
 def test_an_area_is_told_part_by_part(dashboard: Dashboard) -> None:
-    placed = [place.heading for place in build_report(facts(dashboard, "vc")).document.placed()]
+    placed = [place.heading for place in build_report(facts(dashboard, "vc")).placed()]
     assert "3.1 Gemensamt för Vårdcentralen Halland" in placed
     assert "3.2 Särskilda uppdrag" in placed
 
