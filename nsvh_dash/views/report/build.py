@@ -27,6 +27,7 @@ def build_report(facts: Facts) -> Document:
             (words.PERIOD, period),
             (words.DATA_TO, fmt.month(facts.month)),
             (words.IMPORTED, fmt.day(facts.imported_at)),
+            (words.KNOWN_THROUGH, facts.known_through),
             (words.VERSION, facts.version),
         ),
         facts.catalogue.notice,

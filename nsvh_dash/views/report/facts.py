@@ -100,6 +100,11 @@ class Facts:
         )
 
     @property
+    def known_through(self) -> str:
+        """`import 12`: the newest import that the figures know of."""
+        return f"import {self.snapshot.rows('SELECT max(batch_id) FROM batch')[0][0]}"
+
+    @property
     def source(self) -> str:
         """How fresh the numbers are."""
         return f"{texts.IMPORTED} {fmt.day(self.imported_at)}"

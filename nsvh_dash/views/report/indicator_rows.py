@@ -33,7 +33,7 @@ class IndicatorRow:
     cells: tuple[str, ...]
     """Month, year to date, R12, target, deviation, last report, against last year."""
     units: str
-    """`8 av 24`: units that reach the target, of those judged; empty where there are none."""
+    """`8 av 24`: units that reach the target, of those judged; empty for a unit."""
     status: Status
     status_text: str
     """`Når inte mål, april`: the status and the period it is of."""
@@ -56,6 +56,7 @@ def build_row(
     status = found.status if found else Status.MISSING
     word = texts.STATUS[status]
     judged = found if found is not None and status in _JUDGED else None
+    is_unit = catalogue.organisation[node_id].kind.is_unit
     units = judged.reached + judged.near + judged.missed if judged else 0
     return IndicatorRow(
         indicator.id,
@@ -73,7 +74,7 @@ def build_row(
                 _reliable(found, found.change_same_month_last_year if found else None), indicator, kind
             ),
         ),
-        f"{judged.reached} av {units}" if judged and units else "",
+        f"{judged.reached} av {units}" if judged and units and not is_unit else "",
         status,
         f"{word}, {_period(indicator, at, kind)}" if judged else word,
         _note(catalogue, indicator, node_id, found),
