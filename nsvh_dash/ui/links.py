@@ -7,7 +7,15 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_meeting, texts_outlook
+from nsvh_dash.views import (
+    import_texts,
+    overview_texts,
+    texts,
+    texts_accessibility,
+    texts_meeting,
+    texts_outlook,
+    texts_report,
+)
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -36,6 +44,7 @@ PAGES = (
     (_SORTS, overview_texts.PAGE_SIGNAL),
     (_PLANS, texts_outlook.PLANNING_PAGE),
     (_MEETS, texts_meeting.TITLE),
+    ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),
 )
 
