@@ -82,7 +82,7 @@ def _template(kind: ChartKind) -> dict[str, Any]:
     config = spec["config"]
     config["axis"] |= {"labelFontSize": FONT_SIZE, "labelPadding": 10}
     config["text"] |= {"fontSize": FONT_SIZE}
-    config["padding"] = {"left": 4, "top": 16, "right": 4, "bottom": 8}
+    config["padding"] = {"left": 4, "top": 34 if kind is ChartKind.BAR else 16, "right": 4, "bottom": 8}
     is_rows = kind in (ChartKind.BAR, ChartKind.BRIDGE)
     return spec | {"width": _ROW if is_rows else _PLOT, "height": _ROWS if is_rows else _DEEP}
 
@@ -173,6 +173,9 @@ def _units() -> list[Any]:
         base.mark_point(filled=True, opacity=1, size=300).encode(
             x=_along("value", zero=False), color=colour, shape=shape
         ),
+        aimed.mark_text(baseline="bottom", color=theme.INK).encode(
+            x=_along("target", zero=False), y=alt.value(-4), text="target_label:N"
+        ),
         _value(base),
     ]
 
@@ -252,13 +255,17 @@ def _names(chart: SlideChart) -> list[str]:
 def _unit_data(chart: SlideChart) -> pd.DataFrame:
     of = {series.role: series for series in chart.series}
     count = len(chart.categories)
-    targets = of[SeriesRole.TARGET].values if SeriesRole.TARGET in of else (None,) * count
+    aims = of.get(SeriesRole.TARGET)
+    targets = aims.values if aims else (None,) * count
+    shared = aims.texts[0] if aims and len(set(aims.texts)) == 1 else ""
     return pd.DataFrame(
         {
             "name": _names(chart),
             "value": pd.Series(of[SeriesRole.ACTUAL].values, dtype="float64"),
             "text": of[SeriesRole.ACTUAL].texts,
             "target": pd.Series(targets, dtype="float64"),
+            # One target for all is named once, above the first.
+            "target_label": [f"{texts.TARGET} {shared}" if shared and at == 0 else "" for at in range(count)],
             "status": [status.value for status in chart.statuses] or [Status.NO_TARGET.value] * count,
             "chosen": [at in chart.chosen for at in range(count)],
         }

@@ -17,7 +17,7 @@ from nsvh_dash.views import texts_meeting as words
 
 _LONG_TITLE = 84
 """Letters from which a title is set smaller, so that it keeps to two lines."""
-_LONG_TEXT = 7
+_LONG_TEXT = 9
 """Rows from which a text is set smaller."""
 _DRAWINGS_KEPT = 400
 _UNIT = re.compile(f"{fmt.NBSP}(?=[^\\W\\d])")
