@@ -81,5 +81,5 @@ PRESENTING = {
 
 
 def changed_count(count: int) -> str:
-    """`3 siffror som visades är andra nu`."""
-    return f"{count} {'siffror' if count > 1 else 'siffra'} som visades är {'andra' if count > 1 else 'en annan'} nu."
+    """`3 siffror som visades har ändrats sedan dess`, as a sentence."""
+    return f"{count} {'siffror' if count > 1 else 'siffra'} som visades har ändrats sedan dess."
