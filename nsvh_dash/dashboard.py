@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_before, read_comments, standing
+from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.revision import Revision, compare
@@ -37,6 +37,8 @@ from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.report.build import Report, build_report
+from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
@@ -172,6 +174,11 @@ class Dashboard:
         check = self.number_check(node_id, month)
         return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
 
+    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
+        """The signed texts of a node and month and the drafts newer than them, as they are read."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
+
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
         """Every version written at a node for a month, newest first, with its fields as they were written."""
         return read_comments(self.snapshot, node_id, month)
@@ -225,6 +232,12 @@ class Dashboard:
     def investments(self, node_id: str, month: Month) -> InvestmentFacts:
         """A node's investments of the year, by part, and the plan."""
         return read_investments(self.snapshot, self.catalogue, node_id, month)
+
+    def report(self, node_id: str, month: Month) -> Report:
+        """The follow-up report of a node and month, and what it lacks."""
+        if self.imported_at is None or month not in self.months:
+            raise NsvhError(f"Det finns inga uppgifter för {month}. Välj en månad som har importerats.")
+        return build_report(Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at))
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

@@ -172,6 +172,21 @@ def _add_commenting(commands: _Commands) -> None:
         command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
 
 
+def _add_handouts(commands: _Commands) -> None:
+    workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
+    _add_place(workbook)
+    workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
+    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
+    _add_place(report)
+    deck = _command(commands, "deck", "skriv bilderna till ett dialogmöte som presentation eller PDF", handing_out.deck)
+    _add_place(deck, required=False)
+    deck.add_argument(
+        "--meeting", type=arguments.meeting_number, metavar="MÖTE", help="ett sparat möte i stället för förslaget"
+    )
+    deck.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.pptx|.pdf")
+
+
 def _add_meetings(commands: _Commands) -> None:
     _command(commands, "meetings", "visa dialogmötena", meetings.meetings)
     create = _command(commands, "new-meeting", "gör ett dialogmöte av de bilder som föreslås", meetings.create)
@@ -186,16 +201,10 @@ def _add_meetings(commands: _Commands) -> None:
     change.add_argument("--thaw", action="store_true", help="låt ett fryst möte följa siffrorna igen")
 
 
-def _add_handouts(commands: _Commands) -> None:
-    workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
-    _add_place(workbook)
-    workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
-
-
-def _add_place(command: argparse.ArgumentParser) -> None:
+def _add_place(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Where, when, and as known at what time."""
-    command.add_argument("--unit", required=True, metavar="ENHET")
-    command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    command.add_argument("--unit", required=required, metavar="ENHET")
+    command.add_argument("--month", required=required, type=arguments.month, metavar="ÅÅÅÅ-MM")
     command.add_argument(
         "--as-of", type=arguments.as_of, metavar="IMPORT|DATUM", help="som det var känt efter en import eller en dag"
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.workbook_file import to_xlsx
+from nsvh_dash.handouts import Progress
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views import workbook as sheets
@@ -14,8 +15,6 @@ from nsvh_dash.views.peers import EVERYONE
 from nsvh_dash.views.statement import KINDS
 from nsvh_dash.views.unit_order import Order
 
-Progress = Callable[[float, str], None]
-"""Told how much is done, from 0 to 1, and what is being done."""
 _Parts = Iterator[sheets.Sheet | sheets.LeftOut]
 
 
@@ -62,7 +61,7 @@ def _definitions(dashboard: Dashboard, history: sheets.NodeHistory) -> _Parts:
     written = [
         comment
         for node_id in nodes
-        for comment in dashboard.comment_history(node_id, history.month)
+        for comment in dashboard.signed_and_drafts(node_id, history.month)
         if (comment.subject, node_id) in shown
         or (node_id == history.node_id and comment.subject in dashboard.catalogue.accounts_by_id)
     ]
