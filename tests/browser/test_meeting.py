@@ -17,6 +17,7 @@ from nsvh_dash.views import texts_meeting as words
 from tests.browser import axe
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.server import App
+from tests.browser.test_axe import DESK, shown
 from tests.browser.test_keyboard_journey import Keyboard
 
 pytestmark = pytest.mark.browser
@@ -64,7 +65,9 @@ def make_and_order(page: Page, keyboard: Keyboard) -> int:
     keyboard.use()
     expect(order.first).to_have_text(f"1. {second}", timeout=PATIENCE)
     settle(page)
-    assert axe.violations(page) == []
+    for way in shown(page):
+        assert axe.violations(page) == [], way
+    page.set_viewport_size(DESK)
     return order.count()
 
 
