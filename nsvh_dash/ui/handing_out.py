@@ -37,7 +37,7 @@ class HandOut:
 @st.fragment
 def show_handouts(label: str, key: str, files: list[HandOut]) -> None:
     """A menu of files; nothing is made before it is asked for."""
-    menu = st.popover(label, key=f"hamta_{key}", on_change="rerun")
+    menu = st.popover(label, key=f"dela_ut_{key}", on_change="rerun")
     if not menu.open:
         return
     with menu:
