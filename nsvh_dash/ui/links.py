@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -112,10 +113,11 @@ def meets(page: st.Page) -> bool:
     return page.url_path == _MEETS
 
 
-def back_to_presentation(meeting: str, slide: str) -> None:
-    """A link to the slide from which the reader came."""
-    label = texts_meeting.BACK_TO_PRESENTATION.format(number=slide)
-    st.page_link(MEETING_PAGE, label=label, query_params={"mote": meeting, "bild": slide, "visa": "1"})
+def back_to_presentation(came_from: Mapping[str, str]) -> None:
+    """A link to the slide from which the reader came, where it was one."""
+    if came_from:
+        label = texts_meeting.BACK_TO_PRESENTATION.format(number=came_from["bild"])
+        st.page_link(MEETING_PAGE, label=label, query_params=dict(came_from))
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:
