@@ -207,12 +207,15 @@ def _time_data(chart: SlideChart) -> pd.DataFrame:
     ticks = set(range(count - 1, -1, -every))
     actual = of[SeriesRole.ACTUAL].values
     known = [at for at, value in enumerate(actual) if value is not None]
+    # A value without neighbours is no line: alone it is seen as a dot.
+    lone = [at for at in known if at - 1 not in known and at + 1 not in known and chart.kind is ChartKind.LINE]
+    marked = {*lone, *known[-1:]}
     rows = [
         {
             "at": at,
             "tick": category if at in ticks else "",
             "segment": str(sum(start <= at for start in chart.breaks)),
-            "marked": actual[at] if known and at == known[-1] else None,
+            "marked": actual[at] if at in marked else None,
             "preliminary": actual[at] if at in chart.preliminary else None,
             "break_label": texts.DEFINITION_CHANGED.lower() if at in chart.breaks else "",
             **{role.value: of[role].values[at] if role in of else None for role in SeriesRole},

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+from fontTools.ttLib import TTFont
+
 FAMILY = "Source Sans Pro"
 FOLDER = Path(str(files("font_source_sans_pro"))) / "files"
+
+UNKNOWN = "☐"
+"""Stands for a letter that the typeface lacks, for instance an emoji."""
+
+
+@cache
+def _letters() -> frozenset[int]:
+    with TTFont(FOLDER / "SourceSansPro-Regular.ttf") as font:
+        return frozenset(font.getBestCmap())
+
+
+def written(text: str) -> str:
+    """The text in letters the typeface has: a document with others could not be read aloud, and is not made."""
+    missing = {ord(letter) for letter in set(text)} - _letters()
+    return text.translate(dict.fromkeys(missing, UNKNOWN))

@@ -128,7 +128,7 @@ def _title(slide: ShownSlide, number: str) -> Line:
     size = next(fitting, look.TITLE_SIZES[-1])
     room = width if not number else width - measure.width(number, size, bold=True)
     shown = measure.cut(plain(slide.title), room, size, look.TITLE_LINES, bold=True) + number
-    high = look.TITLE_SIZES[0] * measure.LINE * len(measure.lines(shown, width, size, bold=True))
+    high = measure.height(shown, width, size, bold=True)
     return Line(shown, size, Box(look.MARGIN, look.TOP, width, high))
 
 
