@@ -9,7 +9,7 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_before, read_comments, standing
+from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.revision import Revision, compare
@@ -171,6 +171,11 @@ class Dashboard:
         """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
         check = self.number_check(node_id, month)
         return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
+
+    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
+        """The signed texts of a node and month and the drafts newer than them, as they are read."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
 
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
         """Every version written at a node for a month, newest first, with its fields as they were written."""

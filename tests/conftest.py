@@ -28,6 +28,24 @@ def is_real(database: object) -> bool:
     return path.parent in (REAL_DATABASE.parent, REAL_DATABASE.with_suffix(".snapshots"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def a_core_of_its_own() -> Iterator[None]:
+    """Each worker has one core: a database in it gets by with one thread, which spares handing small tables around.
+
+    Servers, commands and the demo's build are processes of their own and take what they find.
+    """
+    connect = duckdb.connect
+
+    def single(
+        database: object = ":memory:", *, config: dict[str, Any] | None = None, **options: Any
+    ) -> duckdb.DuckDBPyConnection:
+        return connect(database, config={"threads": 1, **(config or {})}, **options)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(duckdb, "connect", single)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def no_real_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test has an empty place of its own for a database; opening the real one is an error."""

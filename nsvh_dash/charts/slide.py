@@ -25,7 +25,7 @@ _VALUE_WIDTH = 150
 """Room at the right for the values of units and steps."""
 _NAME_WIDTH = 330
 """Room at the left for the names of units and steps."""
-_MOST_TICKS = 6
+_MOST_TICKS = 4
 _FEW_ROWS = 9
 """With so few rows there is room for names on two lines."""
 _NAME_LETTERS = 26

@@ -74,4 +74,4 @@ def _write(options: argparse.Namespace, made: bytes) -> int:
 
 
 def _tell(part: float, what: str) -> None:
-    print(f"{part:.0%} {what}", file=sys.stderr)
+    print(f"{fmt.with_unit(fmt.number(100 * part), '%')} {what}", file=sys.stderr)

@@ -88,8 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     _add_reading(commands)
     _add_explaining(commands)
-    _add_handouts(commands)
     _add_meetings(commands)
+    _add_handouts(commands)
     return parser
 
 

@@ -129,10 +129,10 @@ class _SheetWriter:
                 form = self._style(**style, num_format=f'"{shape} "@', font_color=colour)
                 self.page.write_string(at, place, word, form)
             case Month():
-                form = self._style(**style, num_format=_MONTH_FORMAT, align="left")
+                form = self._style(**style | {"num_format": _MONTH_FORMAT, "align": "left"})
                 self.page.write_datetime(at, place, dt.datetime(cell.year, cell.month, 1), form)
             case dt.datetime():
-                form = self._style(**style, num_format=_MOMENT_FORMAT, align="left")
+                form = self._style(**style | {"num_format": _MOMENT_FORMAT, "align": "left"})
                 self.page.write_datetime(at, place, cell.astimezone().replace(tzinfo=None), form)
             case Link(sheet=name):
                 form = self._style(**_TOP, font_color=COLOURS["accent"], underline=1)

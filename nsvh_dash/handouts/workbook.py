@@ -62,7 +62,7 @@ def _definitions(dashboard: Dashboard, history: sheets.NodeHistory) -> _Parts:
     written = [
         comment
         for node_id in nodes
-        for comment in dashboard.comment_history(node_id, history.month)
+        for comment in dashboard.signed_and_drafts(node_id, history.month)
         if (comment.subject, node_id) in shown
         or (node_id == history.node_id and comment.subject in dashboard.catalogue.accounts_by_id)
     ]

@@ -11,7 +11,9 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.intake import Batch
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import links
 from nsvh_dash.views import search
@@ -30,6 +32,7 @@ from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
 from nsvh_dash.views.selection import Selection
+from nsvh_dash.views.slides import Changed
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -201,6 +204,32 @@ def number_check(key: str, _dashboard: Dashboard, node_id: str, month: Month) ->
 def comment_fields(key: str, _dashboard: Dashboard, subject: str, node_id: str, month: Month) -> dict[str, Field]:
     """The numbers that a text about a subject may have as fields."""
     return _dashboard.comment_fields(subject, node_id, month)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def meetings(key: str, _dashboard: Dashboard) -> list[Meeting]:
+    """Every meeting, also the removed."""
+    return _dashboard.meetings()
+
+
+def slides(key: str, dashboard: Dashboard, meeting: Meeting) -> tuple[ShownSlide, ...]:
+    """What a meeting shows."""
+    return _slides(key, dashboard, meeting, meeting.id)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _slides(key: str, _dashboard: Dashboard, _meeting: Meeting, meeting_id: int) -> tuple[ShownSlide, ...]:
+    return _dashboard.slides(_meeting)
+
+
+def changed_since(key: str, dashboard: Dashboard, meeting: Meeting) -> tuple[Changed, ...]:
+    """What a frozen meeting showed that is known otherwise now."""
+    return _changed_since(key, dashboard, meeting, meeting.id)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _changed_since(key: str, _dashboard: Dashboard, _meeting: Meeting, meeting_id: int) -> tuple[Changed, ...]:
+    return _dashboard.changed_since(_meeting)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

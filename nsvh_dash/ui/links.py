@@ -7,7 +7,7 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_outlook
+from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_meeting, texts_outlook
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -20,8 +20,10 @@ _STATEMENT = "tillganglighetsredogorelse"
 _SORTS = "signal"
 _COUNTS_MONEY = "ekonomi"
 _PLANS = "planering"
+_MEETS = "dialogmote"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
+MEETING_PAGE = _PAGES / f"{_MEETS}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
     ("oversikt", texts.PAGE_OVERVIEW),
@@ -33,6 +35,7 @@ PAGES = (
     ("enheter", texts.PAGE_UNITS),
     (_SORTS, overview_texts.PAGE_SIGNAL),
     (_PLANS, texts_outlook.PLANNING_PAGE),
+    (_MEETS, texts_meeting.TITLE),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -93,6 +96,17 @@ def counts_money(page: st.Page) -> bool:
 def plans(page: st.Page) -> bool:
     """True for the page of proposals: it has switches of its own, and a unit for amounts."""
     return page.url_path == _PLANS
+
+
+def meets(page: st.Page) -> bool:
+    """True for the page of meetings: an opened meeting has a unit and month of its own."""
+    return page.url_path == _MEETS
+
+
+def back_to_presentation(meeting: str, slide: str) -> None:
+    """A link to the slide from which the reader came."""
+    label = texts_meeting.BACK_TO_PRESENTATION.format(number=slide)
+    st.page_link(MEETING_PAGE, label=label, query_params={"mote": meeting, "bild": slide, "visa": "1"})
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

@@ -11,6 +11,7 @@ from nsvh_dash.ui import (
     frame,
     import_page,
     links,
+    meeting_state,
     periods,
     planning,
     signal_grid,
@@ -42,6 +43,9 @@ def run() -> None:
         (page.run if links.states(page) else frame.show_no_data)()
         return
     asked = address.asked()
+    meeting = meeting_state.found(key, dashboard, asked[address.MEETING]) if links.meets(page) else None
+    if meeting:
+        asked = meeting_state.placed(asked, meeting)
     selection = select(
         dashboard.catalogue,
         dashboard.months,
@@ -66,18 +70,21 @@ def run() -> None:
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
             **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
+            **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )
-    _show(Screen(key, dashboard, selection, indicator, period), page, problem)
+    if not links.meets(page) and meeting_state.came_from_presentation(asked):
+        links.back_to_presentation(asked[address.MEETING], asked[address.SLIDE])
+    _show(Screen(key, dashboard, selection, indicator, period), page, problem, is_chosen=meeting is None)
 
 
-def _show(screen: Screen, page: st.Page, problem: str) -> None:
-    """The lines above the page, and the page."""
+def _show(screen: Screen, page: st.Page, problem: str, *, is_chosen: bool) -> None:
+    """The lines above the page, and the page; `is_chosen` when unit and month are the reader's to choose."""
     enter(screen)
     show_tools(screen, page)
     if problem:
         frame.show_not_newest(problem, screen.dashboard)
-    if not links.states(page):
+    if is_chosen and not links.states(page):
         show_selection(screen.selection)
     page.run()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nsvh_dash.model.slide import SlideKind
+from nsvh_dash.views import texts
 
 KIND = {
     SlideKind.SCORECARD: "Läget",
@@ -29,8 +30,10 @@ BY_LINES = "lines"
 BREAKDOWN = {BY_PARTS: "Per del av organisationen", BY_LINES: "Per rad i resultaträkningen"}
 """What a budget variance may be broken down by."""
 
+SCORECARD_OF = {"": "Alla perspektiv"} | {perspective.value: name for perspective, name in texts.PERSPECTIVE.items()}
+"""What a scorecard may be about."""
+
 SCORECARD_HEADINGS = ("Indikator", "Utfall", "Mål", "Status")
-ALL_INDICATORS = "Alla perspektiv"
 UNITS_REACHING = "Enheter som når målet"
 BEST = "Bäst"
 HIGHEST = "Högst"

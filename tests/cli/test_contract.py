@@ -285,3 +285,20 @@ def test_the_numbers_of_a_text_are_held_against_the_figures(run: Any, tmp_path: 
         1,
         f"{file}: filen är inte text i UTF-8; spara om den som UTF-8.\n",
     )
+
+
+def test_workbook_writes_a_file_and_says_where(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "ekudden.xlsx"
+    code, out, _ = run("workbook", "--unit", UNIT, "--month", "2024-04", "-o", file, "--json")
+    assert (code, json.loads(out)) == (0, {"file": str(file), "bytes": file.stat().st_size})
+    assert file.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("month", "file", "said"),
+    [("2031-01", "a.xlsx", "den senaste månaden är april\u00a02024"), ("2024-04", "a.csv", "ska sluta på .xlsx")],
+)
+def test_workbook_refuses_what_it_cannot_write(run: Any, tmp_path: Path, month: str, file: str, said: str) -> None:
+    code, _, err = run("workbook", "--unit", UNIT, "--month", month, "-o", tmp_path / file)
+    assert (code, (tmp_path / file).exists()) == (1, False)
+    assert said in err

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nsvh_dash.model.indicator import Perspective
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import ShownFigure, ShownSlide, SlideFact, SlideTable
@@ -26,7 +25,7 @@ def scorecard_slide(occasion: Occasion, slide: Slide) -> ShownSlide:
     cards = [card for card in occasion.scorecard.cards if slide.subject in ("", str(card.tile.perspective))]
     shown = cards[:MOST_ROWS]
     sources = [occasion.catalogue.indicators_by_id[card.tile.indicator_id].source for card in shown]
-    about = texts.PERSPECTIVE[Perspective(slide.subject)] if slide.subject else words.ALL_INDICATORS
+    about = words.SCORECARD_OF[slide.subject]
     return ShownSlide(
         kind=slide.kind,
         subject=slide.subject,

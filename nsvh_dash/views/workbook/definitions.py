@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import Comment, CommentState
+from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.target import ChangeSinceNewYear, Growth, Level, TargetRule, YearGoal
@@ -22,10 +22,9 @@ from nsvh_dash.views.workbook.sheet import Cell, Column, ColumnKind, LeftOut, Sh
 _PROSE, _MONTH, _NUMBER = ColumnKind.PROSE, ColumnKind.MONTH, ColumnKind.NUMBER
 
 
-def comment_sheet(history: NodeHistory, versions: Sequence[Comment]) -> Sheet | LeftOut:
-    """What is written about the month: each text as it was signed, and the draft somebody works on since."""
-    kept = _standing(versions)
-    if not kept:
+def comment_sheet(history: NodeHistory, comments: Sequence[Comment]) -> Sheet | LeftOut:
+    """What is written about the month: the texts as they were signed, and the drafts written since."""
+    if not comments:
         return LeftOut(words.COMMENTS, words.NO_COMMENTS)
     columns = (
         Column(words.ABOUT_WHAT),
@@ -42,18 +41,8 @@ def comment_sheet(history: NodeHistory, versions: Sequence[Comment]) -> Sheet | 
         titled(words.COMMENTS, history.node_name, fmt.month(history.month)),
         "",
         columns,
-        rows_of(_comment_row(history.catalogue, comment) for comment in kept),
+        rows_of(_comment_row(history.catalogue, comment) for comment in comments),
     )
-
-
-def _standing(versions: Sequence[Comment]) -> list[Comment]:
-    """Of each text the newest signed version, and the newest draft where that is newer. Versions come newest first."""
-    found: dict[tuple[str, str], list[Comment]] = {}
-    for comment in versions:
-        kept = found.setdefault((comment.subject, comment.node_id), [])
-        if not kept or (kept[-1].state is CommentState.DRAFT and comment.state is CommentState.SIGNED):
-            kept.append(comment)
-    return sorted((comment for kept in found.values() for comment in kept), key=lambda comment: comment.id)
 
 
 def _comment_row(catalogue: Catalogue, comment: Comment) -> tuple[Cell, ...]:
