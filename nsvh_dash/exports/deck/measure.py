@@ -64,12 +64,22 @@ def height(text: str, room: float, size: float, bold: bool = False) -> float:
     return len(lines(text, room, size, bold)) * size * LINE
 
 
+def split(text: str, room: float, size: float, most_lines: int, bold: bool = False) -> list[str]:
+    """The text in pieces of so many lines, each as it is written."""
+    pieces, start, end = [], 0, 0
+    for number, line in enumerate(lines(text, room, size, bold), 1):
+        end = text.index(line, end) + len(line)
+        if number % most_lines == 0:
+            pieces.append(text[start:end].strip())
+            start = end
+    return [*pieces, text[start:].strip()] if text[start:].strip() or not pieces else pieces
+
+
 def cut(text: str, room: float, size: float, most_lines: int, bold: bool = False) -> str:
     """The text, or as much of its beginning as the lines hold, with a sign that there is more."""
-    broken = lines(text, room, size, bold)
-    if len(broken) <= most_lines:
+    kept, *more = split(text, room, size, most_lines, bold)
+    if not more:
         return text
-    kept = " ".join(broken[:most_lines]).rstrip()
     while kept and len(lines(kept + _MORE, room, size, bold)) > most_lines:
         kept = kept[:-1].rstrip()
     return kept + _MORE

@@ -237,8 +237,4 @@ def _grouped(points: Sequence[str], room: float, high: float, size: float) -> li
 def _pieces(points: Sequence[str], room: float, high: float, size: float) -> list[str]:
     """A paragraph that no page holds, in as many as it takes."""
     most = int((high - LINE_GAP * size) // (size * measure.LINE))
-    pieces = []
-    for point in points:
-        broken = measure.lines(point, room, size)
-        pieces += [" ".join(broken[start : start + most]) for start in range(0, len(broken), most)]
-    return pieces
+    return [piece for point in points for piece in measure.split(point, room, size, most)]
