@@ -13,6 +13,8 @@ FOLDER = Path(str(files("font_source_sans_pro"))) / "files"
 
 UNKNOWN = "☐"
 """Stands for a letter that the typeface lacks, for instance an emoji."""
+_UNSEEN = {0x200B}
+"""A place to break a long word needs no letter."""
 
 
 @cache
@@ -23,5 +25,5 @@ def _letters() -> frozenset[int]:
 
 def written(text: str) -> str:
     """The text in letters the typeface has: a document with others could not be read aloud, and is not made."""
-    missing = {ord(letter) for letter in set(text)} - _letters()
+    missing = {ord(letter) for letter in set(text)} - _letters() - _UNSEEN
     return text.translate(dict.fromkeys(missing, UNKNOWN))

@@ -134,6 +134,7 @@ def every_kind() -> list[ShownSlide]:
         charted(over_time(ChartKind.LINE, 7), title=f"{LONG_NAME}. {LONG_NAME}. {LONG_NAME}"),
         charted(units(24), SlideKind.COMPARISON),
         charted(units(6), SlideKind.COMPARISON),
+        charted(units(12), SlideKind.COMPARISON, subtitle=UNIT),
         charted(bridge(-45.8, 5.2, 5.4, -2.5), SlideKind.BRIDGE),
         charted(bridge(-3.0, 5.0, -9.0, 14.0, -1.0), SlideKind.BRIDGE),
         charted(bridge(12.0, 0.0, 3.0, -4.0), SlideKind.BRIDGE),

@@ -17,6 +17,7 @@ _FOREIGN = 0x2400
 _FOREIGN_WIDTH = 1.4
 """Of the size: what the typeface lacks is borrowed from another, emoji being the widest."""
 _MORE = "…"
+_BREAK = "\u200b"
 
 
 @cache
@@ -57,6 +58,11 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
             pieces.append("")
         pieces[-1] += letter
     return pieces
+
+
+def breakable(text: str, room: float, size: float, bold: bool = False) -> str:
+    """The text with a place to break in each word that no line holds, for what breaks between words alone."""
+    return " ".join(_BREAK.join(_pieces(word, room, size, bold)) for word in text.split(" "))
 
 
 def height(text: str, room: float, size: float, bold: bool = False) -> float:
