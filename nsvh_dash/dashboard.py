@@ -37,6 +37,8 @@ from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.report.build import Report, build_report
+from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
@@ -230,6 +232,12 @@ class Dashboard:
     def investments(self, node_id: str, month: Month) -> InvestmentFacts:
         """A node's investments of the year, by part, and the plan."""
         return read_investments(self.snapshot, self.catalogue, node_id, month)
+
+    def report(self, node_id: str, month: Month) -> Report:
+        """The follow-up report of a node and month, and what it lacks."""
+        if self.imported_at is None or month not in self.months:
+            raise NsvhError(f"Det finns inga uppgifter för {month}. Välj en månad som har importerats.")
+        return build_report(Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at))
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

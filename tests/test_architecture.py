@@ -22,7 +22,7 @@ ROOMS_OF_LIBRARY = {
     "duckdb": {"store"},
     "font_source_sans_pro": {"exports"},
     "openpyxl": {"sources", "exports"},
-    "pandas": {"views", "dashboard", "charts", "exports", "ui"},
+    "pandas": {"views", "dashboard", "charts", "exports", "handouts", "ui"},
     "PIL": {"exports"},
     "fontTools": {"exports"},
     "pptx": {"exports"},

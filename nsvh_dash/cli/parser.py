@@ -176,6 +176,9 @@ def _add_handouts(commands: _Commands) -> None:
     workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
     _add_place(workbook)
     workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
+    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
+    _add_place(report)
     deck = _command(commands, "deck", "skriv bilderna till ett dialogmöte som presentation eller PDF", handing_out.deck)
     _add_place(deck, required=False)
     deck.add_argument(
