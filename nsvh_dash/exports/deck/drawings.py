@@ -104,7 +104,7 @@ def _over_time(chart: SlideChart) -> Iterator[Column]:
         yield from _actual(chart, actual, as_columns)
     for series, ink in ((_of(chart, SeriesRole.TARGET), _TARGET), (_of(chart, SeriesRole.LAST_YEAR), _LAST_YEAR)):
         if series is not None:
-            lone = {} if ink is _LAST_YEAR else dict.fromkeys(_alone(series.values), Ink(fill=look.INK, line=look.INK))
+            lone = dict.fromkeys(_alone(series.values), Ink(fill=ink.line, line=ink.line))
             yield Column(_name(series), series.values, ink, as_line=True, marks=lone)
 
 
@@ -188,26 +188,46 @@ def _bar_names(names: Sequence[str], box: Box, lines: int) -> tuple[float, tuple
 
 
 def _by_status(chart: SlideChart, text_length: float) -> Iterator[Column]:
-    """The bars, each with its value at its foot, or beyond its end when it is shorter than the text."""
+    """The bars, each with its value where no edge of a bar or target lies across it."""
     actual, target = _of(chart, SeriesRole.ACTUAL), _of(chart, SeriesRole.TARGET)
     if actual is None:
         return
+    aims = target.values if target else (None,) * len(actual.values)
     judged = chart.statuses or (Status.NO_TARGET,) * len(actual.values)
     present = [status for status in _BARS if status in judged]
+    beyond: dict[int, Label] = {}
     for status in present:
         values = tuple(value if own is status else None for value, own in zip(actual.values, judged, strict=True))
-        inside = look.INK if status in _LIGHT else look.PAPER
-        labels = {
-            at: Label("inBase", inside) if abs(value) > text_length else Label("outEnd")
-            for at, value in enumerate(values)
-            if value is not None
-        }
-        if present == [Status.NO_TARGET]:
-            yield Column(plain(actual.name), values, _SOLID, labels=labels)
-        else:
-            yield Column(texts.STATUS[status], values, _BARS[status], labels=labels)
+        labels = {}
+        for at, value in enumerate(values):
+            place = "" if value is None else _place_of(value, aims[at], text_length)
+            if place == _BEYOND:
+                beyond[at] = Label("outEnd", text=plain(actual.texts[at]))
+            elif place:
+                inside = look.INK if place == "outEnd" or status in _LIGHT else look.PAPER
+                labels[at] = Label(place, inside)
+        only = present == [Status.NO_TARGET]
+        yield Column(
+            plain(actual.name) if only else texts.STATUS[status],
+            values,
+            _SOLID if only else _BARS[status],
+            labels=labels,
+        )
     if target is not None:
-        yield Column(_name(target), target.values, _PLANNED)
+        yield Column(_name(target), target.values, _PLANNED, labels=beyond)
+
+
+_BEYOND = "beyond the target"
+
+
+def _place_of(value: float, aim: float | None, text_length: float) -> str:
+    """Where a bar's value stands: at its foot, at its end, or beyond it when it is too short for the text."""
+    across = aim if aim is not None and 0 < aim < value else None
+    if value > text_length and (across is None or across > text_length):
+        return "inBase"
+    if across is not None and value - across > text_length:
+        return "inEnd"
+    return _BEYOND if aim is not None and aim > value >= 0 else "outEnd"
 
 
 def _bridge(chart: SlideChart, whole: SlideChart, box: Box) -> Drawing:
