@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -226,6 +230,14 @@ def test_words_of_people_stay_words(every_kind: bytes, deck: Any) -> None:
         kinds |= {cell.data_type for row in sheet.iter_rows() for cell in row}
         assert sheet["A2"].value
     assert kinds == {"s", "n"}
+
+
+def test_office_opens_it_without_repair(every_kind: bytes, tmp_path: Path) -> None:
+    (tmp_path / "deck.pptx").write_bytes(every_kind)
+    command = [sys.executable, "-m", "openxml_audit", "--output", "json", str(tmp_path / "deck.pptx")]
+    outcome = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert outcome.returncode == 0, outcome.stdout + outcome.stderr
+    assert [judged["valid"] for judged in json.loads(outcome.stdout)] == [True]
 
 
 def test_the_same_slides_make_the_same_bytes(every_kind: bytes) -> None:
