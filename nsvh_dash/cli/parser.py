@@ -160,7 +160,7 @@ def _add_explaining(commands: _Commands) -> None:
 
 def _add_commenting(commands: _Commands) -> None:
     comment = _command(commands, "comment", "skriv en kommentar till en siffra", commenting.comment)
-    comment.add_argument("subject", metavar="INDIKATOR|KONTO")
+    comment.add_argument("subject", metavar="INDIKATOR|KONTO|UPPDRAG")
     comment.add_argument("file", type=Path, metavar="TEXTFIL")
     comment.add_argument("--author", default="", metavar="NAMN", help="den som skriver; annars den inloggade")
     comment.add_argument("--sign", action="store_true", help="klarmarkera; talen ska stämma eller ett skäl anges")

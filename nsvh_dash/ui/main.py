@@ -9,6 +9,7 @@ from nsvh_dash.ui import (
     cache,
     finance_views,
     frame,
+    goals_page,
     import_page,
     links,
     meeting_state,
@@ -69,6 +70,7 @@ def run() -> None:
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
+            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
             **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
