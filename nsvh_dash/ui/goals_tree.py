@@ -18,14 +18,14 @@ _HEADINGS = {Level.FOCUS_AREA: "h2", Level.LISTS: "h2", Level.GOAL: "h3", Level.
 
 
 def show_tree(screen: Screen, goals: GoalsScreen) -> None:
-    """What turned, then every line of the plan; beneath it the comments on its assignments."""
-    with st.container(key="malens_andringar"):
-        for since in goals.changes:
-            with st.container(key=f"andrat_sedan_{since.month}"):
-                _show_turns(since)
+    """Every line of the plan; beneath it what turned, and the comments on its assignments."""
     markup.note(words.RULE)
     lines = "".join(_line(branch, (), address.shown(address.ASSIGNMENT)) for branch in goals.branches)
     folding.show(_KEY, f'<ul class="goals">{lines}</ul>', set(_folding(goals.branches)))
+    with st.container(key="malens_andringar"):
+        for index, since in enumerate(goals.changes):
+            with st.container(key=f"malens_andring_{index}"):
+                _show_turns(since)
     comments.show_assignment_comments(screen, {branch.id: branch.name for branch in goals.assignments})
 
 

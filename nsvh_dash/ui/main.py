@@ -30,7 +30,7 @@ _SIDEBAR_WIDTH = 232
 def run() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
-    page = st.navigation(links.navigation())
+    page = st.navigation(links.navigation(), expanded=True)
     key = cache.version_key()
     frame.watch(key)
     frame.show_foot()

@@ -12,6 +12,7 @@ from nsvh_dash.views.chart_block import Cell, ChartBlock, DataTable
 from nsvh_dash.views.goals.tree import Branch, Ground, assignment, followed_also, grow, of_assignments
 from nsvh_dash.views.goals.turns import TurnsSince
 from nsvh_dash.views.selection import link_to
+from nsvh_dash.views.texts_goals import Level
 
 _STATES = tuple(GoalState)
 
@@ -60,7 +61,7 @@ def build_screen(ground: Ground, changes: tuple[TurnsSince, ...]) -> GoalsScreen
         ground.plan.year,
         node,
         ground.month,
-        tuple(_summary(ground, each)),
+        tuple(_summary(ground, each, changes)),
         branches,
         each,
         changes,
@@ -70,11 +71,15 @@ def build_screen(ground: Ground, changes: tuple[TurnsSince, ...]) -> GoalsScreen
     )
 
 
-def _summary(ground: Ground, each: tuple[Branch, ...]) -> list[str]:
+def _summary(ground: Ground, each: tuple[Branch, ...], changes: tuple[TurnsSince, ...]) -> list[str]:
     counts = tally(found.state for found in each)
     said = [f"Planen för {ground.plan.year} har {of_assignments(counts)}."]
     if ground.plan.year != ground.month.year:
         said.append(words.OTHER_YEAR.format(year=ground.plan.year, month=fmt.month(ground.month)))
+    for since in changes:
+        noun = words.LEVELS_MANY[Level.INDICATOR][len(since.turns) != 1]
+        turned = f"{fmt.counting(len(since.turns)) if since.turns else 'ingen'} {noun}"
+        said.append(f"Sedan {fmt.month(since.month)} har {turned} bytt läge.")
     return said
 
 

@@ -144,7 +144,7 @@ def _indicator(ground: Ground, tile: Tile, under: str) -> Branch:
         state,
         tile.status,
         tile.status_word,
-        " · ".join(part for part in (f"{tile.value} {tile.period}", tile.note.rstrip("."), tile.place) if part),
+        " · ".join(part for part in (f"{tile.value}, {tile.period}", tile.note.rstrip("."), tile.place) if part),
         (),
         tally([state]),
         link_to(ground.catalogue, "indikator", ground.node_id, ground.month, indikator=tile.indicator_id),

@@ -175,10 +175,7 @@ def _followed(indicator: Indicator, then: Plan, now: Plan) -> str:
 def _change(indicator: Indicator, before: Target | None, after: Target | None) -> TargetChange:
     """What became of a target; one that asked for nothing then is as good as none."""
     asked = before.rule if before and not isinstance(before.rule, NoTarget) else None
-    rule = after.rule if after else NoTarget()
-    if asked is None and isinstance(rule, NoTarget):
-        return TargetChange.SAME
-    return change_of(indicator, asked, rule)
+    return change_of(indicator, asked, after.rule if after else NoTarget())
 
 
 def _told(rows: Sequence[FateRow]) -> str:
