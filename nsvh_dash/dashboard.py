@@ -34,6 +34,7 @@ from nsvh_dash.views.finance_investments import InvestmentFacts, read_investment
 from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
+from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
@@ -42,6 +43,7 @@ from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
+from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -246,6 +248,14 @@ class Dashboard:
     def _report_facts(self, node_id: str, month: Month) -> Facts:
         assert self.imported_at is not None  # a month that can be asked about has been imported
         return Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at)
+
+    def goals(self, node_id: str, month: Month, year: int | None = None) -> GoalsScreen | None:
+        """The goals of a year's plan, the latest by the month unless another is asked for; None without a plan."""
+        return read_goals(self.snapshot, self.catalogue, node_id, month, year)
+
+    def special_assignments(self, node_id: str, month: Month) -> SpecialScreen:
+        """The special assignments at and below a node, each with its own measures."""
+        return read_special_assignments(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""
