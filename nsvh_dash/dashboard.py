@@ -12,6 +12,7 @@ from nsvh_dash.kpi import months
 from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
+from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
@@ -19,6 +20,8 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.record import Record, RecordKind
+from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
@@ -213,6 +216,15 @@ class Dashboard:
         if meeting.kept is not None:
             return meeting.kept.slides
         return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
+
+    @cached_property
+    def records(self) -> RecordBook:
+        """Every version of every risk, control, area of work and activity."""
+        return read_book(self.snapshot)
+
+    def records_at(self, kind: RecordKind, node_id: str) -> list[Record]:
+        """What stands of a kind at a node and below it."""
+        return at_node(self.catalogue, self.records, kind, node_id)
 
     def meetings(self) -> list[Meeting]:
         """Every meeting as it stands, also the removed, the one held last first."""

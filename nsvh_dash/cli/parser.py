@@ -17,6 +17,7 @@ from nsvh_dash.cli import (
     handing_out,
     meetings,
     reading,
+    record_arguments,
     text_checking,
     watching,
     writing,
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explaining(commands)
     _add_meetings(commands)
     _add_handouts(commands)
+    record_arguments.add(commands, _command)
     return parser
 
 
