@@ -131,7 +131,7 @@ def _report(form: str, plain: Callable[[Sequence[str]], object]) -> Job:
 
     def job(dashboard: Dashboard, node_id: str, month: Month) -> tuple[Work, Callable[[], Work]]:
         def prepare_plain() -> Work:
-            document = dashboard.report(node_id, month).document
+            document = dashboard.report(node_id, month)
             return lambda: plain([document.title] * len(tuple(document.blocks())))
 
         return lambda: make_report(dashboard, node_id, month, form, _silent), prepare_plain

@@ -37,9 +37,11 @@ from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
-from nsvh_dash.views.record_doors import RecordDoors
-from nsvh_dash.views.report.build import Report, build_report
+from nsvh_dash.views.plan_doors import PlanDoors
+from nsvh_dash.views.report.build import build_report
+from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
+from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
@@ -53,7 +55,7 @@ class NothingImported(NsvhError):
     """There is no snapshot to read yet."""
 
 
-class Dashboard(RecordDoors):
+class Dashboard(PlanDoors):
     """What pages, exports and the command line read: one data version, never half a batch."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -234,11 +236,17 @@ class Dashboard(RecordDoors):
         """A node's investments of the year, by part, and the plan."""
         return read_investments(self.snapshot, self.catalogue, node_id, month)
 
-    def report(self, node_id: str, month: Month) -> Report:
-        """The follow-up report of a node and month, and what it lacks."""
-        if self.imported_at is None or month not in self.months:
-            raise NsvhError(f"Det finns inga uppgifter för {month}. Välj en månad som har importerats.")
-        return build_report(Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at))
+    def report_missing(self, node_id: str, month: Month) -> Missing:
+        """What the follow-up report of a node and month still lacks."""
+        return self._report_facts(node_id, month).missing
+
+    def report(self, node_id: str, month: Month) -> Document:
+        """The follow-up report of a node and month."""
+        return build_report(self._report_facts(node_id, month))
+
+    def _report_facts(self, node_id: str, month: Month) -> Facts:
+        assert self.imported_at is not None  # a month that can be asked about has been imported
+        return Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

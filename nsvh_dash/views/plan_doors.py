@@ -1,4 +1,4 @@
-"""The part of the dashboard that reads living records: risks and controls, areas of work, activities."""
+"""The part of the dashboard that reads plans: goals, special assignments, risks and controls, work, activities."""
 
 from __future__ import annotations
 
@@ -13,15 +13,25 @@ from nsvh_dash.model.record import Activity, Record, RecordKind, Strand
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.store import Snapshot
 from nsvh_dash.views.activities import ActivityFilter, ActivityList, build_activities
+from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.internal_control import InternalControl, build_internal_control
+from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.work_environment import WorkEnvironment, build_work_environment
 
 
-class RecordDoors:
-    """What is written of plans in one data version."""
+class PlanDoors:
+    """What is planned, and how it goes, in one data version."""
 
     snapshot: Snapshot
     catalogue: Catalogue
+
+    def goals(self, node_id: str, month: Month, year: int | None = None) -> GoalsScreen | None:
+        """The goals of a year's plan, the latest by the month unless another is asked for; None without a plan."""
+        return read_goals(self.snapshot, self.catalogue, node_id, month, year)
+
+    def special_assignments(self, node_id: str, month: Month) -> SpecialScreen:
+        """The special assignments at and below a node, each with its own measures."""
+        return read_special_assignments(self.snapshot, self.catalogue, node_id, month)
 
     @cached_property
     def records(self) -> RecordBook:
