@@ -112,7 +112,8 @@ def build_internal_control(
 
 def score(risk: Risk | None) -> str:
     """`3 × 4 = 12`."""
-    return f"{risk.likelihood} × {risk.consequence} = {value_of(risk)}" if risk else fmt.ABSENT
+    text = f"{risk.likelihood} × {risk.consequence} = {value_of(risk)}" if risk else fmt.ABSENT
+    return text.replace(" ", fmt.NBSP)
 
 
 def _risk_row(catalogue: Catalogue, risk: StandingRisk) -> RiskRow:
