@@ -58,7 +58,7 @@ def show_editing(screen: Screen, title: str, kinds: Sequence[RecordKind], *, is_
 
 def show_author() -> None:
     """Who writes; remembered by the browser."""
-    author.show_field(words.AUTHOR, PLACE)
+    author.show_field(words.AUTHOR)
 
 
 def show_outcome() -> None:
