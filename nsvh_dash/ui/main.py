@@ -9,6 +9,7 @@ from nsvh_dash.ui import (
     cache,
     finance_views,
     frame,
+    goals_page,
     import_page,
     links,
     meeting_state,
@@ -29,7 +30,7 @@ _SIDEBAR_WIDTH = 232
 def run() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
-    page = st.navigation(links.navigation())
+    page = st.navigation(links.navigation(), expanded=True)
     key = cache.version_key()
     frame.watch(key)
     frame.show_foot()
@@ -60,21 +61,19 @@ def run() -> None:
         kinds = cache.period_kinds(key, dashboard, indicator, selection.node_id, selection.month)
         period = periods.chosen(asked[address.PERIOD], kinds, dashboard.catalogue.indicators_by_id[indicator])
     address.write(
-        {
-            address.AREA: selection.area_id,
-            address.UNIT: selection.unit_id,
-            address.MONTH: str(selection.month),
+        selection.parameters
+        | {
             address.INDICATOR: indicator,
             address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
+            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
             **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )
-    if not links.meets(page) and meeting_state.came_from_presentation(asked):
-        links.back_to_presentation(asked[address.MEETING], asked[address.SLIDE])
+    links.back_to_presentation({} if links.meets(page) else meeting_state.remembered(asked))
     _show(Screen(key, dashboard, selection, indicator, period), page, problem, is_chosen=meeting is None)
 
 

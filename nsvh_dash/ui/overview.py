@@ -60,6 +60,11 @@ def _show_changes(changes: Changes) -> None:
     markup.show(f'<div class="changes">{"".join(parts)}</div>')
 
 
+def show_turns(turns: Sequence[Turn]) -> None:
+    """Statuses that turned, one a line."""
+    markup.show(f'<div class="changes"><ul>{"".join(f"<li>{_turn(turn)}</li>" for turn in turns)}</ul></div>')
+
+
 def _group(title: str, items: Sequence[str]) -> str:
     listed = "".join(f"<li>{item}</li>" for item in items)
     return f"<h3>{html.escape(title)}</h3><ul>{listed}</ul>"
