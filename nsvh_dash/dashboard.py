@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_before, read_comments, standing
+from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
+from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
+from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.record import Record, RecordKind
+from nsvh_dash.model.record_book import RecordBook
+from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens, unit_screens
+from nsvh_dash.views import slides as making
 from nsvh_dash.views.against_area import AgainstArea
+from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
@@ -29,15 +37,22 @@ from nsvh_dash.views.finance_investments import InvestmentFacts, read_investment
 from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
+from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.report.build import build_report
+from nsvh_dash.views.report.document import Document
+from nsvh_dash.views.report.facts import Facts
+from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
+from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
 from nsvh_dash.views.unit_order import Order
 from nsvh_dash.views.why import Why
+from nsvh_dash.views.workbook import NodeHistory, read_history
 
 
 class NothingImported(NsvhError):
@@ -96,6 +111,10 @@ class Dashboard:
     def scorecard(self, node_id: str, month: Month, group: Group | None = None) -> Scorecard:
         """How a node is doing: every indicator's tile, or those of one subject."""
         return screens.read_scorecard(self.snapshot, self.catalogue, node_id, month, group)
+
+    def history(self, node_id: str, month: Month) -> NodeHistory:
+        """Every figure of a node's indicators over the years up to a month, read at once."""
+        return read_history(self.snapshot, self.catalogue, node_id, month)
 
     def trend(self, indicator_id: str, node_id: str, month: Month, kind: PeriodKind | None = None) -> Trend:
         """One indicator over the months up to one; the kind of period is the indicator's own when none is asked for."""
@@ -158,20 +177,69 @@ class Dashboard:
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
     def comments(self, node_id: str, month: Month) -> list[Comment]:
-        """What stands written at a node for a month: the newest version of each subject's text."""
-        return standing(self.comment_history(node_id, month))
+        """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
+
+    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
+        """The signed texts of a node and month and the drafts newer than them, as they are read."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
 
     def comment_history(self, node_id: str, month: Month) -> list[Comment]:
-        """Every version written at a node for a month, newest first."""
+        """Every version written at a node for a month, newest first, with its fields as they were written."""
         return read_comments(self.snapshot, node_id, month)
 
+    def comment_fields(self, subject: str, node_id: str, month: Month) -> dict[str, Field]:
+        """The numbers that a text about a subject may have as fields."""
+        return fields_for(subject, self.number_check(node_id, month))
+
     def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
-        """The text of the last month before one that has any, to write the next from."""
-        return read_before(self.snapshot, subject, node_id, month)
+        """The text of the last month before one that has any, as it is read, to write the next from."""
+        found = read_before(self.snapshot, subject, node_id, month)
+        return found and read_as(found, self.number_check(node_id, found.month))
 
     def number_check(self, node_id: str, month: Month) -> NumberCheck:
         """What holds the numbers of texts against the figures of a node and month."""
         return NumberCheck(self.snapshot, self.catalogue, node_id, month)
+
+    def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
+        """The slides proposed for a meeting at a node, in order."""
+        return making.suggest(making.Occasion(self.snapshot, self.catalogue, node_id, month))
+
+    def show_slides(self, chosen: Sequence[Slide], node_id: str, month: Month) -> tuple[ShownSlide, ...]:
+        """Slides as they look by the figures of a node and month."""
+        return making.show(making.Occasion(self.snapshot, self.catalogue, node_id, month), chosen)
+
+    def slides(self, meeting: Meeting) -> tuple[ShownSlide, ...]:
+        """What a meeting shows: what was kept of it once it is frozen, else what the figures say now."""
+        if meeting.kept is not None:
+            return meeting.kept.slides
+        return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
+
+    @cached_property
+    def records(self) -> RecordBook:
+        """Every version of every risk, control, area of work and activity."""
+        return read_book(self.snapshot)
+
+    def records_at(self, kind: RecordKind, node_id: str) -> list[Record]:
+        """What stands of a kind at a node and below it."""
+        return at_node(self.catalogue, self.records, kind, node_id)
+
+    def meetings(self) -> list[Meeting]:
+        """Every meeting as it stands, also the removed, the one held last first."""
+        return read_meetings(self.snapshot)
+
+    def meeting_versions(self, meeting_id: int) -> list[Meeting]:
+        """Every version of a meeting, newest first; none for an unknown one."""
+        return read_meeting_versions(self.snapshot, meeting_id)
+
+    def changed_since(self, meeting: Meeting) -> tuple[making.Changed, ...]:
+        """What a frozen meeting showed that is known otherwise now; nothing for one that is not frozen."""
+        if meeting.kept is None:
+            return ()
+        occasion = making.Occasion(self.snapshot, self.catalogue, meeting.node_id, meeting.month)
+        return making.changed_since(occasion, meeting.kept, meeting.slides)
 
     def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
         """What a node's staff costs; None where no share of hired staff is followed."""
@@ -180,6 +248,26 @@ class Dashboard:
     def investments(self, node_id: str, month: Month) -> InvestmentFacts:
         """A node's investments of the year, by part, and the plan."""
         return read_investments(self.snapshot, self.catalogue, node_id, month)
+
+    def report_missing(self, node_id: str, month: Month) -> Missing:
+        """What the follow-up report of a node and month still lacks."""
+        return self._report_facts(node_id, month).missing
+
+    def report(self, node_id: str, month: Month) -> Document:
+        """The follow-up report of a node and month."""
+        return build_report(self._report_facts(node_id, month))
+
+    def _report_facts(self, node_id: str, month: Month) -> Facts:
+        assert self.imported_at is not None  # a month that can be asked about has been imported
+        return Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at)
+
+    def goals(self, node_id: str, month: Month, year: int | None = None) -> GoalsScreen | None:
+        """The goals of a year's plan, the latest by the month unless another is asked for; None without a plan."""
+        return read_goals(self.snapshot, self.catalogue, node_id, month, year)
+
+    def special_assignments(self, node_id: str, month: Month) -> SpecialScreen:
+        """The special assignments at and below a node, each with its own measures."""
+        return read_special_assignments(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

@@ -18,13 +18,19 @@ import pytest
 ROOT = Path(__file__).parent.parent
 ROOMS_OF_LIBRARY = {
     "altair": {"charts"},
+    "docx": {"exports"},
     "duckdb": {"store"},
+    "font_source_sans_pro": {"exports"},
     "openpyxl": {"sources", "exports"},
-    "pandas": {"views", "dashboard", "charts", "exports", "ui"},
+    "pandas": {"views", "dashboard", "charts", "exports", "handouts", "ui"},
+    "PIL": {"exports"},
+    "fontTools": {"exports"},
+    "pptx": {"exports"},
     "python_calamine": {"sources"},
     "starlette": {"app", "ui"},
     "statsmodels": {"kpi"},
     "streamlit": {"app", "pages", "ui"},
+    "typst": {"exports"},
     "vl_convert": {"exports"},
     "xlsxwriter": {"exports"},
 }

@@ -97,22 +97,29 @@ def _header_is_right(file: str, header: list[str], columns: Sequence[str], probl
 
 def read_table(folder: Path, file: str, table: str, problems: Problems) -> list[Record]:
     """The `[[table]]` definitions of a TOML file."""
+    return read_tables(folder, file, [table], problems)[table]
+
+
+def read_tables(folder: Path, file: str, tables: Sequence[str], problems: Problems) -> dict[str, list[Record]]:
+    """The definitions of a TOML file that holds several kinds of `[[table]]`, by kind."""
+    found: dict[str, list[Record]] = {table: [] for table in tables}
     content = _parse(folder, file, problems)
     if content is None:
-        return []
+        return found
     text, data = content
     lines = text.splitlines()
     for key in data:
-        if key != table:
-            problems.add(Place(file, _first_line(lines, key)), "hör inte hemma i filen", key, [table])
-    rows = data.get(table, [])
-    places = _scan(lines, table)
-    if not isinstance(rows, list) or len(rows) != len(places):
-        problems.add(Place(file, _first_line(lines, table)), f"inled varje definition med [[{table}]]")
-        return []
+        if key not in tables:
+            problems.add(Place(file, _first_line(lines, key)), "hör inte hemma i filen", key, tables)
     if not data:
-        problems.add(Place(file), f"filen är tom; inled varje definition med [[{table}]]")
-    return [Record(file, at.line, row, at.key_lines, lines) for row, at in zip(rows, places, strict=True)]
+        problems.add(Place(file), f"filen är tom; inled varje definition med [[{tables[0]}]]")
+    for table in tables:
+        rows, places = data.get(table, []), _scan(lines, table)
+        if not isinstance(rows, list) or len(rows) != len(places):
+            problems.add(Place(file, _first_line(lines, table)), f"inled varje definition med [[{table}]]")
+            continue
+        found[table] = [Record(file, at.line, row, at.key_lines, lines) for row, at in zip(rows, places, strict=True)]
+    return found
 
 
 def read_whole(folder: Path, file: str, problems: Problems) -> Record | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from nsvh_dash.catalogue import accounts, events, organisation, planning, references, sources, targets
+from nsvh_dash.catalogue import accounts, events, goals, organisation, planning, references, sources, targets
 from nsvh_dash.catalogue.files import Record, read_csv, read_table, read_whole
 from nsvh_dash.catalogue.problems import Place, Problems
 from nsvh_dash.catalogue.profiles import check_profiles
@@ -25,7 +25,7 @@ from nsvh_dash.model.profile import Profile
 
 _ORGANISATION, _ACCOUNTS = "organisation.csv", "accounts.csv"
 _DATASET, _SOURCES, _EVENTS, _PLANNING = "dataset.toml", "sources.toml", "events.toml", "planning.toml"
-_FOLDERS = ("indicators", "targets", "profiles")
+_FOLDERS = ("indicators", "targets", "profiles", "goals")
 
 
 class _Dataset(BaseModel):
@@ -90,13 +90,13 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
     tree = organisation.read_organisation(node_rows, problems)
     account_list = accounts.read_accounts(account_rows, problems)
     indicators = list(_valid(indicator_records, Indicator, problems))
-    by_id = {indicator.id: indicator for _record, indicator in indicators}
-    decided = targets.read_targets(chain.from_iterable(tables("targets", "target")), by_id, problems)
+    target_records = chain.from_iterable(tables("targets", "target"))
+    decided = targets.read_targets(target_records, {i.id: i for _r, i in indicators}, problems)
     profiles = list(_valid(_wholes(folder, files, problems), Profile, problems))
     source_records = _optional(folder, files, _SOURCES, "source", problems)
     event_list = list(_valid(_optional(folder, files, _EVENTS, "event", problems), Event, problems))
     proposals = list(_valid(_optional(folder, files, _PLANNING, "proposal", problems), Proposal, problems))
-    dataset = _dataset(folder, files, problems)
+    years = goals.read_plan_files(folder, files, problems)
     node_ids, account_ids = _ids(node_rows), _ids(account_rows)
     homes = {r.string("id"): r.string("home") for r in indicator_records if r.string("id")}
     node_names = list(_node_names(node_rows, tree))
@@ -108,8 +108,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         check_profiles(profiles, _ids_by_name(node_names), _ids_by_name(series_names), problems)
         events.check_events(event_list, set(homes), node_ids, problems)
         planning.check_proposals(proposals, node_ids, problems)
-        if source_records:
-            sources.check_sources(indicators, source_records, problems)
+        goals.check_plans(years, _shown(indicator_records), account_ids, problems)
+        sources.check_sources(indicators, source_records, problems)
     references.check_names(node_names, problems)
     references.check_names(series_names, problems)
     return Catalogue(
@@ -121,7 +121,8 @@ def _read(folder: Path, files: list[str], problems: Problems) -> Catalogue:
         sources=sources.read_sources(source_records, problems),
         events=tuple(event for _r, event in event_list),
         proposals=tuple(proposal for _r, proposal in proposals),
-        **dict(dataset),
+        plans=goals.plans_of(years),
+        **dict(_dataset(folder, files, problems)),
         fingerprint=_fingerprint(folder, files),
     )
 
@@ -147,6 +148,11 @@ def _optional(folder: Path, files: list[str], file: str, table: str, problems: P
 
 def _ids(records: list[Record]) -> set[str]:
     return {record.string("id") for record in records} - {""}
+
+
+def _shown(records: list[Record]) -> dict[str, bool]:
+    """The ids of indicators, and whether each is shown on its own, as their records have it."""
+    return {record.string("id"): record.values.get("shown") is not False for record in records if record.string("id")}
 
 
 def _ids_by_name(named: Iterable[tuple[Record, str, tuple[str, ...]]]) -> dict[str, str]:

@@ -31,6 +31,13 @@ def batch_number(text: str) -> int:
     return int(text)
 
 
+def meeting_number(text: str) -> int:
+    """The number of a meeting."""
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"”{text}” är inget mötesnummer; se listan med kommandot meetings")
+    return int(text)
+
+
 def as_of(text: str) -> int | dt.date:
     """A batch number or a date."""
     try:

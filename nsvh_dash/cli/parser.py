@@ -9,7 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
-from nsvh_dash.cli import arguments, commenting, control_charts, explaining, reading, text_checking, watching, writing
+from nsvh_dash.cli import (
+    arguments,
+    commenting,
+    control_charts,
+    explaining,
+    handing_out,
+    meetings,
+    reading,
+    record_arguments,
+    text_checking,
+    watching,
+    writing,
+)
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -77,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     _add_writing(commands)
     _add_reading(commands)
     _add_explaining(commands)
+    _add_meetings(commands)
+    _add_handouts(commands)
+    record_arguments.add(commands, _command)
     return parser
 
 
@@ -119,7 +134,9 @@ def _add_reading(commands: _Commands) -> None:
     kpi.add_argument("indicator", metavar="INDIKATOR")
     finance = _command(commands, "finance", "visa en ekonomitabell", reading.finance)
     finance.add_argument("table", metavar="TABELL", choices=reading.FINANCE_TABLES)
-    for command in (kpi, finance):
+    goals = _command(commands, "goals", "visa målstyrningen med läget för varje mål och uppdrag", reading.goals)
+    goals.add_argument("--year", type=int, metavar="ÅR", help="planens år; annars den plan som hör till månaden")
+    for command in (kpi, finance, goals):
         _add_place(command)
     _add_spc(commands)
     export = _command(commands, "export", "skriv data till fil", reading.export)
@@ -147,7 +164,7 @@ def _add_explaining(commands: _Commands) -> None:
 
 def _add_commenting(commands: _Commands) -> None:
     comment = _command(commands, "comment", "skriv en kommentar till en siffra", commenting.comment)
-    comment.add_argument("subject", metavar="INDIKATOR|KONTO")
+    comment.add_argument("subject", metavar="INDIKATOR|KONTO|UPPDRAG")
     comment.add_argument("file", type=Path, metavar="TEXTFIL")
     comment.add_argument("--author", default="", metavar="NAMN", help="den som skriver; annars den inloggade")
     comment.add_argument("--sign", action="store_true", help="klarmarkera; talen ska stämma eller ett skäl anges")
@@ -159,10 +176,39 @@ def _add_commenting(commands: _Commands) -> None:
         command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
 
 
-def _add_place(command: argparse.ArgumentParser) -> None:
+def _add_handouts(commands: _Commands) -> None:
+    workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
+    _add_place(workbook)
+    workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
+    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
+    _add_place(report)
+    deck = _command(commands, "deck", "skriv bilderna till ett dialogmöte som presentation eller PDF", handing_out.deck)
+    _add_place(deck, required=False)
+    deck.add_argument(
+        "--meeting", type=arguments.meeting_number, metavar="MÖTE", help="ett sparat möte i stället för förslaget"
+    )
+    deck.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.pptx|.pdf")
+
+
+def _add_meetings(commands: _Commands) -> None:
+    _command(commands, "meetings", "visa dialogmötena", meetings.meetings)
+    create = _command(commands, "new-meeting", "gör ett dialogmöte av de bilder som föreslås", meetings.create)
+    create.add_argument("name", metavar="NAMN")
+    create.add_argument("--date", required=True, type=arguments.date, metavar="ÅÅÅÅ-MM-DD", help="mötets dag")
+    create.add_argument("--unit", required=True, metavar="ENHET")
+    create.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    meeting = _command(commands, "meeting", "visa ett dialogmöte och vad som har ändrats sedan", meetings.meeting)
+    meeting.add_argument("meeting", type=arguments.meeting_number, metavar="MÖTE")
+    change = meeting.add_mutually_exclusive_group()
+    change.add_argument("--freeze", action="store_true", help="spara det som visas nu, så att det inte ändras")
+    change.add_argument("--thaw", action="store_true", help="låt ett fryst möte följa siffrorna igen")
+
+
+def _add_place(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Where, when, and as known at what time."""
-    command.add_argument("--unit", required=True, metavar="ENHET")
-    command.add_argument("--month", required=True, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    command.add_argument("--unit", required=required, metavar="ENHET")
+    command.add_argument("--month", required=required, type=arguments.month, metavar="ÅÅÅÅ-MM")
     command.add_argument(
         "--as-of", type=arguments.as_of, metavar="IMPORT|DATUM", help="som det var känt efter en import eller en dag"
     )

@@ -7,13 +7,11 @@ import io
 from functools import cache
 from typing import Any
 
-import xlsxwriter
-
+from nsvh_dash.exports.spreadsheet import column_width, new_book, number_format
 from nsvh_dash.views.chart_block import Cell, ChartBlock, DataTable
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _HEADING_ROW = 3
-_WIDEST, _NARROWEST = 60, 9
 _SHEET = "Tabell"
 
 
@@ -40,10 +38,7 @@ def _plain(text: str) -> str:
 def to_xlsx(block: ChartBlock) -> bytes:
     """A workbook of one sheet: the finding, what is shown, and the table."""
     out = io.BytesIO()
-    # Without a date of its own the same table makes the same file.
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with xlsxwriter.Workbook(out, options) as book:
-        book.set_properties({"title": block.title, "comments": block.subtitle})
+    with new_book(out, {"title": block.title, "comments": block.subtitle}) as book:
         _write_sheet(book, block)
     return out.getvalue()
 
@@ -69,16 +64,5 @@ def _write_sheet(book: Any, block: ChartBlock) -> None:
         sheet.autofilter(_HEADING_ROW, 0, _HEADING_ROW + len(table.rows), len(table.headings) - 1)
 
 
-def number_format(text: str) -> str:
-    """The format that shows a number as its text does: `−3,9` is one decimal and a true minus.
-
-    A spreadsheet puts the reader's own separators where the format has comma and point.
-    """
-    decimals = sum(sign.isdigit() for sign in text.partition(",")[2])
-    plain = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return f"{'+' if text.startswith('+') else ''}{plain};−{plain};{plain}"
-
-
 def _width(table: DataTable, column: int) -> int:
-    longest = max(len(text) for text in (table.headings[column], *(row[column] for row in table.rows)))
-    return max(_NARROWEST, min(_WIDEST, longest + 2))
+    return column_width(max(len(text) for text in (table.headings[column], *(row[column] for row in table.rows))))

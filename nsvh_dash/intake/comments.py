@@ -14,6 +14,7 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import SnapshotFolder, append_comment, latest_comment
+from nsvh_dash.views.comment_fields import check_names, fields_for, filled, names_in
 from nsvh_dash.views.numbers import Finding, NumberCheck
 
 _HTML = re.compile(r"<(?:[A-Za-z/!?][^>]*)>?")
@@ -37,7 +38,7 @@ def write_comment(
     """Keep one more version of a text and show it; OpenFindings when it is signed against the figures unexplained."""
     catalogue = load_catalogue(settings.catalogue)
     _check_words(catalogue, subject, text, author)
-    open_findings = _alarms(settings, catalogue, text, node_id, month) if sign else ()
+    open_findings = _alarms(settings, catalogue, subject, text, node_id, month, sign=sign)
     if open_findings and not reason.strip():
         told = "\n".join(f"- ”{finding.number}”: {finding.explanation}" for finding in open_findings)
         raise OpenFindings(f"Texten har tal att se över. Rätta dem, eller ange ett skäl till att de står kvar.\n{told}")
@@ -51,15 +52,15 @@ def write_comment(
             author.strip(),
             CommentState.SIGNED if sign else CommentState.DRAFT,
             reason.strip() if open_findings else "",
-            dt.datetime.now(dt.UTC).replace(microsecond=0),
+            dt.datetime.now(dt.UTC),
         )
         append_comment(ledger.connection, comment)
     return comment
 
 
 def _check_words(catalogue: Catalogue, subject: str, text: str, author: str) -> None:
-    if subject not in catalogue.indicators_by_id and subject not in catalogue.accounts_by_id:
-        raise NsvhError(f"”{subject}” är varken en indikator eller ett konto i katalogen.")
+    if catalogue.subject_name(subject) is None:
+        raise NsvhError(f"”{subject}” är varken en indikator, ett konto eller ett uppdrag i katalogen.")
     if not text.strip():
         raise NsvhError("Kommentaren är tom; skriv en text.")
     if not author.strip():
@@ -68,11 +69,16 @@ def _check_words(catalogue: Catalogue, subject: str, text: str, author: str) -> 
         raise NsvhError(f"Kommentaren har HTML, ”{html[0]}”. Skriv vanlig text eller Markdown.")
 
 
-def _alarms(settings: Settings, catalogue: Catalogue, text: str, node_id: str, month: Month) -> tuple[Finding, ...]:
-    """The findings of a text against the figures shown now; none where nothing has been published yet."""
+def _alarms(
+    settings: Settings, catalogue: Catalogue, subject: str, text: str, node_id: str, month: Month, *, sign: bool
+) -> tuple[Finding, ...]:
+    """The findings of a text to be signed, against the figures shown now; NsvhError for a field there is not."""
     folder = SnapshotFolder(settings.snapshots)
     version = folder.current_version()
-    if version is None:
+    if version is None or not (sign or names_in(text)):
         return ()
     with closing(folder.open(version)) as snapshot:
-        return NumberCheck(snapshot, catalogue, node_id, month).check(text).alarms
+        check = NumberCheck(snapshot, catalogue, node_id, month)
+        fields = fields_for(subject, check)
+        check_names(text, fields)
+        return check.check(filled(text, fields)).alarms if sign else ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nsvh_dash.model.comment import Comment
+from nsvh_dash.model.comment import Comment, CommentState
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import COMMENTS, Snapshot, comment_of
 
@@ -36,3 +36,14 @@ def standing(comments: list[Comment]) -> list[Comment]:
     for comment in comments:
         newest.setdefault(comment.subject, comment)
     return sorted(newest.values(), key=lambda comment: comment.id)
+
+
+def signed_and_drafts(comments: list[Comment]) -> list[Comment]:
+    """Of each subject the newest signed version, and the newest draft where that is newer; oldest first."""
+    found: dict[str, list[Comment]] = {}
+    for comment in sorted(comments, key=lambda comment: -comment.id):
+        kept = found.setdefault(comment.subject, [])
+        is_first_signed = comment.state is CommentState.SIGNED and all(c.state is CommentState.DRAFT for c in kept)
+        if not kept or is_first_signed:
+            kept.append(comment)
+    return sorted((comment for kept in found.values() for comment in kept), key=lambda comment: comment.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,7 +14,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched, latest_comment
+from nsvh_dash.store import WRITTEN, AsOf, Connection, Ledger, SnapshotFolder, Touched, count_written
 
 
 @cache
@@ -26,8 +27,8 @@ def engine_fingerprint() -> str:
 
 
 def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
-    """Names a snapshot by what decides its content: the newest batch and comment, the definitions and the engine."""
-    number = f"{ledger.latest_batch:06d}c{latest_comment(ledger.connection):06d}"
+    """Names a snapshot by what decides its content: the newest batch, what is written, the definitions, the engine."""
+    number = "{:06d}w{:06d}".format(*_kept(ledger))
     return f"{number}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
@@ -67,16 +68,21 @@ def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder)
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
-    """True when a batch or comment was kept that pages do not see: its run was cut off between the two."""
+    """True when something was kept that pages do not see: its run was cut off between the two."""
     current = folder.current_version()
     shown = (0, 0) if current is None else _numbers(current)
-    return shown < (ledger.latest_batch, latest_comment(ledger.connection))
+    return shown < _kept(ledger)
+
+
+def _kept(ledger: Ledger) -> tuple[int, int]:
+    """The newest batch, and how much people have written."""
+    return ledger.latest_batch, count_written(ledger.connection)
 
 
 def _numbers(version: str) -> tuple[int, int]:
-    """The newest batch and comment of a version; the versions before there were comments have no number of one."""
-    batch, _, comment = version.split("-")[0].partition("c")
-    return int(batch), int(comment or 0)
+    """The newest batch of a version and how much is written in it; the first versions there were do not say that."""
+    batch, *written = re.findall(r"\d+", version.split("-")[0])
+    return int(batch), sum(int(number) for number in written)
 
 
 def _rest(version: str) -> str:
@@ -102,7 +108,7 @@ def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of
     with Connection.open(path) as db:
         ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY month, series_id, node_id", db, "observation")
         recompute(db, catalogue)
-        _sign(ledger, db, catalogue, version)
+        _sign(ledger, db, catalogue, version, as_of)
 
 
 def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
@@ -128,10 +134,12 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
     )
 
 
-def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str) -> None:
+def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str, as_of: AsOf = None) -> None:
     """Put beside the figures what they were computed from, the import log and the definitions, and what is said."""
+    until = {"until": ledger.written_before(as_of)}
     ledger.connection.copy("SELECT * FROM batch", db, "batch")
     ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
-    ledger.connection.copy("SELECT * FROM comment_version", db, "comment_version")
+    for table in WRITTEN:
+        ledger.connection.copy(f"SELECT * FROM {table} WHERE created_at < $until", db, table, until)
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
     db.execute("CHECKPOINT")

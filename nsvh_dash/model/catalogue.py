@@ -12,6 +12,7 @@ from rapidfuzz import fuzz, process
 from nsvh_dash.model.errors import UnknownName
 from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import Account, AccountKind
+from nsvh_dash.model.goal import Assignment, Plan
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.organisation import Node, Organisation
 from nsvh_dash.model.period import Month, PeriodKind
@@ -42,7 +43,7 @@ def nearest(name: str, candidates: Iterable[str], count: int = 3) -> list[str]:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Organisation, indicators, accounts, targets, profiles, source systems, events and proposals of one moment."""
+    """Organisation, indicators, accounts, targets, profiles, sources, events, proposals and goals of one moment."""
 
     organisation: Organisation
     indicators: tuple[Indicator, ...]
@@ -52,6 +53,8 @@ class Catalogue:
     sources: tuple[Source, ...] = ()
     events: tuple[Event, ...] = ()
     proposals: tuple[Proposal, ...] = ()
+    plans: tuple[Plan, ...] = ()
+    """The goals of each year that has a plan, oldest first."""
     closed_through: Month | None = None
     """The last month whose figures are settled; what changes them wants to be seen."""
     other_subjects: tuple[str, ...] = ()
@@ -91,6 +94,16 @@ class Catalogue:
         return {source.name: source for source in self.sources}
 
     @cached_property
+    def plans_by_year(self) -> dict[int, Plan]:
+        """The plans by year."""
+        return {plan.year: plan for plan in self.plans}
+
+    @cached_property
+    def assignments_by_id(self) -> dict[str, Assignment]:
+        """The assignments of every plan by id."""
+        return {assignment.id: assignment for plan in self.plans for assignment in plan.assignments}
+
+    @cached_property
     def result_account(self) -> Account:
         """The line every other line of the statement adds up to."""
         return next(account for account in self.accounts if account.kind is AccountKind.RESULT)
@@ -102,6 +115,11 @@ class Catalogue:
     @cached_property
     def _indicator_names(self) -> dict[str, str]:
         return {fold(n): i.id for i in self.indicators for n in (i.id, i.name, i.short_name, *i.aliases)}
+
+    def subject_name(self, subject_id: str) -> str | None:
+        """The name of what people may write about: an indicator, account or assignment; None for anything else."""
+        known = self.indicators_by_id | self.accounts_by_id | self.assignments_by_id
+        return known[subject_id].name if subject_id in known else None
 
     def showing(self, indicator_id: str, kind: PeriodKind) -> Catalogue:
         """The same definitions with another kind of period in front for one indicator: what a reader asks to see."""

@@ -185,6 +185,16 @@ class Ledger:
             SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
+    def written_before(self, as_of: AsOf) -> dt.datetime:
+        """The moment, in UTC, before which what people wrote was known at a batch or at the end of a day."""
+        if isinstance(as_of, int):
+            following = self.connection.scalar("SELECT min(created_at) FROM batch WHERE batch_id > ?", [as_of])
+            return following or dt.datetime.max
+        if as_of is None:
+            return dt.datetime.max
+        midnight = dt.datetime.combine(as_of + dt.timedelta(days=1), dt.time())
+        return midnight.astimezone(dt.UTC).replace(tzinfo=None)
+
     def touched_since(self, batch_id: int) -> Touched | None:
         """What any batch after one delivered, withdrew or restored; None when that is no row."""
         rows = self.connection.rows(
@@ -266,5 +276,5 @@ _PLACE = "(file_id << 32) + row_number"
 
 
 def _now() -> dt.datetime:
-    """The clock in UTC, to the second: no hour comes twice, whatever the season."""
-    return dt.datetime.now(dt.UTC).replace(tzinfo=None, microsecond=0)
+    """The clock in UTC: no hour comes twice, whatever the season. So fine that what was written before is before."""
+    return dt.datetime.now(dt.UTC).replace(tzinfo=None)

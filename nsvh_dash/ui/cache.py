@@ -11,16 +11,20 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.intake import Batch
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
+from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import links
 from nsvh_dash.views import search
 from nsvh_dash.views.against_area import AgainstArea
+from nsvh_dash.views.comment_fields import Field
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.finance_development import DevelopmentScreen
 from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.goals import GoalsScreen
 from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
 from nsvh_dash.views.money import AmountUnit
@@ -29,6 +33,8 @@ from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
 from nsvh_dash.views.selection import Selection
+from nsvh_dash.views.slides import Changed
+from nsvh_dash.views.special_assignments import SpecialScreen
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -194,6 +200,50 @@ def findings(key: str, _dashboard: Dashboard, _selection: Selection, node_id: st
 def number_check(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> NumberCheck:
     """What holds texts about a node and month against the figures; remembers those it has read."""
     return _dashboard.number_check(node_id, month)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def comment_fields(key: str, _dashboard: Dashboard, subject: str, node_id: str, month: Month) -> dict[str, Field]:
+    """The numbers that a text about a subject may have as fields."""
+    return _dashboard.comment_fields(subject, node_id, month)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def meetings(key: str, _dashboard: Dashboard) -> list[Meeting]:
+    """Every meeting, also the removed."""
+    return _dashboard.meetings()
+
+
+def slides(key: str, dashboard: Dashboard, meeting: Meeting) -> tuple[ShownSlide, ...]:
+    """What a meeting shows."""
+    return _slides(key, dashboard, meeting, meeting.id)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _slides(key: str, _dashboard: Dashboard, _meeting: Meeting, meeting_id: int) -> tuple[ShownSlide, ...]:
+    return _dashboard.slides(_meeting)
+
+
+def changed_since(key: str, dashboard: Dashboard, meeting: Meeting) -> tuple[Changed, ...]:
+    """What a frozen meeting showed that is known otherwise now."""
+    return _changed_since(key, dashboard, meeting, meeting.id)
+
+
+@st.cache_resource(max_entries=20, show_spinner=False)
+def _changed_since(key: str, _dashboard: Dashboard, _meeting: Meeting, meeting_id: int) -> tuple[Changed, ...]:
+    return _dashboard.changed_since(_meeting)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def goals(key: str, _dashboard: Dashboard, node_id: str, month: Month, year: int | None) -> GoalsScreen | None:
+    """A year's goals."""
+    return _dashboard.goals(node_id, month, year)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def special_assignments(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> SpecialScreen:
+    """The special assignments of a node."""
+    return _dashboard.special_assignments(node_id, month)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

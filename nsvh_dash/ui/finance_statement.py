@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from nsvh_dash.model.period import PeriodKind
-from nsvh_dash.ui import address, frame, markup, money_switch, statement_tree
+from nsvh_dash.ui import address, comments, frame, markup, money_switch, statement_tree
 from nsvh_dash.ui.chart_block import show_downloads
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts
@@ -44,3 +44,4 @@ def show_statement(screen: Screen) -> None:
     statement_tree.show_tree(statement, unit)
     markup.note(words.PICTURE_KEY)
     show_downloads(block, "resultatrakning", dict)
+    comments.show_line_comments(screen)

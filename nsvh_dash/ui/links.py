@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_outlook
+from nsvh_dash.views import (
+    import_texts,
+    overview_texts,
+    texts,
+    texts_accessibility,
+    texts_goals,
+    texts_meeting,
+    texts_outlook,
+    texts_report,
+    texts_special,
+)
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -20,8 +31,10 @@ _STATEMENT = "tillganglighetsredogorelse"
 _SORTS = "signal"
 _COUNTS_MONEY = "ekonomi"
 _PLANS = "planering"
+_MEETS = "dialogmote"
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
+MEETING_PAGE = _PAGES / f"{_MEETS}.py"
 INDICATOR_PAGE = _PAGES / "indikator.py"
 PAGES = (
     ("oversikt", texts.PAGE_OVERVIEW),
@@ -32,7 +45,11 @@ PAGES = (
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
     (_SORTS, overview_texts.PAGE_SIGNAL),
+    (texts_goals.PAGE_NAME, texts_goals.PAGE),
+    (texts_special.PAGE_NAME, texts_special.PAGE),
     (_PLANS, texts_outlook.PLANNING_PAGE),
+    (_MEETS, texts_meeting.TITLE),
+    ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -90,9 +107,26 @@ def counts_money(page: st.Page) -> bool:
     return page.url_path == _COUNTS_MONEY
 
 
+def aims(page: st.Page) -> bool:
+    """True for the page of goals: it has views of its own, and a plan to choose."""
+    return page.url_path == texts_goals.PAGE_NAME
+
+
 def plans(page: st.Page) -> bool:
     """True for the page of proposals: it has switches of its own, and a unit for amounts."""
     return page.url_path == _PLANS
+
+
+def meets(page: st.Page) -> bool:
+    """True for the page of meetings: an opened meeting has a unit and month of its own."""
+    return page.url_path == _MEETS
+
+
+def back_to_presentation(came_from: Mapping[str, str]) -> None:
+    """A link to the slide from which the reader came, where it was one."""
+    if came_from:
+        label = texts_meeting.BACK_TO_PRESENTATION.format(number=came_from["bild"])
+        st.page_link(MEETING_PAGE, label=label, query_params=dict(came_from))
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

@@ -9,8 +9,10 @@ from nsvh_dash.ui import (
     cache,
     finance_views,
     frame,
+    goals_page,
     import_page,
     links,
+    meeting_state,
     periods,
     planning,
     signal_grid,
@@ -28,7 +30,7 @@ _SIDEBAR_WIDTH = 232
 def run() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
-    page = st.navigation(links.navigation())
+    page = st.navigation(links.navigation(), expanded=True)
     key = cache.version_key()
     frame.watch(key)
     frame.show_foot()
@@ -42,6 +44,9 @@ def run() -> None:
         (page.run if links.states(page) else frame.show_no_data)()
         return
     asked = address.asked()
+    meeting = meeting_state.found(key, dashboard, asked[address.MEETING]) if links.meets(page) else None
+    if meeting:
+        asked = meeting_state.placed(asked, meeting)
     selection = select(
         dashboard.catalogue,
         dashboard.months,
@@ -56,28 +61,29 @@ def run() -> None:
         kinds = cache.period_kinds(key, dashboard, indicator, selection.node_id, selection.month)
         period = periods.chosen(asked[address.PERIOD], kinds, dashboard.catalogue.indicators_by_id[indicator])
     address.write(
-        {
-            address.AREA: selection.area_id,
-            address.UNIT: selection.unit_id,
-            address.MONTH: str(selection.month),
+        selection.parameters
+        | {
             address.INDICATOR: indicator,
             address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
+            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
             **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
+            **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )
-    _show(Screen(key, dashboard, selection, indicator, period), page, problem)
+    links.back_to_presentation({} if links.meets(page) else meeting_state.remembered(asked))
+    _show(Screen(key, dashboard, selection, indicator, period), page, problem, is_chosen=meeting is None)
 
 
-def _show(screen: Screen, page: st.Page, problem: str) -> None:
-    """The lines above the page, and the page."""
+def _show(screen: Screen, page: st.Page, problem: str, *, is_chosen: bool) -> None:
+    """The lines above the page, and the page; `is_chosen` when unit and month are the reader's to choose."""
     enter(screen)
     show_tools(screen, page)
     if problem:
         frame.show_not_newest(problem, screen.dashboard)
-    if not links.states(page):
+    if is_chosen and not links.states(page):
         show_selection(screen.selection)
     page.run()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from nsvh_dash import intake
-from nsvh_dash.charts import against_area, bridge, control, growth, ranking, trend
+from nsvh_dash.charts import against_area, bridge, control, growth, ranking, slide, trend
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 
@@ -20,6 +20,7 @@ def warm_up() -> None:
     control.prepare()
     bridge.prepare()
     growth.prepare()
+    slide.prepare()
     settings = Settings()
     if not settings.database.exists():
         return

@@ -30,6 +30,8 @@ class Role(StrEnum):
 class Bar:
     """One bar of a bridge, in the unit of its amounts."""
 
+    id: str
+    """The unit or line it stands for; empty for the budget, the actual and what is not explained."""
     name: str
     start: float
     end: float
@@ -134,22 +136,22 @@ def _notes(bridge: Bridge, steps: Steps, unit: AmountUnit, sums: Mapping[str, st
 
 def _bars(bridge: Bridge, known: list[Part], steps: Steps, unit: AmountUnit) -> tuple[Bar, ...]:
     at = bridge.budget or 0.0
-    bars = [_bar(words.BUDGET_BAR, 0.0, at, money.bare(at, unit), Role.BUDGET, unit)]
-    moves: list[tuple[str, float, Role | None]] = [
-        (steps.names[part.id], part.variance or 0.0, None) for part in known if part.variance
+    bars = [_bar("", words.BUDGET_BAR, 0.0, at, money.bare(at, unit), Role.BUDGET, unit)]
+    moves: list[tuple[str, str, float, Role | None]] = [
+        (part.id, steps.names[part.id], part.variance or 0.0, None) for part in known if part.variance
     ]
     if bridge.unexplained:
-        moves.append((words.UNEXPLAINED, bridge.unexplained, Role.UNEXPLAINED))
-    for name, amount, fixed in moves:
+        moves.append(("", words.UNEXPLAINED, bridge.unexplained, Role.UNEXPLAINED))
+    for part_id, name, amount, fixed in moves:
         role = fixed or (Role.FAVOURABLE if amount >= 0 else Role.UNFAVOURABLE)
-        bars.append(_bar(name, at, at + amount, money.bare(amount, unit, signed=True), role, unit))
+        bars.append(_bar(part_id, name, at, at + amount, money.bare(amount, unit, signed=True), role, unit))
         at += amount
     actual = bridge.actual or 0.0
-    return (*bars, _bar(words.ACTUAL_BAR, 0.0, actual, money.bare(actual, unit), Role.ACTUAL, unit))
+    return (*bars, _bar("", words.ACTUAL_BAR, 0.0, actual, money.bare(actual, unit), Role.ACTUAL, unit))
 
 
-def _bar(name: str, start: float, end: float, text: str, role: Role, unit: AmountUnit) -> Bar:
-    return Bar(name, start / unit.thousands, end / unit.thousands, text, role)
+def _bar(part_id: str, name: str, start: float, end: float, text: str, role: Role, unit: AmountUnit) -> Bar:
+    return Bar(part_id, name, start / unit.thousands, end / unit.thousands, text, role)
 
 
 def _table(bridge: Bridge, steps: Steps, unit: AmountUnit) -> DataTable:

@@ -21,8 +21,17 @@ SAVE_DRAFT = "Spara utkast"
 SIGN = "Klarmarkera"
 HISTORY = "Tidigare versioner"
 RESTORE = "Hämta tillbaka"
+FIELD = "Tal som följer uppgifterna"
+FIELD_HELP = "Välj ett tal och infoga det sist i texten. Det skrivs som ett fält, som ändras när uppgifterna rättas."
+INSERT = "Infoga"
+LINES = "Kommentarer till raderna"
+LINE = "Rad att kommentera"
+NO_LINES_WRITTEN = "Ingen har kommenterat någon rad den här månaden."
+ASSIGNMENTS = "Kommentarer till uppdragen"
+ASSIGNMENT = "Uppdrag att kommentera"
+NO_ASSIGNMENTS_WRITTEN = "Ingen har kommenterat något uppdrag den här månaden."
 BEFORE = "Senast skrivet, för {month}"
-_STATE = {CommentState.DRAFT: "utkast", CommentState.SIGNED: "klarmarkerad"}
+STATE = {CommentState.DRAFT: "utkast", CommentState.SIGNED: "klarmarkerad"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +45,7 @@ class Stretch:
 def signature(comment: Comment) -> str:
     """`Utkast av Kim, 2024-05-08 14:05`, with the reason of a text that was signed against the figures."""
     reason = f" Skäl: {comment.reason}" if comment.reason else ""
-    return f"{fmt.capital(_STATE[comment.state])} av {comment.author}, {fmt.moment(comment.created_at)}.{reason}"
+    return f"{fmt.capital(STATE[comment.state])} av {comment.author}, {fmt.moment(comment.created_at)}.{reason}"
 
 
 def underlined(text: str, checked: TextCheck) -> Iterator[Stretch]:

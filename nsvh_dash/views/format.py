@@ -74,7 +74,8 @@ def effective_measure(indicator: Indicator, kind: PeriodKind) -> Measure:
     return indicator.measure
 
 
-def _decimals(indicator: Indicator, kind: PeriodKind) -> int:
+def decimals_of(indicator: Indicator, kind: PeriodKind) -> int:
+    """How many decimals a figure is written with."""
     if indicator.measure is Measure.DONE_OF_PLANNED:
         return 0 if kind is PeriodKind.MONTH else max(indicator.decimals, 1)
     return indicator.decimals
@@ -82,7 +83,7 @@ def _decimals(indicator: Indicator, kind: PeriodKind) -> int:
 
 def bare(value: float | None, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
     """A figure without its unit, for tables that have the unit in the heading."""
-    return ABSENT if value is None else number(value, _decimals(indicator, kind))
+    return ABSENT if value is None else number(value, decimals_of(indicator, kind))
 
 
 def figure(value: float | None, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:
@@ -94,7 +95,7 @@ def bare_target(value: float | None, indicator: Indicator, kind: PeriodKind = Pe
     """A target without its unit, with the decimals it was decided in: `95`, `32,5`."""
     if value is None:
         return ABSENT
-    least = _decimals(indicator, kind)
+    least = decimals_of(indicator, kind)
     if effective_measure(indicator, kind) in _WHOLE:
         return number(value, least)
     decimals = next((d for d in range(3) if abs(value - round(value, d)) < 10**-6), least)
@@ -110,7 +111,7 @@ def bare_difference(value: float | None, indicator: Indicator, kind: PeriodKind 
     """The distance between two figures without its unit: `−3,9`."""
     if value is None:
         return ABSENT
-    decimals = _decimals(indicator, kind)
+    decimals = decimals_of(indicator, kind)
     if effective_measure(indicator, kind) is Measure.PERCENT:
         decimals = max(decimals, 1)
     return number(value, decimals, signed=True)

@@ -20,6 +20,7 @@ from nsvh_dash.views.chart_block import DataTable
 class TargetRow:
     """One decision."""
 
+    target: Target
     valid: str
     """The year, or the months of it that the decision holds."""
     asks: str
@@ -47,6 +48,7 @@ def build_target_history(
         change = change_of(indicator, before.rule if before else None, target.rule)
         rows.append(
             TargetRow(
+                target,
                 _valid(target),
                 fmt.capital(target_text.sentence(target.rule, indicator)),
                 f"”{target.wording}”" if target.wording else fmt.ABSENT,

@@ -40,6 +40,7 @@ REASONS = {
     "no_parts": "Täljare och nämnare saknas.",
     "zero_denominator": "Nämnaren är noll.",
     "not_reported": "Ingen uppgift har lämnats.",
+    "suppressed": f"{STATE[State.SUPPRESSED]}.",
 }
 """What the engine's reason codes mean; other reasons come as words from the catalogue or the delivery."""
 PERSPECTIVE = {

@@ -42,6 +42,8 @@ class Tile:
     """The value unrounded, in `unit`, for files."""
     unit: str
     period: str
+    kind: PeriodKind
+    """The kind of period the value covers."""
     status: Status
     status_word: str
     note: str
@@ -76,6 +78,7 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
         amount=found.value if found else None,
         unit=fmt.unit(indicator, kind),
         period=period_text(indicator, at, kind),
+        kind=kind,
         status=status,
         status_word=texts.STATUS[status],
         note=_note(found, indicator, at),

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from nsvh_dash.catalogue import accounts, organisation
 from nsvh_dash.model.event import Event
 from nsvh_dash.model.finance import AccountKind
+from nsvh_dash.model.goal import Assignment, Goal, IndicatorList
 from nsvh_dash.model.indicator import (
     Direction,
     Formula,
@@ -83,6 +84,8 @@ def test_every_word_is_explained(vocabulary: type[StrEnum]) -> None:
         ("catalogue/sources.toml", Source.model_fields),
         ("catalogue/events.toml", Event.model_fields),
         ("catalogue/planning.toml", Proposal.model_fields),
+        ("catalogue/goals/ÅR.toml", ["year", "goals_called"]),
+        ("catalogue/goals/ÅR.toml", [*Goal.model_fields, *Assignment.model_fields, *IndicatorList.model_fields]),
         ("demo/finance.csv", (DATA / "demo" / "finance.csv").read_text(encoding="utf-8").split("\n")[0].split(";")),
     ],
 )

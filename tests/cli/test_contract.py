@@ -285,3 +285,36 @@ def test_the_numbers_of_a_text_are_held_against_the_figures(run: Any, tmp_path: 
         1,
         f"{file}: filen är inte text i UTF-8; spara om den som UTF-8.\n",
     )
+
+
+def test_records_go_out_to_a_workbook_and_come_in_again(run: Any, tmp_path: Path) -> None:
+    book = tmp_path / "plan.xlsx"
+    assert json.loads(run("records", "export", "-o", book, "--json")[1])["records"] > 40
+    code, out, _ = run("records", "import", book, "--dry-run", "--json")
+    looked = json.loads(out)
+    assert (code, looked["stored"], looked["new"], looked["changed"]) == (0, False, [], [])
+    code, out, _ = run("records", "list", "risks", "--unit", "Folktandvården Halland", "--json")
+    [risk] = json.loads(out)
+    assert (code, risk["node"], risk["invented"], risk["author"]) == (0, "ftv", True, "Demodata")
+    assert run("records", "list", "risks", "--unit", "nsvh", "--as-of", "2024-01-01", "--json")[:2] == (0, "[]\n")
+    book.write_bytes(b"PK")
+    code, _, told = run("records", "import", book)
+    assert code == 1
+    assert "plan.xlsx: " in told
+
+
+def test_workbook_writes_a_file_and_says_where(run: Any, tmp_path: Path) -> None:
+    file = tmp_path / "ekudden.xlsx"
+    code, out, _ = run("workbook", "--unit", UNIT, "--month", "2024-04", "-o", file, "--json")
+    assert (code, json.loads(out)) == (0, {"file": str(file), "bytes": file.stat().st_size})
+    assert file.read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize(
+    ("month", "file", "said"),
+    [("2031-01", "a.xlsx", "den senaste månaden är april\u00a02024"), ("2024-04", "a.csv", "ska sluta på .xlsx")],
+)
+def test_workbook_refuses_what_it_cannot_write(run: Any, tmp_path: Path, month: str, file: str, said: str) -> None:
+    code, _, err = run("workbook", "--unit", UNIT, "--month", month, "-o", tmp_path / file)
+    assert (code, (tmp_path / file).exists()) == (1, False)
+    assert said in err

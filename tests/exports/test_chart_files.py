@@ -13,6 +13,7 @@ import pytest
 from nsvh_dash.charts.ranking import ranking_chart
 from nsvh_dash.charts.trend import trend_chart
 from nsvh_dash.exports import chart_picture, table_file
+from nsvh_dash.exports.spreadsheet import number_format
 from nsvh_dash.model.observation import Status
 from nsvh_dash.views.chart_block import ChartBlock, DataTable, ranking_block, trend_block
 from nsvh_dash.views.comparison import build_comparison
@@ -71,7 +72,7 @@ def test_a_workbook_has_the_finding_and_unrounded_numbers_with_their_form() -> N
     [("91,1", "#,##0.0;−#,##0.0;#,##0.0"), ("+1\u00a0234", "+#,##0;−#,##0;#,##0"), ("7", "#,##0;−#,##0;#,##0")],
 )
 def test_a_number_is_shown_with_the_decimals_of_its_text(text: str, form: str) -> None:
-    assert table_file.number_format(text) == form
+    assert number_format(text) == form
 
 
 @pytest.mark.parametrize("name", CHARTS)

@@ -79,3 +79,45 @@ def test_a_ledger_from_before_there_were_comments_opens(settings: Settings, writ
     ledger.close()
     write(RIGHT)
     assert shown(settings) == ([RIGHT], [RIGHT])
+
+
+FIELD = "Startade chattar var {{månad: utfall}} i april."
+
+
+def test_a_field_follows_the_figures(settings: Settings, write: Callable[..., Comment], deliver: Deliver) -> None:
+    write(FIELD, sign=True)
+    assert shown(settings) == ([RIGHT], [FIELD])
+    deliver("rättat.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-04;300", publish_now=True)
+    assert shown(settings) == ([WRONG], [FIELD])
+
+
+def test_a_field_says_so_when_its_figure_is_gone(settings: Settings, write: Callable[..., Comment]) -> None:
+    write(FIELD)
+    intake.undo(settings, 1)
+    assert shown(settings)[0] == ["Startade chattar var (uppgift saknas) i april."]
+
+
+def test_a_field_that_means_another_figure_than_its_words_say_is_an_open_finding(
+    write: Callable[..., Comment], deliver: Deliver
+) -> None:
+    deliver("mars.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-03;200", publish_now=True)
+    with pytest.raises(intake.OpenFindings, match="268"):
+        write("Startade chattar var {{månad: utfall}} i mars.", sign=True)
+
+
+def test_an_unknown_field_is_refused_with_the_nearest(write: Callable[..., Comment]) -> None:
+    with pytest.raises(NsvhError, match=r"”\{\{manad: utfal\}\}” finns inte. Menade du \{\{månad: utfall\}\}"):
+        write("Startade chattar var {{manad: utfal}}.")
+
+
+def test_as_of_an_import_shows_what_was_written_then(
+    settings: Settings, write: Callable[..., Comment], deliver: Deliver
+) -> None:
+    write(RIGHT)
+    write("Fler chattar.")
+    deliver("mer.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-03;200", publish_now=True)
+    later = write("Skrivet efteråt.")
+    with Dashboard.as_of(settings, 1) as then:
+        assert [comment.text for comment in then.comments(UNIT, APRIL)] == ["Fler chattar."]
+    with Dashboard.as_of(settings, later.created_at.astimezone().date()) as today:
+        assert [comment.text for comment in today.comments(UNIT, APRIL)] == ["Skrivet efteråt."]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -10,7 +11,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection, Snapshot
-from nsvh_dash.store.schema import FILE, OBSERVATION
+from nsvh_dash.store.schema import BATCH, FILE, OBSERVATION
 
 Place = tuple[str, str, Month, PeriodKind]
 FILE_NAME = "leverans.csv"
@@ -21,6 +22,7 @@ FILE_NAME = "leverans.csv"
 def fast_snapshot(catalogue: Catalogue, observations: Iterable[Observation]) -> Iterator[Snapshot]:
     """A snapshot in memory: the rows as one delivered file, and every figure the engine computes from them."""
     with Connection.memory() as db:
+        db.create("batch", BATCH, [(1, "import", None, dt.datetime(2024, 5, 8), "", "")])
         db.create("file", FILE, [(1, 1, FILE_NAME, "", None, b"")])
         db.create("observation", OBSERVATION, (
             (o.series_id, o.node_id, o.month.first_day, o.period_kind.value, o.scenario.value, o.value, o.numerator,

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nsvh_dash.settings import Settings
+from nsvh_dash.ui.comments import WRITING
 from tests.conftest import ROOT
 
 WRONG = "I april har vi 170 391 listade, 254 färre än målet."
@@ -23,6 +24,7 @@ def app(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=120)
     for name, value in {"omrade": "vc", "manad": "2024-04", "indikator": "listed_patients"}.items():
         app.query_params[name] = value
+    app.session_state[WRITING] = True
     app.run()
     return app.switch_page(str(ROOT / "pages" / "indikator.py")).run()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from nsvh_dash.kpi import Snapshot
 from nsvh_dash.model.catalogue import Catalogue
@@ -40,9 +41,18 @@ class NumberCheck:
 
     def __init__(self, snapshot: Snapshot, catalogue: Catalogue, node_id: str, month: Month) -> None:
         self.snapshot, self.catalogue, self.month = snapshot, catalogue, month
-        self.vocabulary = Vocabulary.of(catalogue)
         self.places = Places(catalogue.organisation, node_id, month)
         self._facts: dict[tuple[str, str], list[Fact]] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the catalogue; made when the first text is read."""
+        return Vocabulary.of(self.catalogue)
+
+    def facts(self, subject_id: str) -> list[Fact]:
+        """Everything known of an indicator or account at the node asked about; nothing of what has no figures."""
+        subject = self.catalogue.indicators_by_id.get(subject_id) or self.catalogue.accounts_by_id.get(subject_id)
+        return self._known(subject, self.places.asked) if subject else []
 
     def check(self, text: str) -> TextCheck:
         """Every number of a text with its verdict."""

@@ -1,0 +1,36 @@
+"""From slides as they were chosen to slides as they are shown, by the figures of a node and month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from nsvh_dash.model.meeting import Slide
+from nsvh_dash.model.slide import ShownSlide, SlideKind
+from nsvh_dash.views.slides.bridge import bridge_slide
+from nsvh_dash.views.slides.comparison import comparison_slide
+from nsvh_dash.views.slides.indicator import indicator_slide
+from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.slides.scorecard import scorecard_slide
+from nsvh_dash.views.slides.written import written_slide
+
+_OF_FIGURES: dict[SlideKind, Callable[[Occasion, Slide], ShownSlide]] = {
+    SlideKind.SCORECARD: scorecard_slide,
+    SlideKind.INDICATOR: indicator_slide,
+    SlideKind.COMPARISON: comparison_slide,
+    SlideKind.BRIDGE: bridge_slide,
+}
+
+
+def show(occasion: Occasion, slides: Sequence[Slide]) -> tuple[ShownSlide, ...]:
+    """Every slide made from the figures, with the title and notes in one's own words where there are any.
+
+    Where nobody has written what to say of an indicator, the notes are its signed comment.
+    """
+    return tuple(_shown(occasion, slide, slides) for slide in slides)
+
+
+def _shown(occasion: Occasion, slide: Slide, of_meeting: Sequence[Slide]) -> ShownSlide:
+    make = _OF_FIGURES.get(slide.kind)
+    proposed = make(occasion, slide) if make else written_slide(occasion, slide, of_meeting)
+    notes = slide.notes or (occasion.signed.get(slide.subject, "") if slide.kind is SlideKind.INDICATOR else "")
+    return proposed.model_copy(update={"title": slide.title or proposed.title, "notes": notes})
