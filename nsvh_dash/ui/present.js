@@ -37,7 +37,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   // To the page that shows more, as Streamlit's own links go; the browser's back button leads to this slide again.
   const drill = () => {
-    const { link } = slides[at];
+    const { link } = show.firstElementChild.dataset;
     if (!link) return;
     const query = new URLSearchParams(link.split("?")[1]);
     const here = new URLSearchParams(location.search);
