@@ -23,3 +23,4 @@ else:
     comments.show_comment(screen)
     indicator_parts.show_why(screen.why(screen.indicator_id))
     indicator_parts.show_definition(detail)
+    indicator_parts.show_served(screen)

@@ -24,6 +24,7 @@ ROOMS_OF_LIBRARY = {
     "openpyxl": {"sources", "exports"},
     "pandas": {"views", "dashboard", "charts", "exports", "handouts", "ui"},
     "PIL": {"exports"},
+    "fontTools": {"exports"},
     "pptx": {"exports"},
     "python_calamine": {"sources"},
     "starlette": {"app", "ui"},

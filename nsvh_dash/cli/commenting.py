@@ -16,7 +16,7 @@ def comment(settings: Settings, options: argparse.Namespace) -> int:
     """Keep a text about a figure, as a draft or signed."""
     with opened(settings, None) as dashboard:
         catalogue = dashboard.catalogue
-        known = {account.id for account in catalogue.accounts}
+        known = {*catalogue.accounts_by_id, *catalogue.assignments_by_id}
         subject = options.subject if options.subject in known else catalogue.find_indicator(options.subject).id
         node = catalogue.find_node(options.unit)
     written = intake.write_comment(

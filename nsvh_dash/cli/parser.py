@@ -17,6 +17,7 @@ from nsvh_dash.cli import (
     handing_out,
     meetings,
     reading,
+    record_arguments,
     text_checking,
     watching,
     writing,
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explaining(commands)
     _add_meetings(commands)
     _add_handouts(commands)
+    record_arguments.add(commands, _command)
     return parser
 
 
@@ -132,7 +134,9 @@ def _add_reading(commands: _Commands) -> None:
     kpi.add_argument("indicator", metavar="INDIKATOR")
     finance = _command(commands, "finance", "visa en ekonomitabell", reading.finance)
     finance.add_argument("table", metavar="TABELL", choices=reading.FINANCE_TABLES)
-    for command in (kpi, finance):
+    goals = _command(commands, "goals", "visa målstyrningen med läget för varje mål och uppdrag", reading.goals)
+    goals.add_argument("--year", type=int, metavar="ÅR", help="planens år; annars den plan som hör till månaden")
+    for command in (kpi, finance, goals):
         _add_place(command)
     _add_spc(commands)
     export = _command(commands, "export", "skriv data till fil", reading.export)
@@ -160,7 +164,7 @@ def _add_explaining(commands: _Commands) -> None:
 
 def _add_commenting(commands: _Commands) -> None:
     comment = _command(commands, "comment", "skriv en kommentar till en siffra", commenting.comment)
-    comment.add_argument("subject", metavar="INDIKATOR|KONTO")
+    comment.add_argument("subject", metavar="INDIKATOR|KONTO|UPPDRAG")
     comment.add_argument("file", type=Path, metavar="TEXTFIL")
     comment.add_argument("--author", default="", metavar="NAMN", help="den som skriver; annars den inloggade")
     comment.add_argument("--sign", action="store_true", help="klarmarkera; talen ska stämma eller ett skäl anges")

@@ -11,6 +11,7 @@ from nsvh_dash import intake
 from nsvh_dash.cli import finance_parts
 from nsvh_dash.cli.answers import catalogue_answer, kpi_answer
 from nsvh_dash.cli.finance_answers import finance_answer
+from nsvh_dash.cli.goal_answers import goals_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.tables import write_export
@@ -59,6 +60,13 @@ def finance(settings: Settings, options: argparse.Namespace) -> int:
     """One table of the finance follow-up."""
     with opened(settings, options.as_of) as dashboard:
         answer(finance_answer(dashboard, options.table, options.unit, options.month), as_json=options.json)
+    return 0
+
+
+def goals(settings: Settings, options: argparse.Namespace) -> int:
+    """A year's goals at a node in a month."""
+    with opened(settings, options.as_of) as dashboard:
+        answer(goals_answer(dashboard, options.unit, options.month, options.year), as_json=options.json)
     return 0
 
 

@@ -51,8 +51,10 @@ def _blocks(document: Document, drawings: Iterator[str]) -> Iterator[dict[str, A
 
 def _block(block: Block, drawings: Iterator[str]) -> dict[str, Any]:
     if isinstance(block, Table):
+        # Headings may break where numbers in the text may not.
         return {"kind": "table", **asdict(block), "widths": column_widths(block, _TEXT_WIDTH)} | {
-            "strong": sorted(block.strong)
+            "strong": sorted(block.strong),
+            "headings": [heading.replace("\u00a0", " ") for heading in block.headings],
         }
     if isinstance(block, Figure):
         return {

@@ -40,7 +40,7 @@ def make_report(dashboard: Dashboard, node_id: str, month: Month, form: str, pro
     """The report of a node and month in one of FORMS."""
     draw, write = FORMS[form]
     progress(0.0, words.GATHERING)
-    document = dashboard.report(node_id, month).document
+    document = dashboard.report(node_id, month)
     figures = document.figures
     steps = len(figures) + 2
     drawings = []

@@ -59,8 +59,8 @@ def write_comment(
 
 
 def _check_words(catalogue: Catalogue, subject: str, text: str, author: str) -> None:
-    if subject not in catalogue.indicators_by_id and subject not in catalogue.accounts_by_id:
-        raise NsvhError(f"”{subject}” är varken en indikator eller ett konto i katalogen.")
+    if catalogue.subject_name(subject) is None:
+        raise NsvhError(f"”{subject}” är varken en indikator, ett konto eller ett uppdrag i katalogen.")
     if not text.strip():
         raise NsvhError("Kommentaren är tom; skriv en text.")
     if not author.strip():

@@ -116,6 +116,11 @@ class Catalogue:
     def _indicator_names(self) -> dict[str, str]:
         return {fold(n): i.id for i in self.indicators for n in (i.id, i.name, i.short_name, *i.aliases)}
 
+    def subject_name(self, subject_id: str) -> str | None:
+        """The name of what people may write about: an indicator, account or assignment; None for anything else."""
+        known = self.indicators_by_id | self.accounts_by_id | self.assignments_by_id
+        return known[subject_id].name if subject_id in known else None
+
     def showing(self, indicator_id: str, kind: PeriodKind) -> Catalogue:
         """The same definitions with another kind of period in front for one indicator: what a reader asks to see."""
         if self.indicators_by_id[indicator_id].headline is kind:

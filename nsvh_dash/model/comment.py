@@ -1,4 +1,4 @@
-"""What people write about a figure: a text per indicator or account, node and month, in versions that are all kept."""
+"""What people write: a text per indicator, account or assignment, node and month, in versions that are all kept."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Comment:
 
     id: int
     subject: str
-    """An indicator's or account's id."""
+    """An indicator's, account's or assignment's id."""
     node_id: str
     month: Month
     text: str

@@ -16,9 +16,10 @@ TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
 PERSPECTIVE, WITHIN = "perspektiv", "inom"
 AMOUNT, FOLDED, WITHOUT = "belopp", "ihop", "utan"
 MEETING, SLIDE = "mote", "bild"
+PLAN, ASSIGNMENT = "plan", "uppdrag"
 _NAMES = (
     AREA, UNIT, MONTH, INDICATOR, PERIOD, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
-    AMOUNT, FOLDED, WITHOUT, MEETING, SLIDE,
+    AMOUNT, FOLDED, WITHOUT, MEETING, SLIDE, PLAN, ASSIGNMENT,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 

@@ -24,6 +24,7 @@ from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.finance_development import DevelopmentScreen
 from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.goals import GoalsScreen
 from nsvh_dash.views.import_completeness import Completeness
 from nsvh_dash.views.import_preview import BatchReceipt
 from nsvh_dash.views.money import AmountUnit
@@ -33,6 +34,7 @@ from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.search import Finding
 from nsvh_dash.views.selection import Selection
 from nsvh_dash.views.slides import Changed
+from nsvh_dash.views.special_assignments import SpecialScreen
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -230,6 +232,18 @@ def changed_since(key: str, dashboard: Dashboard, meeting: Meeting) -> tuple[Cha
 @st.cache_resource(max_entries=20, show_spinner=False)
 def _changed_since(key: str, _dashboard: Dashboard, _meeting: Meeting, meeting_id: int) -> tuple[Changed, ...]:
     return _dashboard.changed_since(_meeting)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def goals(key: str, _dashboard: Dashboard, node_id: str, month: Month, year: int | None) -> GoalsScreen | None:
+    """A year's goals."""
+    return _dashboard.goals(node_id, month, year)
+
+
+@st.cache_resource(max_entries=_SCREENS_KEPT, show_spinner=False)
+def special_assignments(key: str, _dashboard: Dashboard, node_id: str, month: Month) -> SpecialScreen:
+    """The special assignments of a node."""
+    return _dashboard.special_assignments(node_id, month)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

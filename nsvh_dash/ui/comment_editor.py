@@ -30,7 +30,8 @@ def show_editor(screen: Screen, subject: str, node_id: str) -> None:
     with st.container(key=_AREA):
         text = st.text_area(words.TEXT, key=area, height=160)
     fields = cache.comment_fields(screen.key, screen.dashboard, subject, node_id, month)
-    _show_fields(fields, area)
+    if fields:
+        _show_fields(fields, area)
     as_read = filled(text, fields)
     checked = cache.number_check(screen.key, screen.dashboard, node_id, month).check(as_read)
     _show_check(as_read, checked)

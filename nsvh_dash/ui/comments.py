@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from nsvh_dash.model.comment import Comment
@@ -13,6 +15,15 @@ from nsvh_dash.views.lookup import place
 
 WRITING = "kommentar_skriv"
 _LINE = "kommentar_rad"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What is said over the comments on several subjects: their title, the choice of one, and that there are none."""
+
+    title: str
+    choice: str
+    nothing: str
 
 
 def show_comment(screen: Screen) -> None:
@@ -32,21 +43,33 @@ def show_comment(screen: Screen) -> None:
 
 def show_line_comments(screen: Screen) -> None:
     """The comments on the lines of the chosen node's statement, in its order, and where one writes."""
+    _show_several(
+        screen,
+        {account.id: account.name for account in screen.dashboard.catalogue.accounts},
+        Words(words.LINES, words.LINE, words.NO_LINES_WRITTEN),
+    )
+
+
+def show_assignment_comments(screen: Screen, names: dict[str, str]) -> None:
+    """The comments on a plan's assignments at the chosen node, in the plan's order, and where one writes."""
+    _show_several(screen, names, Words(words.ASSIGNMENTS, words.ASSIGNMENT, words.NO_ASSIGNMENTS_WRITTEN))
+
+
+def _show_several(screen: Screen, names: dict[str, str], said: Words) -> None:
     chosen = screen.selection
-    accounts = {account.id: account for account in screen.dashboard.catalogue.accounts}
     standing = {comment.subject: comment for comment in screen.dashboard.comments(chosen.node_id, chosen.month)}
-    st.header(words.LINES, anchor=False)
-    written = [account for account in accounts.values() if account.id in standing]
-    for account in written:
-        st.subheader(account.name, anchor=False)
-        _show_text(standing[account.id])
+    st.header(said.title, anchor=False)
+    written = [subject for subject in names if subject in standing]
+    for subject in written:
+        st.subheader(names[subject], anchor=False)
+        _show_text(standing[subject])
     if not written:
-        st.write(words.NO_LINES_WRITTEN)
-    _show_writing(screen, chosen.node_id, {account.id: account.name for account in accounts.values()})
+        st.write(said.nothing)
+    _show_writing(screen, chosen.node_id, names, said.choice)
 
 
 @st.fragment
-def _show_writing(screen: Screen, node_id: str, subjects: dict[str, str]) -> None:
+def _show_writing(screen: Screen, node_id: str, subjects: dict[str, str], choice: str = words.LINE) -> None:
     """Where one writes, about one of the subjects; nothing is read for it before it is opened."""
     writing = st.expander(words.WRITE, key=WRITING, on_change="rerun")
     if not writing.open:
@@ -54,7 +77,7 @@ def _show_writing(screen: Screen, node_id: str, subjects: dict[str, str]) -> Non
     with writing:
         subject = next(iter(subjects))
         if len(subjects) > 1:
-            subject = st.selectbox(words.LINE, list(subjects), format_func=subjects.__getitem__, key=_LINE)
+            subject = st.selectbox(choice, list(subjects), format_func=subjects.__getitem__, key=_LINE)
         before = screen.dashboard.comment_before(subject, node_id, screen.selection.month)
         if before is None:
             comment_editor.show_editor(screen, subject, node_id)

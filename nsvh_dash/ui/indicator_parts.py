@@ -10,9 +10,10 @@ from nsvh_dash.charts.control import control_chart
 from nsvh_dash.ui import address, chart_block, figures, marks, markup, periods, tables, verdict_marks
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import indicator_texts as words
-from nsvh_dash.views import texts, verdict_text
+from nsvh_dash.views import texts, texts_goals, verdict_text
 from nsvh_dash.views.control import control_block
 from nsvh_dash.views.detail import Detail
+from nsvh_dash.views.goals import served_by
 from nsvh_dash.views.target_history import target_table
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.verdict_text import Verdict
@@ -85,6 +86,20 @@ def show_definition(detail: Detail) -> None:
         with st.container(key="malets_historia"):
             st.header(words.TARGET_HISTORY, anchor=False)
             tables.show_data_table(target_table(detail.targets))
+
+
+def show_served(screen: Screen) -> None:
+    """The assignments of the year's plan that the indicator follows, each a way to it; nothing where there is none."""
+    chosen = screen.selection
+    served = served_by(screen.dashboard.catalogue, screen.indicator_id, chosen.node_id, chosen.month)
+    if not served:
+        return
+    st.header(texts_goals.SERVES, anchor=False)
+    items = "".join(
+        f'<li>{tables.link(one.link, one.name)} <span class="basis">{html.escape(", ".join(one.above))}</span></li>'
+        for one in served
+    )
+    markup.show(f'<ul class="serves">{items}</ul>')
 
 
 def _show_headline(detail: Detail) -> None:

@@ -8,7 +8,17 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import import_texts, overview_texts, texts, texts_accessibility, texts_meeting, texts_outlook
+from nsvh_dash.views import (
+    import_texts,
+    overview_texts,
+    texts,
+    texts_accessibility,
+    texts_goals,
+    texts_meeting,
+    texts_outlook,
+    texts_report,
+    texts_special,
+)
 from nsvh_dash.views.selection import Selection
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -35,8 +45,11 @@ PAGES = (
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
     (_SORTS, overview_texts.PAGE_SIGNAL),
+    (texts_goals.PAGE_NAME, texts_goals.PAGE),
+    (texts_special.PAGE_NAME, texts_special.PAGE),
     (_PLANS, texts_outlook.PLANNING_PAGE),
     (_MEETS, texts_meeting.TITLE),
+    ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -92,6 +105,11 @@ def sorts(page: st.Page) -> bool:
 def counts_money(page: st.Page) -> bool:
     """True for the page about money: it has views of its own, and a unit for amounts."""
     return page.url_path == _COUNTS_MONEY
+
+
+def aims(page: st.Page) -> bool:
+    """True for the page of goals: it has views of its own, and a plan to choose."""
+    return page.url_path == texts_goals.PAGE_NAME
 
 
 def plans(page: st.Page) -> bool:

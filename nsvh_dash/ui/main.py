@@ -9,6 +9,7 @@ from nsvh_dash.ui import (
     cache,
     finance_views,
     frame,
+    goals_page,
     import_page,
     links,
     meeting_state,
@@ -29,7 +30,7 @@ _SIDEBAR_WIDTH = 232
 def run() -> None:
     """Draw the frame and run the page the address names."""
     st.set_page_config(layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
-    page = st.navigation(links.navigation())
+    page = st.navigation(links.navigation(), expanded=True)
     key = cache.version_key()
     frame.watch(key)
     frame.show_foot()
@@ -67,6 +68,7 @@ def run() -> None:
             **(unit_controls.shown(asked) if links.compares(page) else {}),
             **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
+            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
             **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }

@@ -19,10 +19,12 @@ from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
 from nsvh_dash.views.finance_development import DevelopmentScreen
 from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.goals import GoalsScreen
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.selection import Selection
+from nsvh_dash.views.special_assignments import SpecialScreen
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -119,6 +121,14 @@ class Screen:
     def developments(self, unit: AmountUnit) -> tuple[DevelopmentScreen, ...]:
         """How the chosen node's costs and revenues grow."""
         return cache.developments(self.key, self.dashboard, self.selection.node_id, self.selection.month, unit)
+
+    def goals(self, year: int | None) -> GoalsScreen | None:
+        """The goals of a year's plan for the chosen node; of the plan that goes with the month when none is named."""
+        return cache.goals(self.key, self.dashboard, self.selection.node_id, self.selection.month, year)
+
+    def special_assignments(self) -> SpecialScreen:
+        """The special assignments at and below the chosen node."""
+        return cache.special_assignments(self.key, self.dashboard, self.selection.node_id, self.selection.month)
 
     def indicators(self) -> list[Indicator]:
         """The indicators the chosen node has."""

@@ -1,51 +1,24 @@
-"""The rows of a statement as a table whose sums fold. Folding is the browser's; the address remembers it."""
+"""The rows of a statement as a table whose sums fold."""
 
 from __future__ import annotations
 
 import html
-from pathlib import Path
-from typing import Any
-
-import streamlit as st
 
 from nsvh_dash.charts import statement_marks
-from nsvh_dash.ui import address
+from nsvh_dash.ui import folding
 from nsvh_dash.views import texts_finance as words
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.statement_line import StatementLine
 
-_SCRIPT, _STYLE = Path(__file__).with_name("statement.js"), Path(__file__).with_name("statement.css")
 _KEY = "resultatrader"
 _VARIANCE = 3
-_BETWEEN = "."
-
-
-@st.cache_resource
-def _component() -> Any:
-    """A table that is drawn once and folded where it stands."""
-    return st.components.v2.component(
-        "nsvh_resultat",
-        html='<div class="statement"></div>',
-        css=_STYLE.read_text(encoding="utf-8"),
-        js=_SCRIPT.read_text(encoding="utf-8"),
-    )
 
 
 def show_tree(statement: Statement, unit: AmountUnit) -> None:
     """Every line with numbers and pictures; what is folded away stands in the address."""
     sums = {line.id for line in statement.lines if line.is_sum and line.level > 0}
-    folded = [line for line in address.shown(address.FOLDED).split(_BETWEEN) if line in sums]
-    _component()(
-        key=_KEY,
-        data={"table": _table(statement, unit), "folded": folded},
-        default={"folded": folded},
-        on_folded_change=_remember,
-    )
-
-
-def _remember() -> None:
-    address.choose(**{address.FOLDED: _BETWEEN.join(st.session_state[_KEY].folded)})
+    folding.show(_KEY, _table(statement, unit), sums)
 
 
 def _table(statement: Statement, unit: AmountUnit) -> str:

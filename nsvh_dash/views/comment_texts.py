@@ -27,6 +27,9 @@ INSERT = "Infoga"
 LINES = "Kommentarer till raderna"
 LINE = "Rad att kommentera"
 NO_LINES_WRITTEN = "Ingen har kommenterat någon rad den här månaden."
+ASSIGNMENTS = "Kommentarer till uppdragen"
+ASSIGNMENT = "Uppdrag att kommentera"
+NO_ASSIGNMENTS_WRITTEN = "Ingen har kommenterat något uppdrag den här månaden."
 BEFORE = "Senast skrivet, för {month}"
 STATE = {CommentState.DRAFT: "utkast", CommentState.SIGNED: "klarmarkerad"}
 

@@ -13,6 +13,7 @@ NODE = "Gäller"
 PERIOD = "Period"
 DATA_TO = "Uppgifter till och med"
 VERSION = "Dataversion"
+KNOWN_THROUGH = "Underlag till och med"
 IMPORTED = "Senast importerat"
 CONTENTS = "Innehåll"
 PAGE_OF = "Sida"
@@ -77,3 +78,15 @@ WRITTEN_BY = "Skrivet av {author}, {moment}."
 GATHERING = "Siffror och kommentarer samlas"
 WRITING = "Dokumentet skrivs"
 READY = "Klart"
+
+# The page
+PAGE = "Rapport"
+REST = "Visa de {count} andra som saknar klarmarkerad kommentar"
+FILES = "Filer"
+FILES_WHAT = "Filerna görs av de siffror och klarmarkerade kommentarer som gäller nu, och säger själva vad som saknas."
+MAKE = {"docx": "Gör Word-dokument", "pdf": "Gör PDF", "xlsx": "Gör arbetsbok"}
+FETCH = {"docx": "Hämta Word-dokumentet", "pdf": "Hämta PDF-filen", "xlsx": "Hämta arbetsboken"}
+FILE_NAMES = {"docx": "uppfoljningsrapport", "pdf": "uppfoljningsrapport", "xlsx": "arbetsbok"}
+CHAPTER = "Kapitel"
+TABLES = "Tabeller"
+FIGURES = "Diagram"

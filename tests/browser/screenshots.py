@@ -41,6 +41,7 @@ PICTURES = {
     "ekonomi-bemanning": {"omrade": "nsvh", "vy": "bemanning"},
     "ekonomi-investeringar": {"omrade": "nsvh", "vy": "investeringar"},
     "planering": {"omrade": "nsvh"},
+    "rapport": {"omrade": "nsvh"},
     "indikator": {"omrade": "vc", "indikator": "phone_access"},
     "enheter": UNITS,
     "enheter-utveckling": UNITS | {"vy": "manga"},

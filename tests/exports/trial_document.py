@@ -38,6 +38,8 @@ class Picture:
 
 PICTURE = Picture(vl_convert.svg_to_png(_SVG), _SVG)
 _NOTHING = BridgeScreen(ChartBlock("", "", "", DataTable("", (), (), (), ())), ())
+_LONG = Table("Lång", ("Rad", "Tal"), tuple((f"Rad {n}", str(n)) for n in range(150)), (1,), (1.0,))
+"""Longer than a page: its headings stand on each."""
 
 
 @cache
@@ -66,5 +68,5 @@ def document() -> Document:
                 (Chapter("Tabeller", (table, Figure("Finding", "Källa", "Diagrammet i ord.", _NOTHING))),),
             ),
         ),
-        (Chapter("Bilaga", (say("Sist."),)),),
+        (Chapter("Bilaga", (_LONG, say("Sist."))),),
     )

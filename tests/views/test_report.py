@@ -9,14 +9,16 @@ import pytest
 
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.comment import Comment, CommentState
-from nsvh_dash.model.observation import Status
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.views import format as fmt
+from nsvh_dash.views.lookup import Figures
 from nsvh_dash.views.report.build import build_report, report_period
-from nsvh_dash.views.report.document import Item, Paragraph, Table
+from nsvh_dash.views.report.document import Item, Paragraph
 from nsvh_dash.views.report.facts import Facts
-from nsvh_dash.views.report.indicator_rows import previous_report
+from nsvh_dash.views.report.indicator_rows import build_row, previous_report
+from tests.views.fakes import CATALOGUE, PHONE, SICK, figure
 
 APRIL = Month(2024, 4)
 AT = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
@@ -46,14 +48,14 @@ def texts(dashboard: Dashboard) -> dict[str, list[str]]:
         comment("visits", "Alla *besök* räknas.", CommentState.SIGNED),
         comment("own_staff", "Fler är på plats.", CommentState.SIGNED),
     )
-    of.__dict__["comments"] = {(one.subject, one.node_id): one for one in found}
+    of.__dict__["comments"] = list(found)
     return {
         place.chapter.title: [
             "".join(run.text for run in block.runs)
             for block in place.chapter.blocks
             if isinstance(block, Paragraph | Item)
         ]
-        for place in build_report(of).document.placed()
+        for place in build_report(of).placed()
     }
 
 
@@ -78,33 +80,23 @@ def test_what_cannot_be_judged_is_told_with_its_reason(texts: dict[str, list[str
     )
 
 
-def rows(document_tables: tuple[Table, ...]) -> Iterator[tuple[str, tuple[str, ...], Status]]:
-    for table in document_tables:
-        if table.headings[0] == "Indikator" and table.numeric:
-            yield from zip((row[0] for row in table.rows), table.rows, table.statuses, strict=True)
-
-
-def test_hidden_and_unreliable_figures_are_not_shown(dashboard: Dashboard) -> None:
-    hidden = dashboard.snapshot.rows(
-        "SELECT indicator_id, node_id, month FROM kpi WHERE state = 'suppressed' AND period_kind = 'month' "
-        "AND month >= DATE '2024-01-01' ORDER BY ALL LIMIT 1"
-    )
-    assert hidden
-    indicator_id, node_id, day = hidden[0]
-    indicator = dashboard.catalogue.indicators_by_id[indicator_id]
-    document = build_report(facts(dashboard, node_id, Month.of(day))).document
-    told = {name: (row, status) for name, row, status in rows(document.tables)}
-    row, _ = told[indicator.name]
-    assert row[1] == fmt.ABSENT
-    assert any(
-        "för få fall" in "".join(run.text for run in b.runs) for b in document.blocks() if isinstance(b, Paragraph)
-    )
-    unreliable = [row for row, status in told.values() if status is Status.NOT_MEASURABLE]
-    assert all(cell == fmt.ABSENT for row in unreliable for cell in row[1:4])
+def test_hidden_and_unreliable_figures_are_not_shown() -> None:
+    figures = Figures((
+        figure("phone", "ekudden", None, 95.0, state=State.SUPPRESSED),
+        figure("phone", "ekudden", 91.0, kind=PeriodKind.ROLLING_12),
+        figure("sick", "ekudden", 7.7, 5.4, Status.NOT_MEASURABLE, change_same_month_last_year=1.0, reason="Nytt."),
+    ))  # fmt: skip
+    hidden = build_row(CATALOGUE, PHONE, "ekudden", APRIL, figures)
+    assert hidden.cells[:3] == (fmt.ABSENT, fmt.ABSENT, "91,0\u00a0%")
+    assert hidden.note == "Telefontillgänglighet: Visas inte: för få fall"
+    unreliable = build_row(CATALOGUE, SICK, "ekudden", APRIL, figures)
+    shown = (*unreliable.cells[:3], *unreliable.cells[4:])
+    assert shown == (fmt.ABSENT,) * 6
+    assert (unreliable.status_text, unreliable.note) == ("Kan inte följas upp", "Sjukfrånvaro: Nytt.")
 
 
 def test_an_area_is_told_part_by_part(dashboard: Dashboard) -> None:
-    placed = [place.heading for place in build_report(facts(dashboard, "vc")).document.placed()]
+    placed = [place.heading for place in build_report(facts(dashboard, "vc")).placed()]
     assert "3.1 Gemensamt för Vårdcentralen Halland" in placed
     assert "3.2 Särskilda uppdrag" in placed
 

@@ -50,9 +50,9 @@ class NumberCheck:
         return Vocabulary.of(self.catalogue)
 
     def facts(self, subject_id: str) -> list[Fact]:
-        """Everything known of an indicator or account at the node asked about."""
-        subject = self.catalogue.indicators_by_id.get(subject_id) or self.catalogue.accounts_by_id[subject_id]
-        return self._known(subject, self.places.asked)
+        """Everything known of an indicator or account at the node asked about; nothing of what has no figures."""
+        subject = self.catalogue.indicators_by_id.get(subject_id) or self.catalogue.accounts_by_id.get(subject_id)
+        return self._known(subject, self.places.asked) if subject else []
 
     def check(self, text: str) -> TextCheck:
         """Every number of a text with its verdict."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.views import overview_texts, texts
 from nsvh_dash.views import texts_report as words
+from nsvh_dash.views.lookup import Figures, shown_figure, shown_month
 from nsvh_dash.views.report.document import Chapter, Table, say
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.scorecard import Unjudged
@@ -17,18 +19,26 @@ def appendix(facts: Facts) -> tuple[Chapter, ...]:
 def _definitions(facts: Facts) -> Chapter:
     """Each indicator of the report once."""
     catalogue = facts.catalogue
-    found = [catalogue.indicators_by_id[card.tile.indicator_id] for card in facts.cards]
-    wordings = {target.indicator: target.wording for target in catalogue.targets if target.year == facts.month.year}
+    found = [(catalogue.indicators_by_id[card.tile.indicator_id], card.tile.node_id) for card in facts.cards]
+    figures = facts.figures((indicator.id, node_id) for indicator, node_id in found)
     table = Table(
         words.DEFINITIONS.partition(": ")[2].capitalize(),
         (words.INDICATOR, texts.DEFINITION, words.WORDING, texts.SOURCE, texts.OWNER),
         tuple(
-            (one.name, one.definition, wordings.get(one.id, texts.NO_WORDING), one.source, one.owner) for one in found
+            (one.name, one.definition, _wording(facts, one, node_id, figures), one.source, one.owner)
+            for one, node_id in found
         ),
         (),
         (2.0, 3.6, 1.4, 1.3, 1.3),
     )
     return Chapter(words.DEFINITIONS, (table,) if found else ())
+
+
+def _wording(facts: Facts, indicator: Indicator, node_id: str, figures: Figures) -> str:
+    """How the target that the figure is held against was decided."""
+    found = shown_figure(indicator, node_id, shown_month(indicator, facts.month), figures)
+    target = facts.catalogue.targets_by_id.get(found.target_id or "") if found else None
+    return target.wording if target else texts.NO_WORDING
 
 
 def _not_yet(facts: Facts) -> Chapter:

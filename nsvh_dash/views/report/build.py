@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
@@ -13,24 +12,14 @@ from nsvh_dash.views.report.appendix import appendix
 from nsvh_dash.views.report.document import Block, Chapter, Document, Item, Run, Table, gathered, say
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.finance import balance_chapter, finance_chapter, investment_chapter
-from nsvh_dash.views.report.missing import Missing, missing_chapter
+from nsvh_dash.views.report.missing import missing_chapter
 from nsvh_dash.views.report.quality import quality_chapter, staff_chapter
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The report before it is a file."""
-
-    document: Document
-    missing: Missing
-    file_name: str
-    """Without its ending."""
-
-
-def build_report(facts: Facts) -> Report:
+def build_report(facts: Facts) -> Document:
     """Every chapter that has something to say, what is lacking first."""
     period = report_period(facts.month)
-    document = Document(
+    return Document(
         words.REPORT,
         f"{facts.node.name}, {period}",
         (
@@ -38,6 +27,7 @@ def build_report(facts: Facts) -> Report:
             (words.PERIOD, period),
             (words.DATA_TO, fmt.month(facts.month)),
             (words.IMPORTED, fmt.day(facts.imported_at)),
+            (words.KNOWN_THROUGH, facts.known_through),
             (words.VERSION, facts.version),
         ),
         facts.catalogue.notice,
@@ -54,7 +44,6 @@ def build_report(facts: Facts) -> Report:
         ),
         gathered((balance_chapter(facts), *appendix(facts))),
     )
-    return Report(document, facts.missing, f"uppfoljningsrapport-{facts.node_id}-{facts.month}")
 
 
 def report_period(month: Month) -> str:

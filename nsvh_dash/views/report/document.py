@@ -107,6 +107,16 @@ class Placed:
         """`2.1 Tillgänglighet`."""
         return f"{self.number} {self.chapter.title}".strip()
 
+    @property
+    def tables(self) -> int:
+        """How many tables stand directly under the heading."""
+        return sum(isinstance(block, Table) for block in self.chapter.blocks)
+
+    @property
+    def figures(self) -> int:
+        """How many figures do."""
+        return sum(isinstance(block, Figure) for block in self.chapter.blocks)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nsvh_dash.kpi import Snapshot, read_figures
-from nsvh_dash.kpi.comments import read_comments, standing
+from nsvh_dash.kpi.comments import read_comments, signed_and_drafts
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import Comment
+from nsvh_dash.model.comment import Comment, CommentState
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
@@ -66,24 +66,43 @@ class Facts:
         return read_variance(self.snapshot, self.catalogue, self.node_id, self.month, AmountUnit.TKR)
 
     @cached_property
-    def comments(self) -> dict[Key, Comment]:
-        """What stands written, as it is read, by subject and node, wherever the report's indicators lie."""
-        nodes = {self.node_id, *(card.tile.node_id for card in self.cards)}
-        return {
-            (comment.subject, node_id): read_as(
-                comment, NumberCheck(self.snapshot, self.catalogue, node_id, self.month)
-            )
-            for node_id in sorted(nodes)
-            for comment in standing(read_comments(self.snapshot, node_id, self.month))
-        }
+    def comments(self) -> list[Comment]:
+        """The signed texts, and the drafts newer than them, wherever the report's indicators lie, as they are read."""
+        found: list[Comment] = []
+        for node_id in sorted({self.node_id, *(card.tile.node_id for card in self.cards)}):
+            written = signed_and_drafts(read_comments(self.snapshot, node_id, self.month))
+            if written:
+                check = NumberCheck(self.snapshot, self.catalogue, node_id, self.month)
+                found += [read_as(comment, check) for comment in written]
+        return found
+
+    @cached_property
+    def signed(self) -> dict[Key, Comment]:
+        """The texts that stand, by subject and node."""
+        return self._of(CommentState.SIGNED)
+
+    def _of(self, state: CommentState) -> dict[Key, Comment]:
+        return {(comment.subject, comment.node_id): comment for comment in self.comments if comment.state is state}
 
     @cached_property
     def missing(self) -> Missing:
         """What the report lacks."""
         lines = () if self.statement.is_empty else self.statement.lines
         return find_missing(
-            self.catalogue, self.node_id, self.month, self.cards, lines, self.scorecard.unjudged, self.comments
+            self.catalogue,
+            self.node_id,
+            self.month,
+            self.cards,
+            lines,
+            self.scorecard.unjudged,
+            self.signed,
+            self._of(CommentState.DRAFT),
         )
+
+    @property
+    def known_through(self) -> str:
+        """`import 12`: the newest import that the figures know of."""
+        return f"import {self.snapshot.rows('SELECT max(batch_id) FROM batch')[0][0]}"
 
     @property
     def source(self) -> str:

@@ -69,7 +69,7 @@ def _statement(facts: Facts) -> Iterator[Block]:
     yield note(texts.STATEMENT_NOTE)
     yield from (note(text) for text in statement.block(_TABLES, facts.source).notes)
     subjects = [(line.account_id, facts.node_id, line.name) for line in statement.lines if not line.is_unexplained]
-    yield from comment_blocks(subjects, facts.comments)
+    yield from comment_blocks(subjects, facts.signed)
 
 
 def _variance(variance: VarianceScreen) -> Iterator[Block]:

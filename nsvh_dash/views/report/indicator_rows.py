@@ -33,7 +33,7 @@ class IndicatorRow:
     cells: tuple[str, ...]
     """Month, year to date, R12, target, deviation, last report, against last year."""
     units: str
-    """`8 av 24`: units that reach the target, of those judged; empty where there are none."""
+    """`8 av 24`: units that reach the target, of those judged; empty for a unit."""
     status: Status
     status_text: str
     """`Når inte mål, april`: the status and the period it is of."""
@@ -56,6 +56,7 @@ def build_row(
     status = found.status if found else Status.MISSING
     word = texts.STATUS[status]
     judged = found if found is not None and status in _JUDGED else None
+    is_unit = catalogue.organisation[node_id].kind.is_unit
     units = judged.reached + judged.near + judged.missed if judged else 0
     return IndicatorRow(
         indicator.id,
@@ -67,11 +68,13 @@ def build_row(
                 for one in (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12)
             ),
             _written(fmt.bare_target(found.target if found else None, indicator, kind), indicator, kind),
-            fmt.bare_difference(found.deviation if found else None, indicator, kind),
+            fmt.bare_difference(_reliable(found, found.deviation if found else None), indicator, kind),
             _previous(indicator, node_id, month, kind, figures),
-            fmt.bare_difference(_change(found), indicator, kind),
+            fmt.bare_difference(
+                _reliable(found, found.change_same_month_last_year if found else None), indicator, kind
+            ),
         ),
-        f"{judged.reached} av {units}" if judged and units else "",
+        f"{judged.reached} av {units}" if judged and units and not is_unit else "",
         status,
         f"{word}, {_period(indicator, at, kind)}" if judged else word,
         _note(catalogue, indicator, node_id, found),
@@ -114,8 +117,9 @@ def _previous(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind
     return _value(indicator, figures.get(indicator.id, node_id, before, kind), kind)
 
 
-def _change(found: Figure | None) -> float | None:
-    return None if found is None or found.status is Status.NOT_MEASURABLE else found.change_same_month_last_year
+def _reliable(found: Figure | None, difference: float | None) -> float | None:
+    """A difference of a figure, where the figure can be relied upon."""
+    return None if found is None or found.status is Status.NOT_MEASURABLE else difference
 
 
 def _note(catalogue: Catalogue, indicator: Indicator, node_id: str, found: Figure | None) -> str:

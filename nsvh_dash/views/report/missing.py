@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import Comment, CommentState
+from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import comment_texts, texts
+from nsvh_dash.views import comment_texts, texts, texts_finance
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.card import Card
@@ -34,7 +34,7 @@ class Lacking:
     draft: str
     """`Utkast av Kim, 2024-05-08 14:05`; empty where nobody has begun."""
     link: str
-    """Where it is written; empty where there is no such page."""
+    """Where it is written."""
 
     @property
     def is_urgent(self) -> bool:
@@ -78,25 +78,27 @@ def find_missing(
     cards: Sequence[Card],
     lines: Sequence[StatementLine],
     unjudged: Sequence[Unjudged],
-    comments: Mapping[Key, Comment],
+    signed: Mapping[Key, Comment],
+    drafts: Mapping[Key, Comment],
 ) -> Missing:
-    """What is lacking of a node's indicators and lines; `comments` are the standing ones by subject and node."""
+    """What is lacking of a node's indicators and lines, by the texts of each subject and node."""
     accounts = {line.account_id: line.name for line in lines if not line.is_unexplained}
     indicators = [
         Lacking(
             card.tile.short_name,
             card.tile.place,
             card.tile.status,
-            _draft(comments.get((card.tile.indicator_id, card.tile.node_id))),
+            _draft(drafts.get((card.tile.indicator_id, card.tile.node_id))),
             link_to(catalogue, "indikator", card.tile.node_id, month, indikator=card.tile.indicator_id),
         )
         for card in cards
-        if not is_signed(comments.get((card.tile.indicator_id, card.tile.node_id)))
+        if (card.tile.indicator_id, card.tile.node_id) not in signed
     ]
+    lines_at = link_to(catalogue, "ekonomi", node_id, month, vy=texts_finance.STATEMENT_ID)
     missing_lines = [
-        Lacking(name, "", None, _draft(comments.get((account_id, node_id))), "")
+        Lacking(name, "", None, _draft(drafts.get((account_id, node_id))), lines_at)
         for account_id, name in accounts.items()
-        if not is_signed(comments.get((account_id, node_id)))
+        if (account_id, node_id) not in signed
     ]
     return Missing(
         tuple(sorted(indicators, key=lambda one: not one.is_urgent)),
@@ -105,11 +107,6 @@ def find_missing(
         len(accounts),
         tuple(unjudged),
     )
-
-
-def is_signed(comment: Comment | None) -> bool:
-    """True for a text that stands."""
-    return comment is not None and comment.state is CommentState.SIGNED
 
 
 def _draft(comment: Comment | None) -> str:

@@ -73,7 +73,7 @@ def indicator_blocks(facts: Facts, cards: Sequence[Card], at: str, title: str) -
     caption = f"{title}, {catalogue.organisation[at].name}, {fmt.month(facts.month)}"
     yield from indicator_table(caption, rows, facts.month)
     subjects = [(card.tile.indicator_id, card.tile.node_id, card.tile.short_name) for card in cards]
-    yield from comment_blocks(subjects, facts.comments)
+    yield from comment_blocks(subjects, facts.signed)
     for card in cards:
         if card.needs_attention:
             yield _trend(facts, card.tile.indicator_id, card.tile.node_id)

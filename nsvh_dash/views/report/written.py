@@ -9,14 +9,14 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.document import Block, Paragraph, Run, note
 from nsvh_dash.views.report.markdown import read_markdown
-from nsvh_dash.views.report.missing import Key, is_signed
+from nsvh_dash.views.report.missing import Key
 
 
-def comment_blocks(subjects: Iterable[tuple[str, str, str]], comments: Mapping[Key, Comment]) -> Iterator[Block]:
+def comment_blocks(subjects: Iterable[tuple[str, str, str]], signed: Mapping[Key, Comment]) -> Iterator[Block]:
     """The signed comment of each subject, node and name that has one."""
     for subject, node_id, name in subjects:
-        comment = comments.get((subject, node_id))
-        if comment is None or not is_signed(comment):
+        comment = signed.get((subject, node_id))
+        if comment is None:
             continue
         yield Paragraph((Run(name, bold=True),))
         yield from read_markdown(comment.text)

@@ -46,9 +46,8 @@ def comment_sheet(history: NodeHistory, comments: Sequence[Comment]) -> Sheet | 
 
 
 def _comment_row(catalogue: Catalogue, comment: Comment) -> tuple[Cell, ...]:
-    indicator = catalogue.indicators_by_id.get(comment.subject)
     return (
-        indicator.name if indicator else catalogue.accounts_by_id[comment.subject].name,
+        catalogue.subject_name(comment.subject) or comment.subject,
         catalogue.organisation[comment.node_id].name,
         comment.month,
         comment.text,

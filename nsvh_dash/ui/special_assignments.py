@@ -1,0 +1,55 @@
+"""The page Särskilda uppdrag: a table of measures with their trends, one of money, and what has closed."""
+
+from __future__ import annotations
+
+import html
+
+import streamlit as st
+
+from nsvh_dash.charts.sparkline import sparkline
+from nsvh_dash.ui import frame, markup, tables
+from nsvh_dash.ui.chart_block import show_downloads
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import texts_special as words
+from nsvh_dash.views.special_assignments import MeasureRow, SpecialScreen
+
+
+def show(screen: Screen) -> None:
+    """Everything beneath the title."""
+    found = screen.special_assignments()
+    if found.is_empty:
+        frame.show_nothing_here(words.NONE_HERE.format(node=found.node_name), words.NONE_HERE_STEP)
+        return
+    if found.rows:
+        _show_measures(found)
+    for note in found.notes:
+        markup.note(note)
+    st.header(found.finances.title, anchor=False)
+    markup.note(found.finances.subtitle)
+    tables.show_data_table(found.finances.table)
+    show_downloads(found.finances, "sarskilda_ekonomi", dict)
+
+
+def _show_measures(found: SpecialScreen) -> None:
+    block = found.measures
+    st.header(block.title, anchor=False)
+    markup.note(block.subtitle)
+    with st.container(key="sarskilda_matt"):
+        tables.show_table(
+            block.table.caption,
+            (*block.table.headings, words.TREND),
+            [_row(row) for row in found.rows],
+            numbers=(2, 3, 4, 5),
+        )
+    markup.note(block.summary)
+    show_downloads(block, "sarskilda_matt", dict)
+
+
+def _row(row: MeasureRow) -> tables.Row:
+    figures = (row.month, row.year_to_date, row.last_year, row.difference)
+    return tables.Row((
+        html.escape(row.node_name),
+        tables.link(row.link, row.indicator_name),
+        *(html.escape(figure) for figure in figures),
+        sparkline(row.spark),
+    ))  # fmt: skip
