@@ -29,7 +29,9 @@ PLAN_2022 = Plan(
     ),
     goals=(Goal(id="reach_2022", name="Lätt att nå", focus_area="care_2022", source="2022, 1"),),
     assignments=(Assignment(id="answer_2022", name="Svara", goals=("reach_2022",), source="2022, 1"),),
-    indicator_lists=(IndicatorList(id="people_2022", name="Målgrupp", indicators=("phone", "index"), source="2022, 3"),),
+    indicator_lists=(
+        IndicatorList(id="people_2022", name="Målgrupp", indicators=("phone", "index"), source="2022, 3"),
+    ),
 )
 PLAN = Plan(
     year=2024,
