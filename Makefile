@@ -12,7 +12,7 @@ MADE := $(VENV)/made
 UV_COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-emit-index-url --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check environment environment-dev database demo requirements screenshots clean
+.PHONY: help run test check style environment environment-dev database demo requirements screenshots clean
 
 help:
 	@echo 'make run          installera det som saknas och starta panelen (http://$(NSVH_ADDRESS):$(NSVH_PORT))'
@@ -28,13 +28,19 @@ run: environment database
 	@exec $(PY) -m streamlit run app.py \
 		--server.address '$(NSVH_ADDRESS)' --server.port '$(NSVH_PORT)'
 
-test: environment-dev check
-	@$(PY) -m pytest -n 2 $(PYTEST_ARGS)
+# mypy fills one core for half a minute: it works beside the tests, and has its say at the end of them.
+test: environment-dev style
+	@$(PY) -m mypy > $(VENV)/mypy.txt 2>&1 & mypy=$$!; \
+	$(PY) -m pytest -n 2 $(PYTEST_ARGS); tests=$$?; \
+	wait $$mypy; types=$$?; cat $(VENV)/mypy.txt; \
+	test $$tests -eq 0 && test $$types -eq 0
 
-check: environment-dev
+check: style
+	@$(PY) -m mypy
+
+style: environment-dev
 	@$(PY) -m ruff check .
 	@$(PY) -m ruff format --check --quiet .
-	@$(PY) -m mypy
 
 demo: environment database
 

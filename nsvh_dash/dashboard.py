@@ -12,6 +12,7 @@ from nsvh_dash.kpi import months
 from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
+from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
@@ -19,6 +20,8 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.record import Record, RecordKind
+from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
@@ -38,6 +41,10 @@ from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.report.build import build_report
+from nsvh_dash.views.report.document import Document
+from nsvh_dash.views.report.facts import Facts
+from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.statement import Statement
@@ -210,6 +217,15 @@ class Dashboard:
             return meeting.kept.slides
         return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
 
+    @cached_property
+    def records(self) -> RecordBook:
+        """Every version of every risk, control, area of work and activity."""
+        return read_book(self.snapshot)
+
+    def records_at(self, kind: RecordKind, node_id: str) -> list[Record]:
+        """What stands of a kind at a node and below it."""
+        return at_node(self.catalogue, self.records, kind, node_id)
+
     def meetings(self) -> list[Meeting]:
         """Every meeting as it stands, also the removed, the one held last first."""
         return read_meetings(self.snapshot)
@@ -232,6 +248,18 @@ class Dashboard:
     def investments(self, node_id: str, month: Month) -> InvestmentFacts:
         """A node's investments of the year, by part, and the plan."""
         return read_investments(self.snapshot, self.catalogue, node_id, month)
+
+    def report_missing(self, node_id: str, month: Month) -> Missing:
+        """What the follow-up report of a node and month still lacks."""
+        return self._report_facts(node_id, month).missing
+
+    def report(self, node_id: str, month: Month) -> Document:
+        """The follow-up report of a node and month."""
+        return build_report(self._report_facts(node_id, month))
+
+    def _report_facts(self, node_id: str, month: Month) -> Facts:
+        assert self.imported_at is not None  # a month that can be asked about has been imported
+        return Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at)
 
     def goals(self, node_id: str, month: Month, year: int | None = None) -> GoalsScreen | None:
         """The goals of a year's plan, the latest by the month unless another is asked for; None without a plan."""

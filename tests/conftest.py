@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,42 +69,67 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build_once(database: Path) -> None:
-    """Fill a database with the demo through the command line, whichever worker comes first."""
-    done, failed = database.with_name("done"), database.with_name("failed")
-    try:
-        database.with_name("building").touch(exist_ok=False)
-    except FileExistsError:
-        give_up = time.monotonic() + BUILD_SECONDS
-        while not done.exists() and not failed.exists() and time.monotonic() < give_up:
-            time.sleep(0.2)
-    else:
-        command = [sys.executable, "-m", "nsvh_dash", "build", "--demo"]
+class DemoBuild:
+    """The demo built through the command line, by whichever worker comes first, beside the tests that need no demo."""
+
+    def __init__(self, folder: Path) -> None:
+        self.database = folder / "nsvh.duckdb"
+        self._done, self._failed = folder / "done", folder / "failed"
+        try:
+            (folder / "building").touch(exist_ok=False)
+        except FileExistsError:
+            return
+        environment = os.environ | {"NSVH_DATABASE": str(self.database)}
+        threading.Thread(target=self._build, args=(environment,)).start()
+
+    def _build(self, environment: dict[str, str]) -> None:
         outcome = subprocess.run(
-            command,
+            [sys.executable, "-m", "nsvh_dash", "build", "--demo"],
             cwd=ROOT,
-            env=os.environ | {"NSVH_DATABASE": str(database)},
+            env=environment,
             capture_output=True,
             text=True,
             check=False,
         )
-        (failed if outcome.returncode else done).write_text(outcome.stdout + outcome.stderr, encoding="utf-8")
-    if not done.exists():
-        said = failed.read_text(encoding="utf-8") if failed.exists() else "it did not finish in time"
-        pytest.fail(f"the demo database could not be built: {said}")
+        said = outcome.stdout + outcome.stderr
+        (self._failed if outcome.returncode else self._done).write_text(said, encoding="utf-8")
+
+    def wait(self) -> None:
+        """Return when it is built; fail with what the build said when it is not."""
+        give_up = time.monotonic() + BUILD_SECONDS
+        while not self._done.exists() and not self._failed.exists() and time.monotonic() < give_up:
+            time.sleep(0.2)
+        if not self._done.exists():
+            said = self._failed.read_text(encoding="utf-8") if self._failed.exists() else "it did not finish in time"
+            pytest.fail(f"the demo database could not be built: {said}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def demo_build(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> DemoBuild | None:
+    """The build begins with the run, where any test of it needs the demo."""
+    if not any(map(needs_demo, request.session.items)):
+        return None
+    return DemoBuild(shared_folder(tmp_path_factory))
 
 
 @pytest.fixture(scope="session")
-def demo_settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+def demo_settings(demo_build: DemoBuild) -> Settings:
     """Settings of the demo database, built through the ordinary import. Shared: read it, do not write."""
-    database = shared_folder(tmp_path_factory) / "nsvh.duckdb"
-    build_once(database)
-    return Settings(database=database)
+    demo_build.wait()
+    return Settings(database=demo_build.database)
+
+
+def needs_demo(item: pytest.Item) -> bool:
+    """True for a test that reads the demo database."""
+    return "demo_settings" in getattr(item, "fixturenames", ())
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browser tests last: the quick ones have spoken by then, and Playwright's event loop disturbs nobody."""
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    """Browser tests last: the quick ones have spoken by then, and Playwright's event loop disturbs nobody.
+
+    First those that need no demo: it is being built meanwhile.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, needs_demo(item)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,4 +1,4 @@
-"""Commands that write what is handed out: the workbook of a node and month, and the deck of a meeting."""
+"""Commands that write what is handed out: workbook and report of a node and month, and the deck of a meeting."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from nsvh_dash.cli.output import answer
 from nsvh_dash.cli.reading import opened
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.handouts.deck import MAKERS, About, about_meeting, about_node
+from nsvh_dash.handouts.report import FORMS, make_report
 from nsvh_dash.handouts.workbook import make_workbook
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
@@ -37,6 +38,15 @@ def deck(settings: Settings, options: argparse.Namespace) -> int:
     make = MAKERS[_ending(options.output, MAKERS)]
     with opened(settings, options.as_of) as dashboard:
         made = make(*_slides(dashboard, options), _tell)
+    return _write(options, made)
+
+
+def report(settings: Settings, options: argparse.Namespace) -> int:
+    """Write the follow-up report of a node and month as Word or PDF."""
+    form = _ending(options.output, [f".{form}" for form in FORMS]).removeprefix(".")
+    with opened(settings, options.as_of) as dashboard:
+        node = dashboard.catalogue.find_node(options.unit)
+        made = make_report(dashboard, node.id, options.month, form, _tell)
     return _write(options, made)
 
 

@@ -17,6 +17,7 @@ from nsvh_dash.cli import (
     handing_out,
     meetings,
     reading,
+    record_arguments,
     text_checking,
     watching,
     writing,
@@ -90,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_explaining(commands)
     _add_meetings(commands)
     _add_handouts(commands)
+    record_arguments.add(commands, _command)
     return parser
 
 
@@ -178,6 +180,9 @@ def _add_handouts(commands: _Commands) -> None:
     workbook = _command(commands, "workbook", "skriv en enhets alla siffror till en arbetsbok", handing_out.workbook)
     _add_place(workbook)
     workbook.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.xlsx")
+    report = _command(commands, "report", "skriv uppföljningsrapporten som Word eller PDF", handing_out.report)
+    report.add_argument("-o", "--output", required=True, type=Path, metavar="FIL.docx|.pdf")
+    _add_place(report)
     deck = _command(commands, "deck", "skriv bilderna till ett dialogmöte som presentation eller PDF", handing_out.deck)
     _add_place(deck, required=False)
     deck.add_argument(

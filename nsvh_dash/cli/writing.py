@@ -15,7 +15,8 @@ from nsvh_dash.settings import ROOT, Settings
 from nsvh_dash.views import format as fmt
 
 _REFUSED = 1
-_GENERATOR = ROOT / "data" / "demo" / "generate.py"
+_DEMO = ROOT / "data" / "demo"
+_DEMO_AUTHOR = "Demodata"
 
 
 def build(settings: Settings, options: argparse.Namespace) -> int:
@@ -34,18 +35,21 @@ def _fill(settings: Settings) -> None:
     with intake.scratch_folder(settings.database.parent) as folder:
         aside = settings.model_copy(update={"database": folder / settings.database.name})
         deliveries = folder / "deliveries"
-        _generate(deliveries, settings)
+        _generate("generate.py", deliveries, "--catalogue", str(settings.catalogue))
         for month in sorted(path for path in deliveries.iterdir() if path.is_dir()):
             files = sorted(path for path in month.iterdir() if path.is_file())
             intake.import_files(aside, files, note=f"Demodata {month.name}", publish_now=False)
             print(f"Demodata {month.name}: {len(files)} filer", file=sys.stderr)
+        _generate("plans.py", folder / "plans")
+        for book in sorted((folder / "plans").iterdir()):
+            intake.import_records(aside, book, _DEMO_AUTHOR, publish_now=False)
         aside.database.replace(settings.database)
 
 
-def _generate(folder: Path, settings: Settings) -> None:
-    """Write the demo's delivery files, by the script that lies with its data."""
+def _generate(script: str, folder: Path, *arguments: str) -> None:
+    """Write files of the demo, by a script that lies with its data."""
     done = subprocess.run(
-        [sys.executable, str(_GENERATOR), "--out", str(folder), "--catalogue", str(settings.catalogue)],
+        [sys.executable, str(_DEMO / script), "--out", str(folder), *arguments],
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -34,6 +34,8 @@ COLOURS = {
 """The style sheet's colours in light: a picture has no style sheet to ask."""
 _FONT = f"{typeface.FAMILY}, Liberation Sans, Arial, sans-serif"
 _SCALE = 2.0
+_AROUND = {"left": 4, "top": 4, "right": 16, "bottom": 4}
+"""Texts are measured before their typeface is known: the last one of a line may need some more."""
 _TITLE_LINE, _SUBTITLE_LINE = 84, 120
 """Letters to a line."""
 
@@ -52,11 +54,15 @@ def to_svg(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> bytes
     return str(vl_convert.vegalite_to_svg(_picture(block, data, spec), **_locale(spec))).encode()
 
 
-def drawing_to_svg(data: pd.DataFrame, spec: dict[str, Any]) -> str:
-    """A drawing of a size of its own as SVG, without a title: for a slide, which has its title beside it."""
-    drawing = json.loads(_coloured(json.dumps(spec)))
-    drawing |= {"data": {"values": _records(data)}, "config": drawing["config"] | {"font": _FONT}}
-    return str(vl_convert.vegalite_to_svg(drawing, **_locale(spec)))
+def drawing_to_png(data: pd.DataFrame, spec: dict[str, Any], width: int) -> bytes:
+    """The drawing alone, so many pixels wide and twice as sharp: for documents that say the finding beside it."""
+    made: bytes = vl_convert.vegalite_to_png(_drawing(data, spec, width), scale=_SCALE, **_locale(spec))
+    return made
+
+
+def drawing_to_svg(data: pd.DataFrame, spec: dict[str, Any], width: int = WIDTH) -> str:
+    """The drawing alone as the text of its SVG; one that has a size of its own keeps it."""
+    return str(vl_convert.vegalite_to_svg(_drawing(data, spec, width), **_locale(spec)))
 
 
 def sheet_to_svg(sheet: str) -> bytes:
@@ -82,12 +88,18 @@ def _locale(spec: dict[str, Any]) -> dict[str, Any]:
 
 
 def _picture(block: ChartBlock, data: pd.DataFrame, spec: dict[str, Any]) -> dict[str, Any]:
-    """The drawing with its data, its title, real colours and a width."""
+    """The drawing with its title and room around it."""
+    drawing = _drawing(data, spec, WIDTH)
+    return drawing | {"title": _title(block), "config": drawing["config"] | {"padding": 20}}
+
+
+def _drawing(data: pd.DataFrame, spec: dict[str, Any], wide: int) -> dict[str, Any]:
+    """The drawing with its data, real colours and a width."""
     drawing: dict[str, Any] = json.loads(_coloured(json.dumps(spec)))
     # What is made of several drawings says itself how wide each of them is.
-    width = {"width": WIDTH} if {"layer", "mark"} & drawing.keys() and "width" not in drawing else {}
-    config = drawing["config"] | {"font": _FONT, "background": COLOURS["ground"], "padding": 20}
-    return drawing | width | {"data": {"values": _records(data)}, "title": _title(block), "config": config}
+    width = {"width": wide} if {"layer", "mark"} & drawing.keys() and "width" not in drawing else {}
+    config = drawing["config"] | {"font": _FONT, "background": COLOURS["ground"], "padding": _AROUND}
+    return drawing | width | {"data": {"values": _records(data)}, "config": config}
 
 
 def _records(data: pd.DataFrame) -> list[dict[str, Any]]:

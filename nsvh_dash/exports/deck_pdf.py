@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from nsvh_dash.exports.deck import look, plan
+from nsvh_dash.exports.deck import look, measure, plan
 from nsvh_dash.exports.deck.about import About
 from nsvh_dash.exports.deck.plan import Facts, Sheet
 from nsvh_dash.exports.deck.plan_tables import TableSheet
@@ -44,14 +44,14 @@ def to_pdf(
 def _page(sheet: Sheet, number: int, draw: Callable[[SlideChart], str]) -> dict[str, Any]:
     return {
         "number": number,
-        "title": sheet.title.text,
+        "title": measure.breakable(sheet.title.text, sheet.title.box.width, sheet.title.size, bold=True),
         "title_size": sheet.title.size,
-        "subtitle": sheet.subtitle and sheet.subtitle.text,
-        "foot": sheet.foot,
+        "subtitle": sheet.subtitle and _plain_size(sheet.subtitle.text, sheet.subtitle.box.width),
+        "foot": _plain_size(sheet.foot, look.FOOT.width),
         "svg": sheet.chart and draw(sheet.chart),
         "alt": plain(sheet.slide.alt or sheet.slide.title),
         "table": sheet.table and _table(sheet.table),
-        "points": sheet.points,
+        "points": [measure.breakable(point, sheet.body.width - plan.BULLET, sheet.size) for point in sheet.points],
         "numbered": sheet.is_numbered,
         "pointed": sheet.is_pointed,
         "first": sheet.first,
@@ -66,12 +66,21 @@ def _facts(facts: Facts | None) -> dict[str, Any]:
         "facts_width": facts.box.width,
         "facts_gap": facts.gap,
         "facts": [
-            {"label": fact.label, "text": fact.text, "size": fact.size, "word": fact.word}
-            | {"judged-label": fact.status is not None and fact.label == fact.word}
+            {
+                "label": _plain_size(fact.label, facts.box.width),
+                "text": measure.breakable(fact.text, facts.box.width, fact.size, bold=True),
+                "size": fact.size,
+                "word": fact.word,
+                "judged-label": fact.status is not None and fact.label == fact.word,
+            }
             | _mark(fact.status)
             for fact in facts.facts
         ],
     }
+
+
+def _plain_size(text: str, room: float) -> str:
+    return measure.breakable(text, room, look.LEAST)
 
 
 def _mark(status: Status | None) -> dict[str, Any]:
@@ -82,9 +91,10 @@ _TONES = {Status.REACHED: "good", Status.NEAR: "attention", Status.MISSED: "atte
 
 
 def _table(table: TableSheet) -> dict[str, Any]:
+    rooms = table.rooms
     return {
-        "headings": table.headings,
-        "rows": table.rows,
+        "headings": [_plain_size(*cell) for cell in zip(table.headings, rooms, strict=True)],
+        "rows": [[_plain_size(*cell) for cell in zip(row, rooms, strict=True)] for row in table.rows],
         "widths": table.widths,
         "numeric": table.numeric,
         "status_column": table.status_column,

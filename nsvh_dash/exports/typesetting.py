@@ -33,7 +33,7 @@ def to_pdf(template: str, data: Mapping[str, Any], made_at: dt.datetime) -> byte
         ignore_system_fonts=True,
         format="pdf",
         pdf_standards=_STANDARD,
-        sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        sys_inputs={"data": typeface.written(json.dumps(data, ensure_ascii=False))},
         timestamp=int(made_at.timestamp()),
     )
     return made

@@ -21,10 +21,12 @@ from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views.workbook import Cell, Column, ColumnKind, Judged, Link, Row, Sheet, Value, Workbook
 
 _HEADING_ROW = 3
-_LONGEST_CELL = 32_767
+_LONGEST_CELL, _LONGEST_FOOTER = 32_767, 255
 _PAGE_WIDTH = 180
 """Letters beside each other on a page in landscape that can still be read."""
 _WIDEST = {ColumnKind.TEXT: 36, ColumnKind.PROSE: 60}
+_TEXT_WIDTH, _DEFAULT_WIDTH = 110, 9
+"""Letters on a line of running text, and of a column that nobody has set."""
 _LINE_HEIGHT = 15
 _LETTERS = 1.1
 """How many letters take the room of a digit, by which widths are measured."""
@@ -74,8 +76,9 @@ class _SheetWriter:
     def write(self, workbook: Workbook) -> None:
         """Words, headings, rows and notes, then how the sheet is shown and printed."""
         sheet = self.sheet
-        self._text(0, sheet.title, bold=True, font_size=14)
-        self._text(1, sheet.lead, font_color=COLOURS["note"])
+        self.page.write_string(0, 0, sheet.title, self._style(bold=True, font_size=14))
+        self._sentences(1, sheet.lead)
+        self._sentences(2, workbook.notice)
         if sheet.is_list:
             self._write_headings()
         first = _HEADING_ROW + 1 if sheet.is_list else _HEADING_ROW
@@ -84,7 +87,7 @@ class _SheetWriter:
             for place, cell in enumerate(row.cells):
                 self._write(at, place, cell, row)
         for at, note in enumerate(sheet.notes, first + len(sheet.rows) + 1):
-            self._text(at, note, font_color=COLOURS["note"])
+            self._sentences(at, note)
         self._show()
         self._print(workbook)
 
@@ -111,10 +114,17 @@ class _SheetWriter:
     def _style(self, **style: Any) -> Any:
         return self.form(tuple(sorted(style.items())))
 
-    def _text(self, row: int, text: str, **style: Any) -> None:
-        """A line of words across the sheet."""
-        if text:
-            self.page.write_string(row, 0, text, self._style(**style))
+    def _sentences(self, at: int, text: str) -> None:
+        """Running text across the columns, broken over lines: on one line it would make the print as wide as it is."""
+        if not text:
+            return
+        last, width = 0, self.widths[0]
+        while width < _TEXT_WIDTH:
+            last += 1
+            width += self.widths[last] if last < len(self.widths) else _DEFAULT_WIDTH
+        form = self._style(font_color=COLOURS["note"], text_wrap=True, **_TOP)
+        self.page.merge_range(at, 0, at, last, text, form)
+        self._make_room(at, [_lines(text, width)])
 
     def _write(self, at: int, place: int, cell: Cell, row: Row) -> None:
         style: dict[str, Any] = _TOP | ({"bold": True} if row.is_sum else {})
@@ -171,7 +181,8 @@ class _SheetWriter:
             page.repeat_columns(0, sheet.kept - 1)
         told = (f"{workbook.title}, {sheet.name}", "Sida &P av &N", workbook.subject)
         left, middle, right = (text if "&P" in text else text.replace("&", "&&") for text in told)
-        page.set_footer(f"&L&8{left}&C&8{middle}&R&8{right}")
+        rest = f"&C&8{middle}&R&8{right}"
+        page.set_footer(f"&L&8{left}"[: _LONGEST_FOOTER - len(rest)].rstrip("&") + rest)
 
 
 def _cut(text: str) -> str:

@@ -10,6 +10,7 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports import deck_pdf, deck_pptx
 from nsvh_dash.exports.chart_picture import drawing_to_svg
 from nsvh_dash.exports.deck.about import About
+from nsvh_dash.handouts import Progress
 from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.slide import ShownSlide, SlideChart
@@ -17,8 +18,6 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_deck as words
 
 __all__ = ["MAKERS", "About", "about_meeting", "about_node", "make_pdf", "make_pptx"]
-Progress = Callable[[float, str], None]
-"""Told how much is done, from 0 to 1, and what is being done."""
 
 
 def make_pptx(slides: Sequence[ShownSlide], about: About, progress: Progress) -> bytes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.workbook_file import to_xlsx
+from nsvh_dash.handouts import Progress
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views import workbook as sheets
@@ -14,8 +15,6 @@ from nsvh_dash.views.peers import EVERYONE
 from nsvh_dash.views.statement import KINDS
 from nsvh_dash.views.unit_order import Order
 
-Progress = Callable[[float, str], None]
-"""Told how much is done, from 0 to 1, and what is being done."""
 _Parts = Iterator[sheets.Sheet | sheets.LeftOut]
 
 

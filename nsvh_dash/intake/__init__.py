@@ -12,17 +12,22 @@ from nsvh_dash.intake.meetings import freeze_meeting, remove_meeting, restore_me
 from nsvh_dash.intake.opening import mend, recover
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
+from nsvh_dash.intake.record_importing import ChangedRecord, RecordReceipt, import_records
+from nsvh_dash.intake.records import add_record, remove_record, restore_record, undo_record, write_record
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.store import Batch, scratch_folder
 
 __all__ = [
     "Batch",
+    "ChangedRecord",
     "Handled",
     "Inbox",
     "OpenFindings",
     "Outcome",
     "Receipt",
+    "RecordReceipt",
     "Upload",
+    "add_record",
     "batches",
     "build",
     "check",
@@ -30,6 +35,7 @@ __all__ = [
     "completeness",
     "freeze_meeting",
     "import_files",
+    "import_records",
     "mapping",
     "mend",
     "original",
@@ -38,11 +44,15 @@ __all__ = [
     "recover",
     "redo",
     "remove_meeting",
+    "remove_record",
     "restore_meeting",
+    "restore_record",
     "scratch_folder",
     "thaw_meeting",
     "undo",
+    "undo_record",
     "watched",
     "write_comment",
     "write_meeting",
+    "write_record",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,7 +14,7 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import AsOf, Connection, Ledger, SnapshotFolder, Touched, latest_comment, latest_meeting
+from nsvh_dash.store import WRITTEN, AsOf, Connection, Ledger, SnapshotFolder, Touched, count_written
 
 
 @cache
@@ -26,9 +27,8 @@ def engine_fingerprint() -> str:
 
 
 def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
-    """Names a snapshot by what decides its content: the newest of all that is kept, the definitions and the engine."""
-    batch, comment, meeting = _kept(ledger)
-    number = f"{batch:06d}c{comment:06d}m{meeting:06d}"
+    """Names a snapshot by what decides its content: the newest batch, what is written, the definitions, the engine."""
+    number = "{:06d}w{:06d}".format(*_kept(ledger))
     return f"{number}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
 
 
@@ -68,22 +68,21 @@ def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder)
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
-    """True when a batch, comment or meeting was kept that pages do not see: its run was cut off between the two."""
+    """True when something was kept that pages do not see: its run was cut off between the two."""
     current = folder.current_version()
-    shown = (0, 0, 0) if current is None else _numbers(current)
+    shown = (0, 0) if current is None else _numbers(current)
     return shown < _kept(ledger)
 
 
-def _kept(ledger: Ledger) -> tuple[int, int, int]:
-    """The newest batch, comment and version of a meeting."""
-    return ledger.latest_batch, latest_comment(ledger.connection), latest_meeting(ledger.connection)
+def _kept(ledger: Ledger) -> tuple[int, int]:
+    """The newest batch, and how much people have written."""
+    return ledger.latest_batch, count_written(ledger.connection)
 
 
-def _numbers(version: str) -> tuple[int, int, int]:
-    """What a version holds of batches, comments and meetings; versions from before there were any lack their number."""
-    rest, _, meeting = version.split("-")[0].partition("m")
-    batch, _, comment = rest.partition("c")
-    return int(batch), int(comment or 0), int(meeting or 0)
+def _numbers(version: str) -> tuple[int, int]:
+    """The newest batch of a version and how much is written in it; the first versions there were do not say that."""
+    batch, *written = re.findall(r"\d+", version.split("-")[0])
+    return int(batch), sum(int(number) for number in written)
 
 
 def _rest(version: str) -> str:
@@ -137,10 +136,10 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
 
 def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str, as_of: AsOf = None) -> None:
     """Put beside the figures what they were computed from, the import log and the definitions, and what is said."""
-    written = "SELECT * FROM comment_version WHERE created_at < $until"
+    until = {"until": ledger.written_before(as_of)}
     ledger.connection.copy("SELECT * FROM batch", db, "batch")
     ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
-    ledger.connection.copy(written, db, "comment_version", {"until": ledger.written_before(as_of)})
-    ledger.connection.copy("SELECT * FROM meeting_version", db, "meeting_version")
+    for table in WRITTEN:
+        ledger.connection.copy(f"SELECT * FROM {table} WHERE created_at < $until", db, table, until)
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])
     db.execute("CHECKPOINT")

@@ -53,6 +53,11 @@ class Month:
         return dt.date(self.year, self.month, 1)
 
     @property
+    def last_day(self) -> dt.date:
+        """The day that what is written beside the month's figures speaks of."""
+        return self.plus(1).first_day - dt.timedelta(days=1)
+
+    @property
     def tertial(self) -> int:
         """1 for January–April, 2 for May–August, 3 for September–December."""
         return (self.month - 1) // 4 + 1

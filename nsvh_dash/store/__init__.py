@@ -13,13 +13,18 @@ from nsvh_dash.store.comments import COMMENTS, append_comment, comment_of, lates
 from nsvh_dash.store.connection import Connection, Table
 from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.meetings import append_meeting, latest_meeting, latest_meeting_id, latest_version, meeting_of
+from nsvh_dash.store.records import RECORDS, append_records, record_book
 from nsvh_dash.store.rows import ROW, observations
+from nsvh_dash.store.schema import WRITTEN
 from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
+from nsvh_dash.store.written import count_written
 
 __all__ = [
     "COMMENTS",
+    "RECORDS",
     "ROW",
+    "WRITTEN",
     "AsOf",
     "Batch",
     "Connection",
@@ -33,8 +38,10 @@ __all__ = [
     "Touched",
     "append_comment",
     "append_meeting",
+    "append_records",
     "clear_abandoned",
     "comment_of",
+    "count_written",
     "counting_files",
     "imported_as",
     "keep_issues",
@@ -44,6 +51,7 @@ __all__ = [
     "latest_version",
     "meeting_of",
     "observations",
+    "record_book",
     "scratch_folder",
     "stored_content",
     "stored_files",

@@ -46,6 +46,17 @@ COMMENT = {
     "created_at": "TIMESTAMP",
 }
 """Versions of texts; a ledger made before there were any gets the table when it is opened."""
+RECORD = {
+    "version": "BIGINT",
+    "kind": "VARCHAR",
+    "record_id": "VARCHAR",
+    "content": "VARCHAR",
+    "author": "VARCHAR",
+    "created_at": "TIMESTAMP",
+    "removed": "BOOLEAN",
+    "restores": "BIGINT",
+}
+"""Versions of risks, controls, areas of work and activities, each whole as JSON."""
 MEETING = {
     "version_id": "BIGINT",
     "meeting_id": "BIGINT",
@@ -65,8 +76,11 @@ LEDGER = {
     "batch_issue": BATCH_ISSUE,
     "catalogue_version": CATALOGUE,
     "comment_version": COMMENT,
+    "record_version": RECORD,
     "meeting_version": MEETING,
 }
+WRITTEN = ("comment_version", "meeting_version", "record_version")
+"""What people write, in versions stamped `created_at`: a snapshot holds a copy, and is named by how many there are."""
 
 KEY = "series_id, node_id, month, period_kind, scenario"
 """What makes two rows the same fact."""

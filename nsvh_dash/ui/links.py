@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
@@ -15,6 +16,7 @@ from nsvh_dash.views import (
     texts_goals,
     texts_meeting,
     texts_outlook,
+    texts_report,
     texts_special,
 )
 from nsvh_dash.views.selection import Selection
@@ -47,6 +49,7 @@ PAGES = (
     (texts_special.PAGE_NAME, texts_special.PAGE),
     (_PLANS, texts_outlook.PLANNING_PAGE),
     (_MEETS, texts_meeting.TITLE),
+    ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),
 )
 
@@ -119,10 +122,11 @@ def meets(page: st.Page) -> bool:
     return page.url_path == _MEETS
 
 
-def back_to_presentation(meeting: str, slide: str) -> None:
-    """A link to the slide from which the reader came."""
-    label = texts_meeting.BACK_TO_PRESENTATION.format(number=slide)
-    st.page_link(MEETING_PAGE, label=label, query_params={"mote": meeting, "bild": slide, "visa": "1"})
+def back_to_presentation(came_from: Mapping[str, str]) -> None:
+    """A link to the slide from which the reader came, where it was one."""
+    if came_from:
+        label = texts_meeting.BACK_TO_PRESENTATION.format(number=came_from["bild"])
+        st.page_link(MEETING_PAGE, label=label, query_params=dict(came_from))
 
 
 def to_indicator(selection: Selection, indicator_id: str, label: str) -> None:

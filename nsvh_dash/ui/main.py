@@ -61,10 +61,8 @@ def run() -> None:
         kinds = cache.period_kinds(key, dashboard, indicator, selection.node_id, selection.month)
         period = periods.chosen(asked[address.PERIOD], kinds, dashboard.catalogue.indicators_by_id[indicator])
     address.write(
-        {
-            address.AREA: selection.area_id,
-            address.UNIT: selection.unit_id,
-            address.MONTH: str(selection.month),
+        selection.parameters
+        | {
             address.INDICATOR: indicator,
             address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
             **(unit_controls.shown(asked) if links.compares(page) else {}),
@@ -75,8 +73,7 @@ def run() -> None:
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )
-    if not links.meets(page) and meeting_state.came_from_presentation(asked):
-        links.back_to_presentation(asked[address.MEETING], asked[address.SLIDE])
+    links.back_to_presentation({} if links.meets(page) else meeting_state.remembered(asked))
     _show(Screen(key, dashboard, selection, indicator, period), page, problem, is_chosen=meeting is None)
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 import streamlit as st
 
 from nsvh_dash import intake
+from nsvh_dash.handouts import deck
 from nsvh_dash.model.meeting import Meeting
+from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import address, markup, meeting_state
+from nsvh_dash.ui.handing_out import HandOut, show_handouts
 from nsvh_dash.ui.meeting_list import state_word
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
@@ -18,12 +22,14 @@ from nsvh_dash.views import texts_meeting as words
 _NAME, _DATE = "mote_nytt_namn", "mote_ny_dag"
 
 
-def show_buttons(meeting: Meeting, *, has_slides: bool) -> None:
+def show_buttons(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide]) -> None:
     """The buttons above the slides; what cannot be taken back at once asks first."""
+    has_slides = bool(slides)
     with st.container(key="mote_knappar"):
         if has_slides:
             presented = {address.SHOWN: meeting_state.PRESENTING}
             st.button(words.PRESENT, key="presentera", type="primary", on_click=address.choose, kwargs=presented)
+            show_handouts(words.HAND_OUT, "mote", _files(screen, meeting, slides))
         if meeting.kept is None and has_slides:
             _ask(words.FREEZE, words.FREEZE_WHAT, words.FREEZE_NOW, "frys", lambda: _freeze(meeting))
         if meeting.kept is not None:
@@ -34,6 +40,15 @@ def show_buttons(meeting: Meeting, *, has_slides: bool) -> None:
         st.button(words.ALL_MEETINGS, key="alla_moten", on_click=address.choose, kwargs=leave)
     if has_slides:
         markup.note(words.PRESENT_KEYS)
+
+
+def _files(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide]) -> list[HandOut]:
+    about = deck.about_meeting(screen.dashboard, meeting)
+    stamp, name = f"{screen.key}|{meeting.id}", f"dialogmote-{meeting.held_on}"
+    return [
+        HandOut(words.AS_PPTX, f"{name}.pptx", stamp, partial(deck.make_pptx, slides, about)),
+        HandOut(words.AS_PDF, f"{name}.pdf", stamp, partial(deck.make_pdf, slides, about)),
+    ]
 
 
 def _ask(label: str, what: str, now: str, key: str, act: Callable[[], None]) -> None:

@@ -49,7 +49,7 @@ def show(screen: Screen) -> None:
 def _show_meeting(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide], at: int, *, is_refused: bool) -> None:
     where = f"{screen.selection.node_name}, {fmt.month(meeting.month)}, {fmt.date(meeting.held_on)}"
     markup.show(f'<p class="summary">{html.escape(where)}</p>')
-    meeting_head.show_buttons(meeting, has_slides=bool(slides))
+    meeting_head.show_buttons(screen, meeting, slides)
     if meeting.kept is not None:
         _show_changed(screen, meeting)
     st.header(words.SLIDES, anchor=False)

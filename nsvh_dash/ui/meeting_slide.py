@@ -17,7 +17,7 @@ from nsvh_dash.views import texts_meeting as words
 
 _LONG_TITLE = 84
 """Letters from which a title is set smaller, so that it keeps to two lines."""
-_LONG_TEXT = 7
+_LONG_TEXT = 9
 """Rows from which a text is set smaller."""
 _DRAWINGS_KEPT = 400
 _UNIT = re.compile(f"{fmt.NBSP}(?=[^\\W\\d])")
@@ -30,7 +30,8 @@ def slide_html(slide: ShownSlide, number: int, count: int) -> str:
     subtitle = f'<p class="what">{html.escape(slide.subtitle)}</p>' if slide.subtitle else ""
     return (
         f'<article class="slide {slide.kind}" aria-label="{words.SLIDE.format(number=number, count=count)}">'
-        f'<h2 class="message{long}">{html.escape(slide.title)}</h2>{subtitle}'
+        # No <h2>: Streamlit puts a link with an English name in every heading of that kind.
+        f'<p class="message{long}" role="heading" aria-level="2">{html.escape(slide.title)}</p>{subtitle}'
         f'<div class="body">{_body(slide)}{_facts(slide)}</div>'
         f'<p class="foot"><span>{html.escape(slide.footer)}</span><span>{number} / {count}</span></p></article>'
     )

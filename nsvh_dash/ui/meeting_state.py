@@ -48,13 +48,8 @@ def shown(asked: Mapping[str, str], meeting: Meeting | None) -> dict[str, str]:
 
 def remembered(asked: Mapping[str, str]) -> dict[str, str]:
     """What another page keeps of a presentation that led to it, so that there is a way back."""
-    names = (address.MEETING, address.SLIDE, address.SHOWN)
-    return {name: asked[name] for name in names} if came_from_presentation(asked) else {}
-
-
-def came_from_presentation(asked: Mapping[str, str]) -> bool:
-    """True when the reader has left a presentation to look at something."""
-    return asked[address.SHOWN] == PRESENTING and asked[address.MEETING].isdigit() and asked[address.SLIDE].isdigit()
+    came = asked[address.SHOWN] == PRESENTING and asked[address.MEETING].isdigit() and asked[address.SLIDE].isdigit()
+    return {name: asked[name] for name in (address.MEETING, address.SLIDE, address.SHOWN)} if came else {}
 
 
 def change(meeting: Meeting, slide: int | None = None, **changed: Any) -> bool:

@@ -34,7 +34,7 @@ def show_scorecard(screen: Screen, card: Scorecard) -> None:
         with st.container(key="andrat_sedan"):
             _show_changes(card.changes)
         with st.container(key="kan_inte_bedomas"):
-            _show_unjudged(card.unjudged)
+            show_unjudged(card.unjudged)
     for section in card.sections:
         st.header(section.title, anchor=False)
         tiles.show_tiles(screen, section.id, section.cards)
@@ -82,7 +82,8 @@ def _pair(name: str, said: str) -> str:
     return f'<span class="name">{html.escape(name)}</span> {html.escape(said)}'
 
 
-def _show_unjudged(unjudged: Sequence[Unjudged]) -> None:
+def show_unjudged(unjudged: Sequence[Unjudged]) -> None:
+    """What cannot be judged against a target, with the reason."""
     st.header(texts.NOT_JUDGED, anchor=False)
     if not unjudged:
         markup.note(texts.EVERYTHING_JUDGED)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-EARLIER_DEFINITION = "tidigare definition"
+PRELIMINARY = "Preliminärt"
+EARLIER_DEFINITION = "Tidigare definition"
 BRIDGE_BASE = "Start (syns inte)"
 BRIDGE_ABOVE = "Över noll"
 BRIDGE_BELOW = "Under noll"

@@ -19,10 +19,16 @@ DATE = "Mötets dag"
 SUGGEST = "Föreslå bilder"
 BEGIN_EMPTY = "Börja utan bilder"
 
+HAND_OUT = "Dela ut"
+AS_PPTX = "Gör presentation (PPTX)"
+AS_PDF = "Gör PDF"
+MAKING_FILE = "Gör filen …"
+SAVE_FILE = "Spara {name}"
+
 ALL_MEETINGS = "Alla möten"
 PRESENT = "Presentera"
 PRESENT_KEYS = (
-    "Piltangenter, mellanslag, Page Up och Page Down byter bild, Home och End går till den första och den sista. "
+    "Piltangenter, mellanslag och fjärrkontrollens knappar byter bild. "
     "Enter öppnar sidan som visar mer, N visar anteckningarna, F fyller skärmen, Esc går tillbaka hit."
 )
 ABOUT = "Namn och dag"
@@ -81,5 +87,5 @@ PRESENTING = {
 
 
 def changed_count(count: int) -> str:
-    """`3 siffror som visades är andra nu`."""
-    return f"{count} {'siffror' if count > 1 else 'siffra'} som visades är {'andra' if count > 1 else 'en annan'} nu."
+    """`3 siffror som visades har ändrats sedan dess`, as a sentence."""
+    return f"{count} {'siffror' if count > 1 else 'siffra'} som visades har ändrats sedan dess."

@@ -73,10 +73,8 @@ UNEXPLAINED = "Ej förklarat"
 TOTAL = "Summa"
 YEAR = "År"
 PLANNED = "Investeringsplan"
-PLAN_WHAT = (
-    "Planen är planeringsanalysens. Årsbudgeten beslutas senare och kan vara en annan; ett streck betyder att "
-    "underlaget inte har något belopp, inte att det är noll."
-)
+PLAN_IS = "Planen är planeringsanalysens. Årsbudgeten beslutas senare och kan vara en annan"
+PLAN_WHAT = f"{PLAN_IS}; ett streck betyder att underlaget inte har något belopp, inte att det är noll."
 NO_INVESTMENTS = "Det finns inga investeringar för enheten det här året."
 NO_INVESTMENTS_STEP = "Välj en annan månad eller en nivå högre upp i organisationen."
 

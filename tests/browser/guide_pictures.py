@@ -23,10 +23,22 @@ DELIVERY = (
     "Vårdcentralen Ekuden;Telefontillgänglighet;2024-05;19I4;2100\n"
 )
 """The README's file, with a unit misspelt and a letter in a number."""
+REVISION = "Enhet;Indikator;Period;Täljare;Nämnare\nVårdcentralen Lindbacken;Telefontillgänglighet;2024-04;1930;2000\n"
 
 
 def _nothing(_page: Page) -> None:
     pass
+
+
+def _nothing_before(_app: App) -> None:
+    pass
+
+
+def _freeze_and_revise(app: App) -> None:
+    """A meeting that was frozen before a figure it showed was corrected."""
+    app.command("new-meeting", "Dialogmöte", "--date", "2024-05-20", "--unit", "vc", "--month", "2024-04")
+    app.command("meeting", "1", "--freeze")
+    app.delivered("telefoni_rattad.csv", REVISION)
 
 
 def _open_help(page: Page) -> None:
@@ -55,6 +67,8 @@ class Cut:
     first: Callable[[Page], None] = _nothing
     """What is done on the page before."""
     tallest: int = 900
+    before: Callable[[App], None] = _nothing_before
+    """What is done to the database; the pictures that follow show it too."""
 
 
 CUTS = {
@@ -76,6 +90,9 @@ CUTS = {
     ),
     "granska": Cut("importera", {}, (".st-key-fillista", "[data-testid=stTabs]"), _drop_a_file, tallest=640),
     "leveranser": Cut("importera", {"flik": "leveranser"}, ("h1", ".table"), tallest=760),
+    "fryst-mote": Cut(
+        "dialogmote", {"mote": "1", "bild": "3"}, ("h1", ".st-key-mote_bilder"), tallest=1500, before=_freeze_and_revise
+    ),
 }
 """The guide's pictures by name."""
 
@@ -91,6 +108,7 @@ def cut_out(browser: Browser, app: App, out: Path) -> Iterator[Path]:
     )
     page = context.new_page()
     for name, cut in CUTS.items():
+        cut.before(app)
         page.goto(app.address("" if cut.page == "oversikt" else cut.page, **cut.choice))
         page.wait_for_selector(READY)
         page.wait_for_selector(cut.shows[-1] if cut.first is _nothing else "h1")

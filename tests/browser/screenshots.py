@@ -45,12 +45,14 @@ PICTURES = {
     "malstyrning-ar": {"omrade": "nsvh", "vy": "ar"},
     "sarskilda_uppdrag": {"omrade": "nsvh"},
     "planering": {"omrade": "nsvh"},
+    "rapport": {"omrade": "nsvh"},
     "indikator": {"omrade": "vc", "indikator": "phone_access"},
     "enheter": UNITS,
     "enheter-utveckling": UNITS | {"vy": "manga"},
     "enheter-matris": UNITS | {"vy": "matris"},
     "enheter-omrade": UNITS | {"vy": "mot-omradet"},
     "signal": {"omrade": "nsvh"},
+    "dialogmote": {"omrade": "nsvh"},
     "importera": {"flik": "leveranser"},
     "tillganglighetsredogorelse": {"omrade": "nsvh"},
 }
@@ -138,16 +140,17 @@ def main() -> int:
         database = copy_database(Settings().database, Path(folder))
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         with running(database, Path(folder) / "server.log") as app:
-            GUIDE.mkdir(parents=True, exist_ok=True)
-            for path in cut_out(browser, app, GUIDE):
-                lighten(path)
-                print(path, flush=True)  # noqa: T201 -- a script that tells what it made
             for width in [] if options.guide else options.width:
                 out = options.out or (KEPT if width == KEPT_WIDTH else NOT_KEPT)
                 out.mkdir(parents=True, exist_ok=True)
                 for path, found in photograph(browser, app, options.page, width, options.month, out):
                     wrong += len(found)
                     print(path, *(f"  {flaw.kind}: {flaw.what}" for flaw in found), sep="\n", flush=True)  # noqa: T201 -- a script that tells what it made
+            # Last: a picture of the guide may show what an import changed.
+            GUIDE.mkdir(parents=True, exist_ok=True)
+            for path in cut_out(browser, app, GUIDE):
+                lighten(path)
+                print(path, flush=True)  # noqa: T201 -- a script that tells what it made
         browser.close()
     return 1 if wrong else 0
 

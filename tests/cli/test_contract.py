@@ -301,6 +301,22 @@ def test_the_numbers_of_a_text_are_held_against_the_figures(run: Any, tmp_path: 
     )
 
 
+def test_records_go_out_to_a_workbook_and_come_in_again(run: Any, tmp_path: Path) -> None:
+    book = tmp_path / "plan.xlsx"
+    assert json.loads(run("records", "export", "-o", book, "--json")[1])["records"] > 40
+    code, out, _ = run("records", "import", book, "--dry-run", "--json")
+    looked = json.loads(out)
+    assert (code, looked["stored"], looked["new"], looked["changed"]) == (0, False, [], [])
+    code, out, _ = run("records", "list", "risks", "--unit", "Folktandvården Halland", "--json")
+    [risk] = json.loads(out)
+    assert (code, risk["node"], risk["invented"], risk["author"]) == (0, "ftv", True, "Demodata")
+    assert run("records", "list", "risks", "--unit", "nsvh", "--as-of", "2024-01-01", "--json")[:2] == (0, "[]\n")
+    book.write_bytes(b"PK")
+    code, _, told = run("records", "import", book)
+    assert code == 1
+    assert "plan.xlsx: " in told
+
+
 def test_workbook_writes_a_file_and_says_where(run: Any, tmp_path: Path) -> None:
     file = tmp_path / "ekudden.xlsx"
     code, out, _ = run("workbook", "--unit", UNIT, "--month", "2024-04", "-o", file, "--json")

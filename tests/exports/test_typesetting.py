@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import typst
 
-from nsvh_dash.exports import typesetting
+from nsvh_dash.exports import typeface, typesetting
 
 AT = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
 TEMPLATE = """
@@ -54,3 +54,8 @@ def test_a_picture_without_a_text_is_refused(templates: Path) -> None:
     (templates / "prov.typ").write_text(TEMPLATE.replace("ALT", "none"), encoding="utf-8")
     with pytest.raises(typst.TypstError, match="alt"):
         typesetting.to_pdf("prov.typ", DATA, AT)
+
+
+def test_letters_that_the_typeface_lacks_are_boxes(templates: Path) -> None:
+    assert typeface.written("läget 😀 −3,9\u00a0% \u240a") == "läget ☐ −3,9\u00a0% ☐"
+    assert typesetting.to_pdf("prov.typ", DATA | {"text": "😀 \u240a 写"}, AT).startswith(b"%PDF")

@@ -212,6 +212,7 @@ def test_a_sheet_can_be_read_filtered_and_printed(dashboard: Dashboard, made: tu
         assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
         assert "Sida" in str(page.oddFooter.center.text)
         assert len(sheet.name) <= 31
+        assert page["A3"].value == dashboard.catalogue.notice
         if sheet.is_list:
             width, last = len(sheet.columns), HEADING_ROW + 1 + len(sheet.rows)
             assert page.freeze_panes == page.cell(HEADING_ROW + 2, sheet.kept + 1).coordinate
@@ -229,7 +230,7 @@ def parts(file: bytes) -> list[str]:
 def sheet_of(*cells: tuple[ColumnKind, Cell]) -> Workbook:
     columns = tuple(Column(kind.value, kind) for kind, _ in cells)
     row = Row(tuple(cell for _, cell in cells))
-    return Workbook("Prov", "Dataversion 1", None, (Sheet("Prov", "Prov", "=1+1", columns, (row,)),))
+    return Workbook("Prov", "Dataversion 1", "", None, (Sheet("Prov", "Prov", "=1+1", columns, (row,)),))
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+46", "-2", "@SUM(A1)", "http://example.org", "1 234"])
@@ -251,7 +252,7 @@ def test_a_number_is_shown_as_people_write_it_and_a_status_has_its_shape() -> No
     )
     page = openpyxl.load_workbook(io.BytesIO(file)).active
     assert page is not None
-    number, month, status, absent = page[5]
+    number, month, status, absent, *_ = page[5]
     assert (number.value, number.number_format) == (91.10328, "#,##0.0;−#,##0.0;#,##0.0")
     assert (month.value, month.number_format) == (dt.datetime(2024, 4, 1), "[$-41D]mmm yyyy")
     assert (status.value, status.number_format) == ("Når mål", '"● "@')

@@ -36,6 +36,8 @@ class Column:
     values: tuple[float | None, ...]
     ink: Ink
     as_line: bool = False
+    dots: Ink | None = None
+    """Of every point of a line."""
     marks: Mapping[int, Ink] = field(default_factory=dict)
     """The points of a line that have a dot, the bars that are drawn otherwise."""
     labels: Mapping[int, Label] = field(default_factory=dict)

@@ -18,7 +18,7 @@ _NAMESPACES = (
 _POINT = 12700
 _CATEGORIES, _VALUES = "111111111", "222222222"
 _AXES = f'<c:axId val="{_CATEGORIES}"/><c:axId val="{_VALUES}"/>'
-_DOT_SIZE = 8
+_DOT_SIZE, _INNER_SIZE = 9, 6
 _HIDDEN_KEY = '<c:showLegendKey val="0"/><c:showVal val="{}"/><c:showCatName val="0"/><c:showSerName val="0"/>'
 _SHOWN = _HIDDEN_KEY + '<c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 
@@ -58,7 +58,8 @@ def _series(drawing: Drawing, at: int, column: Column) -> str:
     categories = f"<c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{_texts(drawing.categories)}</c:strRef>"
     values = f"<c:numRef><c:f>{SHEET}!${letter}$2:${letter}${last}</c:f>{_numbers(drawing, column)}</c:numRef>"
     if column.as_line:
-        marks, end = '<c:marker><c:symbol val="none"/></c:marker>', '<c:smooth val="0"/>'
+        marks = _marker(column.dots, _INNER_SIZE) if column.dots else '<c:marker><c:symbol val="none"/></c:marker>'
+        end = '<c:smooth val="0"/>'
         marks += "".join(_dot(column, point, ink) for point, ink in sorted(column.marks.items()))
     else:
         marks, end = '<c:invertIfNegative val="0"/>', ""
@@ -85,8 +86,11 @@ def _numbers(drawing: Drawing, column: Column) -> str:
 
 
 def _dot(column: Column, point: int, ink: Ink) -> str:
-    marker = f'<c:marker><c:symbol val="circle"/><c:size val="{_DOT_SIZE}"/>{_shape(ink)}</c:marker>'
-    return f'<c:dPt><c:idx val="{point}"/>{marker}<c:bubble3D val="0"/>{_shape(column.ink)}</c:dPt>'
+    return f'<c:dPt><c:idx val="{point}"/>{_marker(ink, _DOT_SIZE)}<c:bubble3D val="0"/>{_shape(column.ink)}</c:dPt>'
+
+
+def _marker(ink: Ink, size: int) -> str:
+    return f'<c:marker><c:symbol val="circle"/><c:size val="{size}"/>{_shape(ink)}</c:marker>'
 
 
 def _part(point: int, ink: Ink) -> str:

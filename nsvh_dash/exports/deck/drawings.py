@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil
@@ -25,6 +25,7 @@ _LAST_YEAR = Ink(line=look.FAINT, width=1.5)
 _SOLID = Ink(fill=look.ACCENT)
 _EARLIER = Ink(fill="7FAED3")
 _HOLLOW = Ink(fill=look.PAPER, line=look.ACCENT, width=2.0)
+_INNER = Ink(fill="D6E6F4", line=look.ACCENT, width=1.0)
 _DOT = Ink(fill=look.ACCENT, line=look.ACCENT)
 _BARS = {
     Status.REACHED: Ink(fill=look.ACCENT),
@@ -37,10 +38,10 @@ _BARS = {
 _LIGHT = (Status.NEAR, Status.NOT_MEASURABLE, Status.MISSING)
 """Whose bars carry dark letters."""
 _PLANNED = Ink(line=look.INK, width=1.25)
-_KEY_SIGN = 46.0
+_KEY_SIGN = 56.0
 """What the sign and the space of an entry of the key take beside its word, points."""
 _KEY_LINE = 26.0
-_NAME_SHARE = 0.46
+_NAME_SHARE = 0.5
 """How much of a chart's width the names of its bars may take."""
 _OWN = "►"
 
@@ -60,7 +61,7 @@ def _of(chart: SlideChart, role: SeriesRole) -> Series | None:
 
 def _months(chart: SlideChart, box: Box) -> Drawing:
     """Values over time, as lines or columns, with the target and the year before as lines."""
-    columns = tuple(_over_time(chart))
+    columns = tuple(column for column in _over_time(chart) if any(value is not None for value in column.values))
     as_columns = chart.kind is ChartKind.COLUMN
     scale = even_scale([value for series in chart.series for value in series.values], from_zero=as_columns)
     left = max(measure.width(text, look.LEAST) for text in ticks(scale)) + 8
@@ -103,7 +104,7 @@ def _over_time(chart: SlideChart) -> Iterator[Column]:
         yield from _actual(chart, actual, as_columns)
     for series, ink in ((_of(chart, SeriesRole.TARGET), _TARGET), (_of(chart, SeriesRole.LAST_YEAR), _LAST_YEAR)):
         if series is not None:
-            lone = {} if ink is _LAST_YEAR else dict.fromkeys(_alone(series.values), Ink(fill=look.INK, line=look.INK))
+            lone = dict.fromkeys(_alone(series.values), Ink(fill=ink.line, line=ink.line))
             yield Column(_name(series), series.values, ink, as_line=True, marks=lone)
 
 
@@ -115,25 +116,34 @@ def _name(series: Series) -> str:
 
 
 def _actual(chart: SlideChart, series: Series, as_columns: bool) -> Iterator[Column]:
-    """The actual, in a series of its own for each definition; what is preliminary is hollow."""
+    """The actual, in a series of its own for each definition, and what is preliminary hollow in another."""
+    hollow = set(chart.preliminary)
     edges = [0, *sorted(chart.breaks), len(series.values)]
-    stretches = [(start, end) for start, end in pairwise(edges) if end > start]
     known = [at for at, value in enumerate(series.values) if value is not None]
-    for start, end in stretches:
-        values = tuple(value if start <= at < end else None for at, value in enumerate(series.values))
-        if not any(value is not None for value in values):
-            continue
+    name = plain(series.name)
+    for start, end in pairwise(edges):
         latest = end == len(series.values)
-        name = plain(series.name) if latest else f"{plain(series.name)}, {words.EARLIER_DEFINITION}"
-        labels = {known[-1]: Label("r", look.ACCENT)} if start <= known[-1] < end else {}
+        said = name if latest else words.EARLIER_DEFINITION
+        within = set(range(start, end))
         if as_columns:
-            hollow = dict.fromkeys((at for at in chart.preliminary if start <= at < end), _HOLLOW)
-            yield Column(name, values, _SOLID if latest else _EARLIER, marks=hollow)
+            values = _only(series.values, within - hollow)
+            yield Column(said, values, _SOLID if latest else _EARLIER)
             continue
-        dots = dict.fromkeys([*_alone(values), *labels], _DOT)
-        dots |= dict.fromkeys((at for at in chart.preliminary if values[at] is not None), _HOLLOW)
-        ink = _LINE if latest else _EARLIER_LINE
-        yield Column(name, values, ink, as_line=True, marks=dots, labels=labels)
+        values = _only(series.values, within)
+        labels = {known[-1]: Label("r", look.ACCENT)} if known and known[-1] in within else {}
+        # A dot below that of what is preliminary makes the ring that LibreOffice does not draw around it.
+        marks = dict.fromkeys({*_alone(values), *labels, *hollow & within}, _DOT)
+        yield Column(said, values, _LINE if latest else _EARLIER_LINE, as_line=True, marks=marks, labels=labels)
+    if hollow & set(known):
+        values = _only(series.values, hollow)
+        if as_columns:
+            yield Column(words.PRELIMINARY, values, _HOLLOW)
+        else:
+            yield Column(words.PRELIMINARY, values, Ink(), as_line=True, dots=_INNER)
+
+
+def _only(values: Sequence[float | None], places: Set[int]) -> tuple[float | None, ...]:
+    return tuple(value if at in places else None for at, value in enumerate(values))
 
 
 def _alone(values: Sequence[float | None]) -> list[int]:
@@ -178,26 +188,46 @@ def _bar_names(names: Sequence[str], box: Box, lines: int) -> tuple[float, tuple
 
 
 def _by_status(chart: SlideChart, text_length: float) -> Iterator[Column]:
-    """The bars, each with its value at its foot, or beyond its end when it is shorter than the text."""
+    """The bars, each with its value where no edge of a bar or target lies across it."""
     actual, target = _of(chart, SeriesRole.ACTUAL), _of(chart, SeriesRole.TARGET)
     if actual is None:
         return
+    aims = target.values if target else (None,) * len(actual.values)
     judged = chart.statuses or (Status.NO_TARGET,) * len(actual.values)
     present = [status for status in _BARS if status in judged]
+    beyond: dict[int, Label] = {}
     for status in present:
         values = tuple(value if own is status else None for value, own in zip(actual.values, judged, strict=True))
-        inside = look.INK if status in _LIGHT else look.PAPER
-        labels = {
-            at: Label("inBase", inside) if abs(value) > text_length else Label("outEnd")
-            for at, value in enumerate(values)
-            if value is not None
-        }
-        if present == [Status.NO_TARGET]:
-            yield Column(plain(actual.name), values, _SOLID, labels=labels)
-        else:
-            yield Column(texts.STATUS[status], values, _BARS[status], labels=labels)
+        labels = {}
+        for at, value in enumerate(values):
+            place = "" if value is None else _place_of(value, aims[at], text_length)
+            if place == _BEYOND:
+                beyond[at] = Label("outEnd", text=plain(actual.texts[at]))
+            elif place:
+                inside = look.INK if place == "outEnd" or status in _LIGHT else look.PAPER
+                labels[at] = Label(place, inside)
+        only = present == [Status.NO_TARGET]
+        yield Column(
+            plain(actual.name) if only else texts.STATUS[status],
+            values,
+            _SOLID if only else _BARS[status],
+            labels=labels,
+        )
     if target is not None:
-        yield Column(_name(target), target.values, _PLANNED)
+        yield Column(_name(target), target.values, _PLANNED, labels=beyond)
+
+
+_BEYOND = "beyond the target"
+
+
+def _place_of(value: float, aim: float | None, text_length: float) -> str:
+    """Where a bar's value stands: at its foot, at its end, or beyond it when it is too short for the text."""
+    across = aim if aim is not None and 0 < aim < value else None
+    if value > text_length and (across is None or across > text_length):
+        return "inBase"
+    if across is not None and value - across > text_length:
+        return "inEnd"
+    return _BEYOND if aim is not None and aim > value >= 0 else "outEnd"
 
 
 def _bridge(chart: SlideChart, whole: SlideChart, box: Box) -> Drawing:

@@ -11,12 +11,13 @@ LINE = 1.2
 """The height of a line, of the size of its letters; Arial's own is 1.15."""
 _FONT = str(files("fontpkg_arimo") / "files" / "Arimo[wght].ttf")
 _MEASURED_AT = 200
-_SLACK = 1.02
+_SLACK = 1.01
 """Programs round and hint each letter their own way."""
 _FOREIGN = 0x2400
 _FOREIGN_WIDTH = 1.4
 """Of the size: what the typeface lacks is borrowed from another, emoji being the widest."""
 _MORE = "…"
+_BREAK = "\u200b"
 
 
 @cache
@@ -59,17 +60,32 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
+def breakable(text: str, room: float, size: float, bold: bool = False) -> str:
+    """The text with a place to break in each word that no line holds, for what breaks between words alone."""
+    return " ".join(_BREAK.join(_pieces(word, room, size, bold)) for word in text.split(" "))
+
+
 def height(text: str, room: float, size: float, bold: bool = False) -> float:
     """How high the text is when it is broken into lines."""
     return len(lines(text, room, size, bold)) * size * LINE
 
 
+def split(text: str, room: float, size: float, most_lines: int, bold: bool = False) -> list[str]:
+    """The text in pieces of so many lines, each as it is written."""
+    pieces, start, end = [], 0, 0
+    for number, line in enumerate(lines(text, room, size, bold), 1):
+        end = text.index(line, end) + len(line)
+        if number % most_lines == 0:
+            pieces.append(text[start:end].strip())
+            start = end
+    return [*pieces, text[start:].strip()] if text[start:].strip() or not pieces else pieces
+
+
 def cut(text: str, room: float, size: float, most_lines: int, bold: bool = False) -> str:
     """The text, or as much of its beginning as the lines hold, with a sign that there is more."""
-    broken = lines(text, room, size, bold)
-    if len(broken) <= most_lines:
+    kept, *more = split(text, room, size, most_lines, bold)
+    if not more:
         return text
-    kept = " ".join(broken[:most_lines]).rstrip()
     while kept and len(lines(kept + _MORE, room, size, bold)) > most_lines:
         kept = kept[:-1].rstrip()
     return kept + _MORE

@@ -128,7 +128,7 @@ def _title(slide: ShownSlide, number: str) -> Line:
     size = next(fitting, look.TITLE_SIZES[-1])
     room = width if not number else width - measure.width(number, size, bold=True)
     shown = measure.cut(plain(slide.title), room, size, look.TITLE_LINES, bold=True) + number
-    high = look.TITLE_SIZES[0] * measure.LINE * len(measure.lines(shown, width, size, bold=True))
+    high = measure.height(shown, width, size, bold=True)
     return Line(shown, size, Box(look.MARGIN, look.TOP, width, high))
 
 
@@ -237,8 +237,4 @@ def _grouped(points: Sequence[str], room: float, high: float, size: float) -> li
 def _pieces(points: Sequence[str], room: float, high: float, size: float) -> list[str]:
     """A paragraph that no page holds, in as many as it takes."""
     most = int((high - LINE_GAP * size) // (size * measure.LINE))
-    pieces = []
-    for point in points:
-        broken = measure.lines(point, room, size)
-        pieces += [" ".join(broken[start : start + most]) for start in range(0, len(broken), most)]
-    return pieces
+    return [piece for point in points for piece in measure.split(point, room, size, most)]

@@ -36,6 +36,11 @@ class TableSheet:
     heights: tuple[float, ...]
     """The headings' first."""
 
+    @property
+    def rooms(self) -> list[float]:
+        """How wide the text of each column may be."""
+        return [width - 2 * PADDING for width in _without_mark(self.widths, self.status_column)]
+
 
 def table_sheets(table: SlideTable, body: Box) -> list[TableSheet]:
     """The table in as many parts as it needs, each with the headings."""

@@ -39,7 +39,7 @@ def build_workbook(
     )
     columns = (Column(words.WHAT, ColumnKind.LINK), Column("", ColumnKind.PROSE))
     cover = Sheet(words.README, title, words.WHAT_IS_IT, columns, rows, is_list=False)
-    return Workbook(title, known, imported_at, (cover, *sheets))
+    return Workbook(title, known, history.catalogue.notice, imported_at, (cover, *sheets))
 
 
 def _section(name: str) -> Row:
@@ -55,8 +55,6 @@ def _about(history: NodeHistory, version: str, imported_at: dt.datetime | None) 
     if imported_at is not None:
         yield Row((words.IMPORTED, fmt.moment(imported_at)))
     yield Row((words.SOURCES, ", ".join(sorted(sources, key=fmt.alphabetical))))
-    if history.catalogue.notice:
-        yield Row((words.NOTICE, history.catalogue.notice))
 
 
 def _contents(sheets: Sequence[Sheet]) -> Iterator[Row]:

@@ -138,7 +138,7 @@ def development_sheet(history: NodeHistory, screens: Sequence[DevelopmentScreen]
         f"{'. '.join(titles)}. {texts_finance.DEVELOPMENT_RULE}",
         (Column(words.SHOWN), Column(words.SPLIT), Column(words.PART), *columns[1:]),
         rows_of((noun, split, *cells) for noun, split, block in blocks for cells in table_cells(block.table)),
-        tuple(f"{noun}: {note}" for noun, _, block in blocks for note in block.notes),
+        tuple(dict.fromkeys(f"{noun}: {note}" for noun, _, block in blocks for note in block.notes)),
         kept=3,
     )
 

@@ -88,7 +88,9 @@ def investment_sheets(facts: InvestmentFacts) -> tuple[Sheet | LeftOut, ...]:
         return areas, LeftOut(words.PLAN, words.NO_PLAN)
     plan = screen.block.table
     said = f"{screen.block.title}. {screen.block.summary}"
-    return areas, _sheet(titled(words.PLAN, facts.node_name, TKR), words.PLAN, plan, said, screen.block.notes)
+    return areas, _sheet(
+        titled(words.PLAN, facts.node_name, TKR), words.PLAN, plan, said, (f"{texts_outlook.PLAN_IS}.",)
+    )
 
 
 def _sheet(

@@ -106,6 +106,8 @@ class Workbook:
     title: str
     subject: str
     """The version of the data, and when it came."""
+    notice: str
+    """What stands on every sheet, for example that the data is demo data; empty when nothing does."""
     imported_at: dt.datetime | None
     sheets: tuple[Sheet, ...]
 
