@@ -38,7 +38,7 @@ BALANCE = "Bilaga: enheternas balans mot budget"
 GROUPS = {Group.AVAILABILITY: "Tillgänglighet", Group.PRODUCTION: "Produktion och kvalitet"}
 
 # What is lacking
-EVERYTHING_WRITTEN = "Alla indikatorer och rader har en klarmarkerad kommentar."
+EVERYTHING_WRITTEN = "Alla indikatorer och rader har en klarmarkerad kommentar om {month}."
 EVERYTHING_JUDGED = "Alla indikatorer kan bedömas mot ett mål."
 NO_COMMENT = "ingen kommentar"
 OTHER_INDICATORS = "Övriga indikatorer utan klarmarkerad kommentar"

@@ -16,7 +16,7 @@ def test_what_is_lacking_comes_first_and_a_file_is_made_when_asked_for(open_page
     assert app.header[0].value == words.LACKING
     said = "\n".join(element.value for element in app.markdown)
     assert 'href="indikator?omrade=ftv&amp;enhet=ftv_mossebro&amp;manad=2024-04&amp;indikator=' in said
-    assert "Klarmarkerad kommentar saknas för" in text_of(app)
+    assert "Klarmarkerad kommentar om april\u00a02024 saknas för" in text_of(app)
     assert app.get("download_button") == []
 
     app.button(key="gor_pdf").click().run()

@@ -62,7 +62,7 @@ def texts(dashboard: Dashboard) -> dict[str, list[str]]:
 def test_what_is_lacking_comes_first_and_drafts_are_named_as_drafts(texts: dict[str, list[str]]) -> None:
     assert next(iter(texts)) == "Vad som saknas"
     counted, *listed = texts["Kommentarer"]
-    assert counted.startswith("Klarmarkerad kommentar saknas för")
+    assert counted.startswith("Klarmarkerad kommentar om april\u00a02024 saknas för")
     assert any(text.startswith("Telefontillgänglighet: ") and "Utkast av Kim" in text for text in listed)
     assert not any("Besök inkl. distans" in text or "Egen personal" in text for text in listed)
 

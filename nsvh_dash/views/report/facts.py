@@ -111,6 +111,6 @@ class Facts:
 
     def figures(self, places: Iterable[tuple[str, str]]) -> Figures:
         """Every kind of period of some indicators at some nodes, back to the same month last year."""
-        indicators, nodes = (sorted(set(column)) for column in zip(*places, strict=True))
-        first = self.month.plus(-12)
-        return Figures(read_figures(self.snapshot, indicators, nodes, first, self.month))
+        asked = set(places)
+        indicators, nodes = sorted({one for one, _ in asked}), sorted({node for _, node in asked})
+        return Figures(read_figures(self.snapshot, indicators, nodes, self.month.plus(-12), self.month))

@@ -53,6 +53,7 @@ class Lacking:
 class Missing:
     """Everything that is lacking, what matters most first."""
 
+    month: Month
     indicators: tuple[Lacking, ...]
     lines: tuple[Lacking, ...]
     of_indicators: int
@@ -64,11 +65,11 @@ class Missing:
     def sentence(self) -> str:
         """How many comments are lacking, of how many."""
         if not self.indicators and not self.lines:
-            return words.EVERYTHING_WRITTEN
+            return words.EVERYTHING_WRITTEN.format(month=fmt.month(self.month))
         parts = [f"{len(self.indicators)} av {self.of_indicators} indikatorer"]
         if self.of_lines:
             parts.append(f"{len(self.lines)} av {self.of_lines} rader i resultaträkningen")
-        return f"Klarmarkerad kommentar saknas för {fmt.listing(parts)}."
+        return f"Klarmarkerad kommentar om {fmt.month(self.month)} saknas för {fmt.listing(parts)}."
 
 
 def find_missing(
@@ -101,6 +102,7 @@ def find_missing(
         if (account_id, node_id) not in signed
     ]
     return Missing(
+        month,
         tuple(sorted(indicators, key=lambda one: not one.is_urgent)),
         tuple(sorted(missing_lines, key=lambda one: not one.is_urgent)),
         len(cards),
