@@ -8,7 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from nsvh_dash.ui import finance_views, links
+from nsvh_dash.ui import finance_views, goals_page, links
 from nsvh_dash.views import import_texts, texts, texts_frame
 from nsvh_dash.views.unit_order import View
 from tests.browser import axe
@@ -23,6 +23,7 @@ PAGES = [*(name for name, _title in links.PAGES), links.STATEMENT_PAGE.stem]
 PARTS = {
     "ekonomi": ("vy", tuple(view.id for view in finance_views.VIEWS)),
     "enheter": ("vy", tuple(View)),
+    "malstyrning": ("vy", tuple(view.id for view in goals_page.VIEWS)),
     "importera": ("flik", tuple(import_texts.TABS)),
 }
 """The pages that are several, and what the address calls each."""
