@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from nsvh_dash.ui import (
+    activity_list,
     address,
     cache,
     finance_views,
@@ -15,6 +16,7 @@ from nsvh_dash.ui import (
     meeting_state,
     periods,
     planning,
+    record_editor,
     signal_grid,
     unit_controls,
 )
@@ -70,6 +72,8 @@ def run() -> None:
             **(finance_views.shown(asked) if links.counts_money(page) else {}),
             **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
             **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
+            **(record_editor.shown(asked) if links.keeps_records(page) else {}),
+            **(activity_list.shown(asked) if links.acts(page) else {}),
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )

@@ -30,6 +30,7 @@ PARTS = {
 VIEWS = {
     **{name: (name, {}) for name in PAGES if name not in PARTS},
     **{f"{page} {part}": (page, {name: str(part)}) for page, (name, parts) in PARTS.items() for part in parts},
+    "a risk being changed": ("internkontroll", {"post": "risk.R1"}),
     "a page that does not exist": ("finns_inte", {}),
 }
 DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
