@@ -118,7 +118,7 @@ def test_libraries_keep_to_their_rooms_and_scripts_to_the_doors() -> None:
         ("nsvh_dash/model/period.py", "import pandas", "pandas"),
         ("nsvh_dash/views/format.py", "import altair", "altair"),
         ("nsvh_dash/kpi/spoilt.py", "import duckdb", "duckdb"),
-        ("nsvh_dash/dashboard.py", "import streamlit", "streamlit"),
+        ("nsvh_dash/dashboard/door.py", "import streamlit", "streamlit"),
         ("nsvh_dash/store/spoilt.py", "from xlsxwriter import Workbook", "xlsxwriter"),
     ],
 )

@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import IntEnum
 
-from nsvh_dash.model.record import Activity, ActivityState, Strand
+from nsvh_dash.model.record import Activity, Strand, Urgency
 from nsvh_dash.model.record_book import RecordBook, in_order
 
 SOON_DAYS = 30
-
-
-class Urgency(IntEnum):
-    """What an activity asks of whoever reads the list, the most urgent first."""
-
-    LATE = 0
-    SOON = 1
-    LATER = 2
-    CLOSED = 3
 
 
 def urgency(activity: Activity, day: dt.date) -> Urgency:
@@ -42,8 +32,3 @@ def in_urgency(activities: list[Activity], day: dt.date) -> list[Activity]:
 def activities_of(book: RecordBook, strand: Strand, belongs_to: str) -> list[Activity]:
     """The activities of an assignment, an area of work or a risk, by id."""
     return [one for one in book.standing(Activity) if (one.strand, one.belongs_to) == (strand, belongs_to)]
-
-
-def done(activity: Activity) -> Activity:
-    """The activity closed."""
-    return activity.model_copy(update={"state": ActivityState.DONE})

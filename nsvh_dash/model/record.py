@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -175,6 +175,15 @@ class ControlResult(Record):
         return ReportPeriod.of(self.year, self.report)
 
 
+class Urgency(IntEnum):
+    """What an activity asks of whoever reads the list, the most urgent first."""
+
+    LATE = 0
+    SOON = 1
+    LATER = 2
+    CLOSED = 3
+
+
 class Activity(Record):
     """Something to be done by a day, as a part of an assignment, of an area of work or against a risk."""
 
@@ -189,6 +198,10 @@ class Activity(Record):
     due: Day = fields.date_field("Klar senast")
     state: Annotated[ActivityState, fields.worded(ActivityState)] = fields.choice_field("Läge", ActivityState)
     note: Text = fields.note_field()
+
+    def done(self) -> Activity:
+        """The same, closed."""
+        return self.model_copy(update={"state": ActivityState.DONE})
 
 
 KINDS: dict[RecordKind, type[Record]] = {

@@ -8,8 +8,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from nsvh_dash import intake
-from nsvh_dash.kpi.activities import Urgency, done
-from nsvh_dash.model.record import Activity, Record, RecordKind, Strand
+from nsvh_dash.model.record import Activity, Record, RecordKind, Strand, Urgency
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import activity_rows, address, frame, markup, record_editor, tiles
 from nsvh_dash.ui.screen import Screen
@@ -91,6 +90,6 @@ def _close(screen: Screen, record_id: str) -> None:
 
     def change(settings: Settings, name: str) -> Record:
         assert isinstance(activity, Activity)
-        return intake.write_record(settings, done(activity), name, seen)
+        return intake.write_record(settings, activity.done(), name, seen)
 
     record_editor.attempt(change, words.CLOSED_NOW)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from nsvh_dash.kpi.activities import Urgency
-from nsvh_dash.model.record import RecordKind
+from nsvh_dash.model.record import RecordKind, Urgency
 from nsvh_dash.ui import address, marks, record_editor, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_activities as words

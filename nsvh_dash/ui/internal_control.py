@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from nsvh_dash.kpi.activities import Urgency
-from nsvh_dash.model.record import RecordKind, RiskLevel
+from nsvh_dash.model.record import RecordKind, RiskLevel, Urgency
 from nsvh_dash.ui import activity_rows, frame, marks, markup, record_editor, tables, tiles
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt

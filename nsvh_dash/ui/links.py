@@ -28,15 +28,9 @@ _PAGES = Path(__file__).resolve().parents[2] / "pages"
 # Streamlit keeps the default page's own path for itself but answers it with "page not found".
 _BARE = "start"
 _ABOUT_ONE = ("indikator", "enheter")
-_COMPARES = "enheter"
 _FEEDS = "importera"
 _STATEMENT = "tillganglighetsredogorelse"
-_SORTS = "signal"
-_COUNTS_MONEY = "ekonomi"
-_PLANS = "planering"
 _MEETS = "dialogmote"
-_ACTS = texts_activities.PAGE_NAME
-_KEEPS_RECORDS = ("internkontroll", "arbetsmiljo", _ACTS)
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 MEETING_PAGE = _PAGES / f"{_MEETS}.py"
@@ -49,13 +43,13 @@ PAGES = (
     ("ekonomi", texts.PAGE_OF_GROUP[Group.FINANCE]),
     ("indikator", texts.PAGE_INDICATOR),
     ("enheter", texts.PAGE_UNITS),
-    (_SORTS, overview_texts.PAGE_SIGNAL),
+    ("signal", overview_texts.PAGE_SIGNAL),
     (texts_goals.PAGE_NAME, texts_goals.PAGE),
     (texts_special.PAGE_NAME, texts_special.PAGE),
-    (_PLANS, texts_outlook.PLANNING_PAGE),
+    ("planering", texts_outlook.PLANNING_PAGE),
     ("internkontroll", texts_internal_control.PAGE),
     ("arbetsmiljo", texts_work_environment.PAGE),
-    (_ACTS, texts_activities.PAGE),
+    (texts_activities.PAGE_NAME, texts_activities.PAGE),
     (_MEETS, texts_meeting.TITLE),
     ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),
@@ -90,11 +84,6 @@ def states(page: st.Page) -> bool:
     return page.url_path == _STATEMENT
 
 
-def compares(page: st.Page) -> bool:
-    """True for the page that sets units beside each other in ways the reader chooses."""
-    return page.url_path == _COMPARES
-
-
 def has_periods(page: st.Page) -> bool:
     """True for the page whose kind of period the reader chooses."""
     return page.url_path == INDICATOR_PAGE.stem
@@ -103,36 +92,6 @@ def has_periods(page: st.Page) -> bool:
 def feeds(page: st.Page) -> bool:
     """True for the page that brings data in: it works before there is any, and concerns every unit and month."""
     return page.url_path == _FEEDS
-
-
-def sorts(page: st.Page) -> bool:
-    """True for the page that sorts signal from noise: it has choices of its own."""
-    return page.url_path == _SORTS
-
-
-def counts_money(page: st.Page) -> bool:
-    """True for the page about money: it has views of its own, and a unit for amounts."""
-    return page.url_path == _COUNTS_MONEY
-
-
-def aims(page: st.Page) -> bool:
-    """True for the page of goals: it has views of its own, and a plan to choose."""
-    return page.url_path == texts_goals.PAGE_NAME
-
-
-def plans(page: st.Page) -> bool:
-    """True for the page of proposals: it has switches of its own, and a unit for amounts."""
-    return page.url_path == _PLANS
-
-
-def keeps_records(page: st.Page) -> bool:
-    """True for the pages of plans and activities, where records are changed."""
-    return page.url_path in _KEEPS_RECORDS
-
-
-def acts(page: st.Page) -> bool:
-    """True for the page of activities: it has choices of its own."""
-    return page.url_path == _ACTS
 
 
 def meets(page: st.Page) -> bool:

@@ -4,22 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import (
-    activity_list,
-    address,
-    cache,
-    finance_views,
-    frame,
-    goals_page,
-    import_page,
-    links,
-    meeting_state,
-    periods,
-    planning,
-    record_editor,
-    signal_grid,
-    unit_controls,
-)
+from nsvh_dash.ui import address, cache, frame, import_page, links, meeting_state, own_choices, periods
 from nsvh_dash.ui.screen import Screen, enter
 from nsvh_dash.ui.selection import show_selection
 from nsvh_dash.ui.tools import show_help_alone, show_tools
@@ -67,13 +52,7 @@ def run() -> None:
         | {
             address.INDICATOR: indicator,
             address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
-            **(unit_controls.shown(asked) if links.compares(page) else {}),
-            **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
-            **(finance_views.shown(asked) if links.counts_money(page) else {}),
-            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
-            **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
-            **(record_editor.shown(asked) if links.keeps_records(page) else {}),
-            **(activity_list.shown(asked) if links.acts(page) else {}),
+            **own_choices.shown(page, asked, dashboard.catalogue),
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )

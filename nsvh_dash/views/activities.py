@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.activities import SOON_DAYS, Urgency, in_urgency, urgency
+from nsvh_dash.kpi.activities import SOON_DAYS, in_urgency, urgency
 from nsvh_dash.kpi.goal_states import GoalState, state_of_activity
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.record import Activity, ActivityState, RecordKind, Risk, Strand, WorkArea
+from nsvh_dash.model.record import Activity, ActivityState, RecordKind, Risk, Strand, Urgency, WorkArea
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_activities as words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi.activities import SOON_DAYS, Urgency
+from nsvh_dash.kpi.activities import SOON_DAYS
 from nsvh_dash.model.observation import Status
-from nsvh_dash.model.record import ActivityState
+from nsvh_dash.model.record import ActivityState, Urgency
 from nsvh_dash.views import format as fmt
 
 PAGE = "Aktiviteter"

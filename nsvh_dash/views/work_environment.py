@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.activities import Urgency, activities_of
+from nsvh_dash.kpi.activities import activities_of
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.record import Strand, WorkArea
+from nsvh_dash.model.record import Strand, Urgency, WorkArea
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_work_environment as words

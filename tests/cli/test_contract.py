@@ -92,6 +92,20 @@ def test_an_unknown_name_is_refused_with_the_nearest(run: Any) -> None:
     assert f"”{UNIT}”" in err
 
 
+def test_goals_answer_with_the_plan_s_tree_and_refuse_a_year_without_one(run: Any) -> None:
+    answer = json.loads(run("goals", "--unit", "nsvh", "--month", "2024-04", "--json")[1])
+    area = next(line for line in answer["lines"] if line["id"] == "own_areas_2024")
+    balance = area["lines"][0]
+    assert (answer["year"], area["kind"], area["state"]) == (2024, "focus_area", "missed")
+    assert balance["counts"] == {"missed": 2, "near": 0, "reached": 4, "not_judged": 0}
+    assert balance["lines"][0] == {
+        "kind": "indicator", "id": "budget_variance", "name": "Ackumulerad budgetavvikelse", "status": "reached",
+    }  # fmt: skip
+    assert [change["since"] for change in answer["changed"]] == ["2024-03", "2023-12"]
+    code, _, err = run("goals", "--unit", "nsvh", "--month", "2024-04", "--year", "2023")
+    assert (code, err) == (1, "Det finns ingen plan för 2023. Det finns planer för 2022 och 2024.\n")
+
+
 def test_a_wrong_call_is_exit_2_in_swedish(run: Any) -> None:
     code, _, err = run("kpi", "visits", "--unit", "vc", "--month", "april")
     assert code == 2
@@ -318,3 +332,18 @@ def test_workbook_refuses_what_it_cannot_write(run: Any, tmp_path: Path, month: 
     code, _, err = run("workbook", "--unit", UNIT, "--month", month, "-o", tmp_path / file)
     assert (code, (tmp_path / file).exists()) == (1, False)
     assert said in err
+
+
+def test_a_meeting_is_made_frozen_and_thawed(run: Any, tmp_path: Path) -> None:
+    place = ("--unit", UNIT, "--month", "2024-04")
+    code, out, _ = run("new-meeting", "Dialogmöte", "--date", "2024-05-20", *place, "--json")
+    assert (code, json.loads(out)["id"]) == (0, 1)
+    assert json.loads(run("meeting", 1, "--freeze", "--json")[1])["changed"] == []
+    assert run("import", delivery(tmp_path, "1"))[0] == 0
+    frozen = json.loads(run("meeting", 1, "--json")[1])
+    assert frozen["frozen"]["batch"] < json.loads(run("batches", "--json")[1])[-1]["id"]
+    assert [found["then"] for found in frozen["changed"] if found["label"].startswith("Besök på distans")]
+    assert json.loads(run("meeting", 1, "--thaw", "--json")[1])["frozen"] is None
+    assert [found["count"] for found in json.loads(run("meetings", "--json")[1])] == [frozen["count"]]
+    code, _, error = run("meeting", 9)
+    assert (code, "inget möte med nummer 9" in error) == (1, True)

@@ -6,9 +6,9 @@ import datetime as dt
 
 import pytest
 
-from nsvh_dash.kpi.activities import Urgency, is_late, urgency
+from nsvh_dash.kpi.activities import is_late, urgency
 from nsvh_dash.kpi.internal_control import Movement, level_of, results_of, risks_on
-from nsvh_dash.model.record import ActivityState, RiskLevel
+from nsvh_dash.model.record import ActivityState, RiskLevel, Urgency
 from nsvh_dash.model.record_book import RecordBook, RecordVersion
 from nsvh_dash.model.report_period import Report, ReportPeriod
 from tests.records import APRIL_30, NOON, SPRING, WINTER, activity, book, control, result, risk

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.activities import Urgency, activities_of
+from nsvh_dash.kpi.activities import activities_of
 from nsvh_dash.kpi.internal_control import (
     Movement,
     StandingRisk,
@@ -16,7 +16,7 @@ from nsvh_dash.kpi.internal_control import (
     value_of,
 )
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.record import Control, Finding, Risk, RiskLevel, Strand
+from nsvh_dash.model.record import Control, Finding, Risk, RiskLevel, Strand, Urgency
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.report_period import ReportPeriod
 from nsvh_dash.views import format as fmt

@@ -1,49 +1,35 @@
-"""The one door for reading: an opened snapshot with the definitions it was computed by."""
+"""One data version, opened, with the screens of indicators; those of money, plans and texts stand beside it."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
+from nsvh_dash.dashboard.money import MoneyDoors
+from nsvh_dash.dashboard.plans import PlanDoors
+from nsvh_dash.dashboard.writing import WritingDoors
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
-from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
-from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
-from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
+from nsvh_dash.store import AsOf, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens, unit_screens
-from nsvh_dash.views import slides as making
 from nsvh_dash.views.against_area import AgainstArea
-from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
-from nsvh_dash.views.finance_development import DevelopmentScreen, read_developments
-from nsvh_dash.views.finance_investments import InvestmentFacts, read_investments
-from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
-from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
-from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
-from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
-from nsvh_dash.views.numbers import NumberCheck
-from nsvh_dash.views.plan_doors import PlanDoors
 from nsvh_dash.views.report.build import build_report
 from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
-from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
 from nsvh_dash.views.unit_order import Order
@@ -55,7 +41,7 @@ class NothingImported(NsvhError):
     """There is no snapshot to read yet."""
 
 
-class Dashboard(PlanDoors):
+class Dashboard(MoneyDoors, PlanDoors, WritingDoors):
     """What pages, exports and the command line read: one data version, never half a batch."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -156,86 +142,6 @@ class Dashboard(PlanDoors):
         """One unit beside its area; None where that cannot be shown."""
         return unit_screens.read_against_area(self.snapshot, self.catalogue, indicator_id, node_id, month)
 
-    def statement(self, node_id: str, month: Month, kind: PeriodKind = PeriodKind.YEAR_TO_DATE) -> Statement:
-        """The income statement: of a month, the year up to and including it, or the year as forecast then."""
-        return screens.read_income_statement(self.snapshot, self.catalogue, node_id, month, kind)
-
-    def budget_variance(self, node_id: str, month: Month, unit: AmountUnit) -> VarianceScreen:
-        """What a node's budget variance is made of, and which of its units are in balance."""
-        return read_variance(self.snapshot, self.catalogue, node_id, month, unit)
-
-    def developments(self, node_id: str, month: Month, unit: AmountUnit) -> tuple[DevelopmentScreen, ...]:
-        """How a node's costs and revenues grow."""
-        return read_developments(self.snapshot, self.catalogue, node_id, month, unit)
-
-    def outlook(self, node_id: str, month: Month) -> OutlookFacts:
-        """How a node's year is expected to end: submitted and computed."""
-        return read_outlook(self.snapshot, self.catalogue, node_id, month)
-
-    def comments(self, node_id: str, month: Month) -> list[Comment]:
-        """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
-        check = self.number_check(node_id, month)
-        return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
-
-    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
-        """The signed texts of a node and month and the drafts newer than them, as they are read."""
-        check = self.number_check(node_id, month)
-        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
-
-    def comment_history(self, node_id: str, month: Month) -> list[Comment]:
-        """Every version written at a node for a month, newest first, with its fields as they were written."""
-        return read_comments(self.snapshot, node_id, month)
-
-    def comment_fields(self, subject: str, node_id: str, month: Month) -> dict[str, Field]:
-        """The numbers that a text about a subject may have as fields."""
-        return fields_for(subject, self.number_check(node_id, month))
-
-    def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
-        """The text of the last month before one that has any, as it is read, to write the next from."""
-        found = read_before(self.snapshot, subject, node_id, month)
-        return found and read_as(found, self.number_check(node_id, found.month))
-
-    def number_check(self, node_id: str, month: Month) -> NumberCheck:
-        """What holds the numbers of texts against the figures of a node and month."""
-        return NumberCheck(self.snapshot, self.catalogue, node_id, month)
-
-    def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
-        """The slides proposed for a meeting at a node, in order."""
-        return making.suggest(making.Occasion(self.snapshot, self.catalogue, node_id, month))
-
-    def show_slides(self, chosen: Sequence[Slide], node_id: str, month: Month) -> tuple[ShownSlide, ...]:
-        """Slides as they look by the figures of a node and month."""
-        return making.show(making.Occasion(self.snapshot, self.catalogue, node_id, month), chosen)
-
-    def slides(self, meeting: Meeting) -> tuple[ShownSlide, ...]:
-        """What a meeting shows: what was kept of it once it is frozen, else what the figures say now."""
-        if meeting.kept is not None:
-            return meeting.kept.slides
-        return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
-
-    def meetings(self) -> list[Meeting]:
-        """Every meeting as it stands, also the removed, the one held last first."""
-        return read_meetings(self.snapshot)
-
-    def meeting_versions(self, meeting_id: int) -> list[Meeting]:
-        """Every version of a meeting, newest first; none for an unknown one."""
-        return read_meeting_versions(self.snapshot, meeting_id)
-
-    def changed_since(self, meeting: Meeting) -> tuple[making.Changed, ...]:
-        """What a frozen meeting showed that is known otherwise now; nothing for one that is not frozen."""
-        if meeting.kept is None:
-            return ()
-        occasion = making.Occasion(self.snapshot, self.catalogue, meeting.node_id, meeting.month)
-        return making.changed_since(occasion, meeting.kept, meeting.slides)
-
-    def staffing(self, node_id: str, month: Month) -> StaffingFacts | None:
-        """What a node's staff costs; None where no share of hired staff is followed."""
-        return read_staffing(self.snapshot, self.catalogue, node_id, month)
-
-    def investments(self, node_id: str, month: Month) -> InvestmentFacts:
-        """A node's investments of the year, by part, and the plan."""
-        return read_investments(self.snapshot, self.catalogue, node_id, month)
-
     def report_missing(self, node_id: str, month: Month) -> Missing:
         """What the follow-up report of a node and month still lacks."""
         return self._report_facts(node_id, month).missing
@@ -258,17 +164,3 @@ class Dashboard(PlanDoors):
     def close(self) -> None:
         """Let go of the snapshot."""
         self.snapshot.close()
-
-
-def read_revision(settings: Settings, batch_id: int) -> tuple[Batch, Catalogue, Revision]:
-    """What a batch or a withdrawal changed, by today's definitions before and after; NsvhError for an unknown one."""
-    catalogue = load_catalogue(settings.catalogue)
-    with scratch_folder() as folder:
-        before, after = folder / "before.duckdb", folder / "after.duckdb"
-        with Ledger.open(settings.database, settings.lock_seconds) as ledger:
-            batch = next((entry for entry in ledger.batches() if entry.id == batch_id), None)
-            if batch is None:
-                raise NsvhError(f"Det finns ingen import med nummer {batch_id}. Se listan med kommandot batches.")
-            compute_as_of(ledger, catalogue, batch_id - 1, before)
-            compute_as_of(ledger, catalogue, batch_id, after)
-        return batch, catalogue, compare(before, after, catalogue)
