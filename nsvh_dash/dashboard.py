@@ -9,13 +9,11 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
-from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.meeting import Meeting, Slide
@@ -28,7 +26,7 @@ from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotF
 from nsvh_dash.views import screens, unit_screens
 from nsvh_dash.views import slides as making
 from nsvh_dash.views.against_area import AgainstArea
-from nsvh_dash.views.comment_fields import Field, fields_for, read_as
+from nsvh_dash.views.comments import Comments
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
@@ -40,7 +38,6 @@ from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
 from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
-from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.report.build import build_report
 from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
@@ -59,13 +56,12 @@ class NothingImported(NsvhError):
     """There is no snapshot to read yet."""
 
 
-class Dashboard:
+class Dashboard(Comments):
     """What pages, exports and the command line read: one data version, never half a batch."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        self.snapshot = snapshot
+        super().__init__(snapshot, from_json(snapshot.rows("SELECT catalogue FROM meta")[0][0]))
         self.version = snapshot.version
-        self.catalogue: Catalogue = from_json(snapshot.rows("SELECT catalogue FROM meta")[0][0])
 
     @classmethod
     def open(cls, settings: Settings) -> Dashboard:
@@ -175,33 +171,6 @@ class Dashboard:
     def outlook(self, node_id: str, month: Month) -> OutlookFacts:
         """How a node's year is expected to end: submitted and computed."""
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
-
-    def comments(self, node_id: str, month: Month) -> list[Comment]:
-        """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
-        check = self.number_check(node_id, month)
-        return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
-
-    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
-        """The signed texts of a node and month and the drafts newer than them, as they are read."""
-        check = self.number_check(node_id, month)
-        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
-
-    def comment_history(self, node_id: str, month: Month) -> list[Comment]:
-        """Every version written at a node for a month, newest first, with its fields as they were written."""
-        return read_comments(self.snapshot, node_id, month)
-
-    def comment_fields(self, subject: str, node_id: str, month: Month) -> dict[str, Field]:
-        """The numbers that a text about a subject may have as fields."""
-        return fields_for(subject, self.number_check(node_id, month))
-
-    def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
-        """The text of the last month before one that has any, as it is read, to write the next from."""
-        found = read_before(self.snapshot, subject, node_id, month)
-        return found and read_as(found, self.number_check(node_id, found.month))
-
-    def number_check(self, node_id: str, month: Month) -> NumberCheck:
-        """What holds the numbers of texts against the figures of a node and month."""
-        return NumberCheck(self.snapshot, self.catalogue, node_id, month)
 
     def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
         """The slides proposed for a meeting at a node, in order."""

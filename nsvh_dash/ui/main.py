@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.ui import (
     address,
     cache,
@@ -65,16 +68,23 @@ def run() -> None:
         | {
             address.INDICATOR: indicator,
             address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
-            **(unit_controls.shown(asked) if links.compares(page) else {}),
-            **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
-            **(finance_views.shown(asked) if links.counts_money(page) else {}),
-            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
-            **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
+            **_choices(page, asked, dashboard.catalogue),
             **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
     )
     links.back_to_presentation({} if links.meets(page) else meeting_state.remembered(asked))
     _show(Screen(key, dashboard, selection, indicator, period), page, problem, is_chosen=meeting is None)
+
+
+def _choices(page: st.Page, asked: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
+    """What the address says of a page's own choices."""
+    return {
+        **(unit_controls.shown(asked) if links.compares(page) else {}),
+        **(signal_grid.shown(asked, catalogue) if links.sorts(page) else {}),
+        **(finance_views.shown(asked) if links.counts_money(page) else {}),
+        **(goals_page.shown(asked, catalogue) if links.aims(page) else {}),
+        **(planning.shown(asked, catalogue) if links.plans(page) else {}),
+    }
 
 
 def _show(screen: Screen, page: st.Page, problem: str, *, is_chosen: bool) -> None:
