@@ -9,24 +9,23 @@ from functools import cached_property
 
 from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.kpi import months
+from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
-from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.model.record import Record, RecordKind
-from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens, unit_screens
 from nsvh_dash.views import slides as making
 from nsvh_dash.views.against_area import AgainstArea
-from nsvh_dash.views.comments import Comments
+from nsvh_dash.views.comment_fields import Field, fields_for, read_as
 from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
@@ -35,15 +34,15 @@ from nsvh_dash.views.finance_investments import InvestmentFacts, read_investment
 from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
-from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
+from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.plan_doors import PlanDoors
 from nsvh_dash.views.report.build import build_report
 from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
-from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -56,12 +55,13 @@ class NothingImported(NsvhError):
     """There is no snapshot to read yet."""
 
 
-class Dashboard(Comments):
+class Dashboard(PlanDoors):
     """What pages, exports and the command line read: one data version, never half a batch."""
 
     def __init__(self, snapshot: Snapshot) -> None:
-        super().__init__(snapshot, from_json(snapshot.rows("SELECT catalogue FROM meta")[0][0]))
+        self.snapshot = snapshot
         self.version = snapshot.version
+        self.catalogue: Catalogue = from_json(snapshot.rows("SELECT catalogue FROM meta")[0][0])
 
     @classmethod
     def open(cls, settings: Settings) -> Dashboard:
@@ -172,6 +172,33 @@ class Dashboard(Comments):
         """How a node's year is expected to end: submitted and computed."""
         return read_outlook(self.snapshot, self.catalogue, node_id, month)
 
+    def comments(self, node_id: str, month: Month) -> list[Comment]:
+        """What stands written at a node for a month, as it is read: the newest version of each subject's text."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in standing(self.comment_history(node_id, month))]
+
+    def signed_and_drafts(self, node_id: str, month: Month) -> list[Comment]:
+        """The signed texts of a node and month and the drafts newer than them, as they are read."""
+        check = self.number_check(node_id, month)
+        return [read_as(comment, check) for comment in signed_and_drafts(self.comment_history(node_id, month))]
+
+    def comment_history(self, node_id: str, month: Month) -> list[Comment]:
+        """Every version written at a node for a month, newest first, with its fields as they were written."""
+        return read_comments(self.snapshot, node_id, month)
+
+    def comment_fields(self, subject: str, node_id: str, month: Month) -> dict[str, Field]:
+        """The numbers that a text about a subject may have as fields."""
+        return fields_for(subject, self.number_check(node_id, month))
+
+    def comment_before(self, subject: str, node_id: str, month: Month) -> Comment | None:
+        """The text of the last month before one that has any, as it is read, to write the next from."""
+        found = read_before(self.snapshot, subject, node_id, month)
+        return found and read_as(found, self.number_check(node_id, found.month))
+
+    def number_check(self, node_id: str, month: Month) -> NumberCheck:
+        """What holds the numbers of texts against the figures of a node and month."""
+        return NumberCheck(self.snapshot, self.catalogue, node_id, month)
+
     def suggest_slides(self, node_id: str, month: Month) -> tuple[Slide, ...]:
         """The slides proposed for a meeting at a node, in order."""
         return making.suggest(making.Occasion(self.snapshot, self.catalogue, node_id, month))
@@ -185,15 +212,6 @@ class Dashboard(Comments):
         if meeting.kept is not None:
             return meeting.kept.slides
         return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
-
-    @cached_property
-    def records(self) -> RecordBook:
-        """Every version of every risk, control, area of work and activity."""
-        return read_book(self.snapshot)
-
-    def records_at(self, kind: RecordKind, node_id: str) -> list[Record]:
-        """What stands of a kind at a node and below it."""
-        return at_node(self.catalogue, self.records, kind, node_id)
 
     def meetings(self) -> list[Meeting]:
         """Every meeting as it stands, also the removed, the one held last first."""
@@ -229,14 +247,6 @@ class Dashboard(Comments):
     def _report_facts(self, node_id: str, month: Month) -> Facts:
         assert self.imported_at is not None  # a month that can be asked about has been imported
         return Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at)
-
-    def goals(self, node_id: str, month: Month, year: int | None = None) -> GoalsScreen | None:
-        """The goals of a year's plan, the latest by the month unless another is asked for; None without a plan."""
-        return read_goals(self.snapshot, self.catalogue, node_id, month, year)
-
-    def special_assignments(self, node_id: str, month: Month) -> SpecialScreen:
-        """The special assignments at and below a node, each with its own measures."""
-        return read_special_assignments(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

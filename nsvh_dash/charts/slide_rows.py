@@ -15,9 +15,9 @@ from nsvh_dash.model.slide import SeriesRole, SlideChart
 from nsvh_dash.views import texts
 from nsvh_dash.views.bridge import Role
 
-_VALUE_WIDTH = 150
+_VALUE_WIDTH = 140
 """Room at the right for the values."""
-_NAME_WIDTH = 330
+_NAME_WIDTH = 372
 """Room at the left for the names."""
 ROWS_WIDTH, ROWS_HEIGHT = WIDTH - _NAME_WIDTH, HEIGHT - 30
 _FEW_ROWS = 9

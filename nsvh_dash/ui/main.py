@@ -8,6 +8,7 @@ import streamlit as st
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.ui import (
+    activity_list,
     address,
     cache,
     finance_views,
@@ -18,6 +19,7 @@ from nsvh_dash.ui import (
     meeting_state,
     periods,
     planning,
+    record_editor,
     signal_grid,
     unit_controls,
 )
@@ -84,6 +86,8 @@ def _choices(page: st.Page, asked: Mapping[str, str], catalogue: Catalogue) -> d
         **(finance_views.shown(asked) if links.counts_money(page) else {}),
         **(goals_page.shown(asked, catalogue) if links.aims(page) else {}),
         **(planning.shown(asked, catalogue) if links.plans(page) else {}),
+        **(record_editor.shown(asked) if links.keeps_records(page) else {}),
+        **(activity_list.shown(asked) if links.acts(page) else {}),
     }
 
 

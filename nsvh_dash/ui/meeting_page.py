@@ -75,7 +75,7 @@ def _show_meeting(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide]
 def _show_changed(screen: Screen, meeting: Meeting) -> None:
     """Since when the meeting is frozen, and what is known otherwise now."""
     assert meeting.kept is not None
-    said = words.IS_FROZEN.format(moment=fmt.moment(meeting.kept.at), batch=meeting.kept.batch_id)
+    said = words.IS_FROZEN.format(day=fmt.day(meeting.kept.at), batch=meeting.kept.batch_id)
     markup.show(f'<p class="summary">{html.escape(said)}</p>')
     with st.container(key="mote_andrat"):
         st.header(words.CHANGED, anchor=False)

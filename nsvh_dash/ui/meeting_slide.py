@@ -28,8 +28,9 @@ def slide_html(slide: ShownSlide, number: int, count: int) -> str:
     """The whole slide, every text in it escaped."""
     long = " long" if len(slide.title) > _LONG_TITLE else ""
     subtitle = f'<p class="what">{html.escape(slide.subtitle)}</p>' if slide.subtitle else ""
+    name = words.SLIDE.format(number=number, count=count)
     return (
-        f'<article class="slide {slide.kind}" aria-label="{words.SLIDE.format(number=number, count=count)}">'
+        f'<article class="slide {slide.kind}" data-link="{html.escape(slide.link)}" aria-label="{name}">'
         # No <h2>: Streamlit puts a link with an English name in every heading of that kind.
         f'<p class="message{long}" role="heading" aria-level="2">{html.escape(slide.title)}</p>{subtitle}'
         f'<div class="body">{_body(slide)}{_facts(slide)}</div>'

@@ -6,7 +6,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const dialog = parentElement.querySelector("dialog");
   const [show, aside, said] = [".show", ".aside", ".said"].map((part) => dialog.querySelector(part));
   const { slides, words } = data;
-  let at = Math.min(Math.max(data.at, 0), slides.length - 1);
+  // Newer figures draw the slides anew beneath who presents: the one on the screen stays.
+  let at = Math.min(Math.max(dialog.open ? dialog.at : data.at, 0), slides.length - 1);
   dialog.setAttribute("aria-label", words.presentation);
 
   // The address says which slide is shown: a link to it, and a way back to it, is the address itself.
@@ -21,6 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     aside.querySelector("p").textContent = notes || words.no_notes;
   };
   const draw = () => {
+    dialog.at = at;
     show.innerHTML = slides[at].html;
     said.textContent = `${words.slide} ${at + 1} ${words.of} ${slides.length}: ${slides[at].title}`;
     tell();
@@ -37,7 +39,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   // To the page that shows more, as Streamlit's own links go; the browser's back button leads to this slide again.
   const drill = () => {
-    const { link } = slides[at];
+    const { link } = show.firstElementChild.dataset;
     if (!link) return;
     const query = new URLSearchParams(link.split("?")[1]);
     const here = new URLSearchParams(location.search);
@@ -58,8 +60,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     ...Object.fromEntries(NEXT.map((key) => [key, () => go(at + 1)])),
     ...Object.fromEntries(BEFORE.map((key) => [key, () => go(at - 1)])),
   };
-  dialog.onkeydown = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+  // Heard wherever focus is: Tab leads out of a window that holds one thing.
+  const hear = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !dialog.open) return;
     event.stopPropagation();
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (act) { event.preventDefault(); act(); }
@@ -67,7 +70,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   dialog.oncancel = (event) => { event.preventDefault(); leave(); };
   dialog.onclick = (event) => { if (!event.target.closest(".aside")) go(at + 1); };
 
+  document.addEventListener("keydown", hear, true);
   draw();
   open();
-  return () => { if (dialog.open) dialog.close(); };
+  return () => document.removeEventListener("keydown", hear, true);
 }

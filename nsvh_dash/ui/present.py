@@ -33,7 +33,7 @@ def show_presentation(slides: Sequence[ShownSlide], at: int) -> None:
     """The slides from one on, counted from 1; Esc leads back to the page, at the slide shown last."""
     count = len(slides)
     drawn = [
-        {"html": slide_html(slide, number, count), "title": slide.title, "notes": slide.notes, "link": slide.link}
+        {"html": slide_html(slide, number, count), "title": slide.title, "notes": slide.notes}
         for number, slide in enumerate(slides, 1)
     ]
     _component()(key=_KEY, data={"slides": drawn, "at": at - 1, "words": words.PRESENTING}, on_left_change=_leave)

@@ -332,3 +332,18 @@ def test_workbook_refuses_what_it_cannot_write(run: Any, tmp_path: Path, month: 
     code, _, err = run("workbook", "--unit", UNIT, "--month", month, "-o", tmp_path / file)
     assert (code, (tmp_path / file).exists()) == (1, False)
     assert said in err
+
+
+def test_a_meeting_is_made_frozen_and_thawed(run: Any, tmp_path: Path) -> None:
+    place = ("--unit", UNIT, "--month", "2024-04")
+    code, out, _ = run("new-meeting", "Dialogmöte", "--date", "2024-05-20", *place, "--json")
+    assert (code, json.loads(out)["id"]) == (0, 1)
+    assert json.loads(run("meeting", 1, "--freeze", "--json")[1])["changed"] == []
+    assert run("import", delivery(tmp_path, "1"))[0] == 0
+    frozen = json.loads(run("meeting", 1, "--json")[1])
+    assert frozen["frozen"]["batch"] < json.loads(run("batches", "--json")[1])[-1]["id"]
+    assert [found["then"] for found in frozen["changed"] if found["label"].startswith("Besök på distans")]
+    assert json.loads(run("meeting", 1, "--thaw", "--json")[1])["frozen"] is None
+    assert [found["count"] for found in json.loads(run("meetings", "--json")[1])] == [frozen["count"]]
+    code, _, error = run("meeting", 9)
+    assert (code, "inget möte med nummer 9" in error) == (1, True)

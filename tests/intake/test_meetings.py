@@ -8,14 +8,18 @@ from collections.abc import Iterator
 import pytest
 
 from nsvh_dash import intake
+from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.slide import SlideKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Connection
+from tests.conftest import ROOT
 from tests.intake.conftest import RATIO, Deliver
+from tests.spec.fast import fast_snapshot
 
 UNIT, APRIL = "vc_ekudden", Month(2024, 4)
 PHONE = "Vårdcentralen Ekudden;Telefontillgänglighet;2024-04;{};100"
@@ -166,3 +170,10 @@ def test_a_ledger_from_before_there_were_meetings_opens(settings: Settings, kept
     ledger.execute("DROP TABLE meeting_version")
     ledger.close()
     assert intake.write_meeting(settings, NEW).version == 1
+
+
+def test_a_snapshot_from_before_there_were_meetings_is_read() -> None:
+    catalogue = load_catalogue(ROOT / "data" / "catalogue")
+    with fast_snapshot(catalogue, []) as snapshot:
+        assert read_meetings(snapshot) == []
+        assert read_meeting_versions(snapshot, 1) == []

@@ -13,6 +13,7 @@ from nsvh_dash import intake
 from nsvh_dash.settings import Settings
 from nsvh_dash.views import texts_meeting as words
 from tests.conftest import ROOT
+from tests.ui.test_crawl import assert_whole
 
 Open = Callable[..., AppTest]
 
@@ -61,6 +62,7 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
     proposed = titles(app)
     assert proposed[0] == "Det här går vi igenom"
     assert '<article class="slide agenda"' in written(app)
+    assert_whole(app, "being prepared")
 
     press(app, "flytta_ned")
     assert titles(app) == [proposed[1], proposed[0], *proposed[2:]]
@@ -84,6 +86,11 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
     press(app, "frys_nu")
     assert "Fryst" in written(app)
     assert words.NOTHING_CHANGED in written(app)
+    assert_whole(app, "frozen")
+    assert_whole(press(app, "presentera"), "presented")
+    app.query_params.clear()
+    app.query_params["mote"] = "1"
+    app.run()
     assert [field.key for field in app.text_area] == []
     press(app, "tina_nu")
     press(app, "ta_bort_nu")
