@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from nsvh_dash.kpi.activities import is_late
 from nsvh_dash.model.observation import Status
+from nsvh_dash.model.record import Activity, ActivityState
 
 
 class GoalState(StrEnum):
@@ -62,3 +65,10 @@ def tally(states: Iterable[GoalState]) -> Tally:
 def state_of(status: Status) -> GoalState:
     """An indicator's status as a state: what is not judged against a target is not judged here either."""
     return _OF_STATUS.get(status, GoalState.NOT_JUDGED)
+
+
+def state_of_activity(activity: Activity, day: dt.date) -> GoalState:
+    """An activity's state on a day: a late one deviates and a done one has reached it; neither is no judgement yet."""
+    if is_late(activity, day):
+        return GoalState.MISSED
+    return GoalState.REACHED if activity.state is ActivityState.DONE else GoalState.NOT_JUDGED

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from nsvh_dash.model.observation import Status
 from nsvh_dash.model.record import RecordKind, Urgency
 from nsvh_dash.ui import address, marks, record_editor, tables
 from nsvh_dash.ui.screen import Screen
@@ -22,9 +21,8 @@ def show_table(screen: Screen, caption: str, rows: Sequence[ActivityRow], *, wit
 
 def state(row: ActivityRow) -> str:
     """How far it has come. What is only planned or under way is not judged."""
-    if row.urgency is Urgency.LATE:
-        return marks.badge(Status.MISSED, row.state_word)
-    return marks.badge(words.STATE_STATUS[row.state], row.state_word, "quiet" if row.state.is_open else "")
+    is_judged = row.urgency in (Urgency.LATE, Urgency.CLOSED)
+    return marks.badge(words.shape(row.urgency, row.state), row.state_word, "" if is_judged else "quiet")
 
 
 def name(screen: Screen, kind: RecordKind, record_id: str, invented: bool) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.kpi.activities import SOON_DAYS, in_urgency, urgency
+from nsvh_dash.kpi.goal_states import GoalState, state_of_activity
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.record import Activity, ActivityState, RecordKind, Risk, Strand, Urgency, WorkArea
 from nsvh_dash.model.record_book import RecordBook
@@ -29,6 +30,8 @@ class ActivityRow:
     state: ActivityState
     state_word: str
     """`Försenad` for one that is late, else how far it has come."""
+    goal_state: GoalState
+    """What it counts as for the assignment it is a part of."""
     note: str
     invented: bool
 
@@ -98,6 +101,7 @@ def activity_row(catalogue: Catalogue, book: RecordBook, activity: Activity, day
         asks,
         activity.state,
         words.LATE if asks is Urgency.LATE else fmt.capital(activity.state.word),
+        state_of_activity(activity, day),
         activity.note,
         activity.invented,
     )

@@ -8,6 +8,8 @@ from nsvh_dash.model.record import ActivityState, Urgency
 from nsvh_dash.views import format as fmt
 
 PAGE = "Aktiviteter"
+PAGE_NAME = "aktiviteter"
+"""What the address calls it."""
 LATE = "Försenad"
 LATE_CODE = "late"
 """What the address calls late."""
@@ -40,6 +42,11 @@ NOTHING = "Inga aktiviteter är bestämda här."
 NOTHING_STEP = "Välj en nivå högre upp, eller lägg till en aktivitet nedan."
 NO_MATCH = "Ingen aktivitet passar valet."
 NO_MATCH_STEP = "Välj ett annat läge, en annan ansvarig eller en annan del."
+
+
+def shape(urgency: Urgency, state: ActivityState) -> Status:
+    """The shape an activity is shown with."""
+    return Status.MISSED if urgency is Urgency.LATE else STATE_STATUS[state]
 
 
 def activities(count: int) -> str:

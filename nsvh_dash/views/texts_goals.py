@@ -21,6 +21,7 @@ class Level(StrEnum):
     LISTS = "lists"
     INDICATOR_LIST = "indicator_list"
     INDICATOR = "indicator"
+    ACTIVITY = "activity"
 
 
 STATE = {
@@ -66,9 +67,10 @@ NO_PLANS = "Det finns ingen målstyrning i katalogen."
 NO_PLANS_STEP = "Lägg årets plan i data/catalogue/goals."
 OTHER_YEAR = "Planen är för {year}. Lägena gäller {month} och bedöms mot målen då."
 RULE = (
-    "Ett uppdrag avviker när någon av dess bedömda indikatorer inte når målet, är nära när ingen avviker men någon är "
-    "nära, och når mål när alla som kan bedömas gör det. Mål och fokusområden har sitt sämsta uppdrags ord. Inget "
-    "räknas till ett medelvärde, och det som inte kan bedömas räknas för sig."
+    "Ett uppdrag avviker när någon av dess bedömda indikatorer inte når målet eller någon av dess aktiviteter är "
+    "försenad, är nära när inget avviker men något är nära, och når mål när allt som kan bedömas gör det. En klar "
+    "aktivitet har nått sitt mål; en som pågår i tid eller är avbruten bedöms inte. Mål och fokusområden har sitt "
+    "sämsta uppdrags ord. Inget räknas till ett medelvärde, och det som inte kan bedömas räknas för sig."
 )
 LISTS = "Indikatorer utan uppdrag"
 LISTS_NOTE = "Planen följer dem utan att knyta dem till något uppdrag."
@@ -80,6 +82,13 @@ UNFOLLOWED = "Planen säger inte hur uppdraget följs upp."
 ALSO_UNDER = "Hör också till {names}."
 NOT_HERE = "Följs inte för {node}: {names}."
 NO_INDICATORS = "Inga indikatorer"
+ACTIVITY_NOUN = ("aktivitet", "aktiviteter")
+ACTIVITY_PHRASE = {
+    GoalState.MISSED: ("försenad", "försenade"),
+    GoalState.REACHED: ("klar", "klara"),
+    GoalState.NOT_JUDGED: ("bedöms inte", "bedöms inte"),
+}
+"""Of one activity, and of several."""
 CHANGED = "Ändrat sedan {month}"
 CHANGED_SINCE_REPORT = "Ändrat sedan uppföljningsrapporten efter {month}"
 NOTHING_TURNED = "Ingen indikator i planen har bytt läge."
@@ -96,7 +105,7 @@ INDICATORS_IN = {
 ALSO_FOLLOWED = "Följs också med"
 MATRIX_TITLE = "Uppdragen efter fokusområde och läge"
 MATRIX_NOTE = "Ett uppdrag som hör till flera mål står en gång i varje fokusområde."
-ASSIGNMENTS_TITLE = "Uppdragen och deras indikatorer"
+ASSIGNMENTS_TITLE = "Uppdragen och det som följer dem"
 NOTHING_IN_CELL = "inget"
 
 LEVEL = {

@@ -173,3 +173,11 @@ def test_a_unit_may_be_given_by_any_of_its_names() -> None:
     [read] = read_record_file(CATALOGUE, workbook(Risker=[RISKS, row])).records
     assert isinstance(read, Risk)
     assert (read.node, read.assessed_on) == ("vc_ekudden", DAY)
+
+
+def test_the_readme_of_the_data_names_every_sheet_column_and_word() -> None:
+    said = (ROOT / "data" / "README.md").read_text(encoding="utf-8")
+    for sheet in build_sheets(CATALOGUE, []):
+        assert f"| {sheet.name} |" in said
+        words_of = [word.removeprefix("varje ") for column in sheet.columns for word in column.choices]
+        assert [name for name in (*(column.heading for column in sheet.columns), *words_of) if name not in said] == []

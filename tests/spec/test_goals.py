@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from nsvh_dash.kpi.goal_states import GoalState, Tally, state_of, tally
+from nsvh_dash.kpi.goal_states import GoalState, Tally, state_of, state_of_activity, tally
 from nsvh_dash.model.observation import Status
+from nsvh_dash.model.record import ActivityState
 from nsvh_dash.model.target import Level
+from tests.records import APRIL_30, SPRING, activity
 from tests.spec.world import ANSWERED, Deliver, target
 
 MISSED, NEAR, REACHED, NOT_JUDGED = GoalState
@@ -66,3 +70,24 @@ def test_a_goal_counts_its_assignments_and_has_the_word_of_the_worst() -> None:
     assert (goal.missed, goal.reached, goal.total) == (1, 9, 9 + 1)
     assert goal.state is MISSED
     assert tally([REACHED, NOT_JUDGED, NEAR]).state is NEAR
+
+
+@pytest.mark.parametrize(
+    ("state", "due", "counts_as"),
+    [
+        (ActivityState.UNDER_WAY, SPRING, MISSED),
+        (ActivityState.DONE, SPRING, REACHED),
+        (ActivityState.CANCELLED, SPRING, NOT_JUDGED),
+        (ActivityState.PLANNED, APRIL_30, NOT_JUDGED),
+    ],
+)
+def test_an_activity_that_is_late_deviates_one_that_is_done_has_reached_and_no_other_is_judged(
+    state: ActivityState, due: dt.date, counts_as: GoalState
+) -> None:
+    assert state_of_activity(activity(state=state, due=due), APRIL_30) is counts_as
+
+
+def test_a_late_activity_makes_an_assignment_deviate_whatever_its_indicators_say() -> None:
+    late = state_of_activity(activity(due=SPRING), APRIL_30)
+
+    assert tally([REACHED, REACHED, late]).state is MISSED

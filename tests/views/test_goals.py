@@ -64,7 +64,7 @@ WORLD = replace(
 
 
 def seen(*figures: Figure, node: str = "nsvh", plan: Plan = PLAN) -> GoalsScreen:
-    return build_goals(WORLD, plan, node, APRIL, figures)
+    return build_goals(WORLD, plan, node, APRIL, figures, {})
 
 
 def lines(branches: tuple[Branch, ...]) -> dict[str, Branch]:
@@ -141,7 +141,7 @@ def test_an_indicator_that_turned_is_told_and_one_whose_definition_changed_betwe
         figure("assessment", "vc", 80, 90, Status.MISSED, month=september.plus(-1)),
         figure("assessment", "vc", 95, 90, Status.REACHED, month=Month(2023, 10)),
     ]
-    (_since_september, since_august) = build_goals(WORLD, PLAN, "vc", Month(2023, 10), broken).changes
+    (_since_september, since_august) = build_goals(WORLD, PLAN, "vc", Month(2023, 10), broken, {}).changes
     assert (since_august.month, since_august.compared) == (september.plus(-1), 0)
 
 

@@ -7,11 +7,14 @@ import datetime as dt
 import pytest
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.kpi.goal_states import GoalState
 from nsvh_dash.kpi.internal_control import risks_on
+from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Activity, ActivityState, Finding, Record, RecordKind, RiskLevel, Strand
 from nsvh_dash.model.record_book import RecordBook, RecordVersion
 from nsvh_dash.model.report_period import Report
-from nsvh_dash.views.activities import ActivityFilter, build_activities
+from nsvh_dash.views.activities import ActivityFilter, activity_rows, build_activities
+from nsvh_dash.views.goals.reading import build_goals
 from nsvh_dash.views.internal_control import InternalControl, build_internal_control
 from nsvh_dash.views.record_form import Entry, build_form, read_form
 from nsvh_dash.views.record_history import build_history
@@ -131,6 +134,19 @@ def test_an_activity_may_be_made_a_part_of_anything_that_stands() -> None:
         "strand": "work_environment",
         "belongs_to": "O1",
     }
+
+
+def test_an_assignment_shows_its_activities_and_deviates_when_one_is_late() -> None:
+    wanted = next(iter(CATALOGUE.plans_by_year[2024].assignments))
+    part = {"strand": Strand.GOALS, "belongs_to": wanted.id}
+    many = [activity("A1", **part), activity("A2", state=ActivityState.DONE, **part)]
+    rows = {wanted.id: activity_rows(CATALOGUE, book(*many), many, APRIL_30)}
+    screen = build_goals(CATALOGUE, CATALOGUE.plans_by_year[2024], "nsvh", Month(2024, 4), [], rows)
+    branch = next(found for found in screen.assignments if found.id == wanted.id)
+    assert branch.state is GoalState.MISSED
+    assert branch.said.replace("\u00a0", " ").endswith("2 aktiviteter: 1 försenad, 1 klar")
+    told = [(line.name, line.word, line.link.rpartition("post=")[2]) for line in branch.children[-2:]]
+    assert told == [("Ny rutin", "Försenad", "activity.A1"), ("Ny rutin", "Klar", "activity.A2")]
 
 
 def test_history_tells_what_each_version_changed_the_newest_first() -> None:

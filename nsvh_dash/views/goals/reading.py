@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from nsvh_dash.kpi import Figure, Snapshot, read_places
+from nsvh_dash.kpi.records import activities_at, read_book
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.goal import Plan
 from nsvh_dash.model.period import Month
+from nsvh_dash.model.record import Strand
+from nsvh_dash.model.record_book import RecordBook
+from nsvh_dash.views.activities import ActivityRow, activity_rows
 from nsvh_dash.views.goals.screen import GoalsScreen, build_screen
 from nsvh_dash.views.goals.tree import Ground
 from nsvh_dash.views.goals.turns import compared_months, turns_since
@@ -28,9 +34,18 @@ def read_goals(
     places = [
         (one.indicator.id, one.node_id, one.indicator.headline) for one in _placed(catalogue, plan, node_id, month)
     ]
-    return build_goals(
-        catalogue, plan, node_id, month, read_places(snapshot, places, min(compared_months(month)), month)
-    )
+    figures = read_places(snapshot, places, min(compared_months(month)), month)
+    activities = _activities(catalogue, read_book(snapshot), node_id, month)
+    return build_goals(catalogue, plan, node_id, month, figures, activities)
+
+
+def _activities(
+    catalogue: Catalogue, book: RecordBook, node_id: str, month: Month
+) -> dict[str, tuple[ActivityRow, ...]]:
+    """What is to be done for each assignment at a node and below, on the month's last day."""
+    here = [one for one in activities_at(catalogue, book, node_id, month) if one.strand is Strand.GOALS]
+    by_assignment = groupby(sorted(here, key=attrgetter("belongs_to")), attrgetter("belongs_to"))
+    return {name: activity_rows(catalogue, book, those, month.last_day) for name, those in by_assignment}
 
 
 def _plan_of(catalogue: Catalogue, month: Month) -> Plan | None:
@@ -39,14 +54,21 @@ def _plan_of(catalogue: Catalogue, month: Month) -> Plan | None:
     return begun[-1] if begun else next(iter(catalogue.plans), None)
 
 
-def build_goals(catalogue: Catalogue, plan: Plan, node_id: str, month: Month, figures: Iterable[Figure]) -> GoalsScreen:
-    """The screen of a plan from the figures of its indicators."""
+def build_goals(
+    catalogue: Catalogue,
+    plan: Plan,
+    node_id: str,
+    month: Month,
+    figures: Iterable[Figure],
+    activities: Mapping[str, Sequence[ActivityRow]],
+) -> GoalsScreen:
+    """The screen of a plan from the figures of its indicators and what is to be done for its assignments."""
     by_key = Figures(figures)
     placed = _placed(catalogue, plan, node_id, month)
     tiles = {one.indicator.id: build_tile(catalogue, one, month, by_key) for one in placed}
     names = {one.node_id: catalogue.organisation[one.node_id].name for one in placed}
     changes = turns_since(placed, names, month, by_key)
-    return build_screen(Ground(catalogue, plan, node_id, month, tiles), tuple(changes))
+    return build_screen(Ground(catalogue, plan, node_id, month, tiles, activities), tuple(changes))
 
 
 def _placed(catalogue: Catalogue, plan: Plan, node_id: str, month: Month) -> list[Placed]:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from nsvh_dash.kpi.goal_states import GoalState, Tally, state_of, tally
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.goal import Assignment, FocusArea, Goal, IndicatorList, Plan
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
+from nsvh_dash.model.record import RecordKind
 from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts_activities
 from nsvh_dash.views import texts_goals as words
+from nsvh_dash.views.activities import ActivityRow
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.texts_goals import Level
 from nsvh_dash.views.tile import Tile
@@ -49,6 +52,8 @@ class Ground:
     node_id: str
     month: Month
     tiles: Mapping[str, Tile]
+    activities: Mapping[str, Sequence[ActivityRow]] = field(default_factory=dict)
+    """What is to be done for each assignment, at the node and below."""
 
 
 def grow(ground: Ground) -> tuple[Branch, ...]:
@@ -61,14 +66,16 @@ def grow(ground: Ground) -> tuple[Branch, ...]:
 def assignment(ground: Ground, found: Assignment, under: str = "") -> Branch:
     """An assignment with its indicators; `under` is the goal or focus area it is shown beneath.
 
-    Its state is that of all that follows it. What follows it beside indicators joins the states here.
+    Its state is that of all that follows it: indicators, and what is to be done for it.
     """
-    lines = _indicators(ground, found.indicators, f"{under}-{found.id}")
-    counts = tally(line.state for line in lines)
+    key = f"{under}-{found.id}"
+    followed, done = _indicators(ground, found.indicators, key), _activities(ground, found.id, key)
+    counts = tally(line.state for line in (*followed, *done))
+    told = [_of_indicators(tally(line.state for line in followed))] if followed or not done else []
     return _branch(
-        Level.ASSIGNMENT, found.id, found.name, counts, lines,
-        key=f"{under}-{found.id}",
-        said=_of_indicators(counts) if found.indicators else words.NO_INDICATORS,
+        Level.ASSIGNMENT, found.id, found.name, counts, (*followed, *done),
+        key=key,
+        said="; ".join([*told, *([_of_activities(tally(line.state for line in done))] if done else [])]),
         notes=_notes(ground, found, under),
     )  # fmt: skip
 
@@ -152,6 +159,30 @@ def _indicator(ground: Ground, tile: Tile, under: str) -> Branch:
     )
 
 
+def _activities(ground: Ground, assignment_id: str, under: str) -> tuple[Branch, ...]:
+    return tuple(_activity(ground, row, under) for row in ground.activities.get(assignment_id, ()))
+
+
+def _activity(ground: Ground, row: ActivityRow, under: str) -> Branch:
+    state = row.goal_state
+    page, post = texts_activities.PAGE_NAME, f"{RecordKind.ACTIVITY}.{row.id}"
+    there = link_to(ground.catalogue, page, ground.node_id, ground.month, post=post)
+    return Branch(
+        f"{under}-{row.id}",
+        Level.ACTIVITY,
+        row.id,
+        row.text,
+        state,
+        texts_activities.shape(row.urgency, row.state),
+        row.state_word,
+        " · ".join(filter(None, (row.due, row.owner, row.place, row.note))),
+        (),
+        tally([state]),
+        there,
+        (),
+    )
+
+
 def _notes(ground: Ground, found: Assignment, under: str) -> list[str]:
     others = [entry.name for entry in (*ground.plan.goals, *ground.plan.focus_areas)
               if entry.id in (*found.goals, *found.focus_areas) and entry.id != under]  # fmt: skip
@@ -191,6 +222,11 @@ def _of_indicators(counts: Tally) -> str:
     if not counts.total:
         return words.NO_INDICATORS
     return _counted(counts, ("indikator", "indikatorer"), lambda state, _number: words.COUNT_PHRASE[state])
+
+
+def _of_activities(counts: Tally) -> str:
+    """`2 aktiviteter: 1 försenad, 1 klar`."""
+    return _counted(counts, words.ACTIVITY_NOUN, lambda state, number: words.ACTIVITY_PHRASE[state][number > 1])
 
 
 def _counted(counts: Tally, noun: tuple[str, str], phrase: Callable[[GoalState, int], str]) -> str:
