@@ -13,7 +13,6 @@ from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.kpi.records import at_node, read_book
-from nsvh_dash.kpi.revision import Revision, compare
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
@@ -24,7 +23,7 @@ from nsvh_dash.model.record import Record, RecordKind
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
-from nsvh_dash.store import AsOf, Batch, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
+from nsvh_dash.store import AsOf, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
 from nsvh_dash.views import screens, unit_screens
 from nsvh_dash.views import slides as making
 from nsvh_dash.views.against_area import AgainstArea
@@ -279,17 +278,3 @@ class Dashboard:
     def close(self) -> None:
         """Let go of the snapshot."""
         self.snapshot.close()
-
-
-def read_revision(settings: Settings, batch_id: int) -> tuple[Batch, Catalogue, Revision]:
-    """What a batch or a withdrawal changed, by today's definitions before and after; NsvhError for an unknown one."""
-    catalogue = load_catalogue(settings.catalogue)
-    with scratch_folder() as folder:
-        before, after = folder / "before.duckdb", folder / "after.duckdb"
-        with Ledger.open(settings.database, settings.lock_seconds) as ledger:
-            batch = next((entry for entry in ledger.batches() if entry.id == batch_id), None)
-            if batch is None:
-                raise NsvhError(f"Det finns ingen import med nummer {batch_id}. Se listan med kommandot batches.")
-            compute_as_of(ledger, catalogue, batch_id - 1, before)
-            compute_as_of(ledger, catalogue, batch_id, after)
-        return batch, catalogue, compare(before, after, catalogue)

@@ -9,8 +9,7 @@ from typing import Any
 from nsvh_dash.cli.answers import shown_at
 from nsvh_dash.cli.output import answer, fields_of
 from nsvh_dash.cli.reading import opened
-from nsvh_dash.dashboard import read_revision
-from nsvh_dash.kpi.revision import Change
+from nsvh_dash.kpi.revision import Change, read_revision
 from nsvh_dash.kpi.why import explain
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.settings import Settings

@@ -7,11 +7,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Connection
+from nsvh_dash.settings import Settings
+from nsvh_dash.store import Batch, Connection, Ledger, scratch_folder
 
 _RANK = {Status.REACHED: 0, Status.NEAR: 1, Status.MISSED: 2}
 """The statuses that are a judgement, best first."""
@@ -91,6 +95,20 @@ class Revision:
     changes: tuple[Change, ...]
     levels: tuple[LevelCount, ...]
     """Every level of the organisation, also those without a change."""
+
+
+def read_revision(settings: Settings, batch_id: int) -> tuple[Batch, Catalogue, Revision]:
+    """What a batch or a withdrawal changed, by today's definitions before and after; NsvhError for an unknown one."""
+    catalogue = load_catalogue(settings.catalogue)
+    with scratch_folder() as folder:
+        before, after = folder / "before.duckdb", folder / "after.duckdb"
+        with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+            batch = next((entry for entry in ledger.batches() if entry.id == batch_id), None)
+            if batch is None:
+                raise NsvhError(f"Det finns ingen import med nummer {batch_id}. Se listan med kommandot batches.")
+            compute_as_of(ledger, catalogue, batch_id - 1, before)
+            compute_as_of(ledger, catalogue, batch_id, after)
+        return batch, catalogue, compare(before, after, catalogue)
 
 
 def compare(before: Path, after: Path, catalogue: Catalogue) -> Revision:

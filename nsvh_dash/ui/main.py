@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.ui import (
     address,
     cache,
@@ -65,13 +69,8 @@ def run() -> None:
         | {
             address.INDICATOR: indicator,
             address.PERIOD: periods.said(period, dashboard.catalogue.indicators_by_id.get(indicator)),
-            **(unit_controls.shown(asked) if links.compares(page) else {}),
-            **(signal_grid.shown(asked, dashboard.catalogue) if links.sorts(page) else {}),
-            **(finance_views.shown(asked) if links.counts_money(page) else {}),
-            **(goals_page.shown(asked, dashboard.catalogue) if links.aims(page) else {}),
-            **(planning.shown(asked, dashboard.catalogue) if links.plans(page) else {}),
-            **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
         }
+        | _own_choices(page, asked, dashboard.catalogue, meeting)
     )
     links.back_to_presentation({} if links.meets(page) else meeting_state.remembered(asked))
     _show(Screen(key, dashboard, selection, indicator, period), page, problem, is_chosen=meeting is None)
@@ -86,6 +85,20 @@ def _show(screen: Screen, page: st.Page, problem: str, *, is_chosen: bool) -> No
     if is_chosen and not links.states(page):
         show_selection(screen.selection)
     page.run()
+
+
+def _own_choices(
+    page: st.Page, asked: Mapping[str, str], catalogue: Catalogue, meeting: Meeting | None
+) -> dict[str, str]:
+    """What the address says of the choices that only one page has."""
+    return {
+        **(unit_controls.shown(asked) if links.compares(page) else {}),
+        **(signal_grid.shown(asked, catalogue) if links.sorts(page) else {}),
+        **(finance_views.shown(asked) if links.counts_money(page) else {}),
+        **(goals_page.shown(asked, catalogue) if links.aims(page) else {}),
+        **(planning.shown(asked, catalogue) if links.plans(page) else {}),
+        **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
+    }
 
 
 def _indicator(asked_for: str, known: list[str], *, is_needed: bool) -> str:

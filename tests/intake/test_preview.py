@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from nsvh_dash import intake
-from nsvh_dash.dashboard import Dashboard, read_revision
+from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.intake import Upload
-from nsvh_dash.kpi.revision import Level
+from nsvh_dash.kpi.revision import Level, read_revision
 from nsvh_dash.model.errors import ImportRefused, NsvhError, PreviewOutdated, WarningsNotAccepted
 from nsvh_dash.model.observation import Status
 from nsvh_dash.settings import Settings

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from nsvh_dash import intake
-from nsvh_dash.dashboard import Dashboard, read_revision
+from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, read_figures
-from nsvh_dash.kpi.revision import Change, Known, Level, Revision
+from nsvh_dash.kpi.revision import Change, Known, Level, Revision, read_revision
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
