@@ -12,15 +12,12 @@ from nsvh_dash.kpi import months
 from nsvh_dash.kpi.comments import read_before, read_comments, signed_and_drafts, standing
 from nsvh_dash.kpi.meetings import read_meeting_versions, read_meetings
 from nsvh_dash.kpi.publish import compute_as_of
-from nsvh_dash.kpi.records import at_node, read_book
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.meeting import Meeting, Slide
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.model.record import Record, RecordKind
-from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
@@ -36,16 +33,15 @@ from nsvh_dash.views.finance_investments import InvestmentFacts, read_investment
 from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
 from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
-from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.plan_doors import PlanDoors
 from nsvh_dash.views.report.build import build_report
 from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
-from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
 from nsvh_dash.views.unit_matrix import UnitMatrix
@@ -58,7 +54,7 @@ class NothingImported(NsvhError):
     """There is no snapshot to read yet."""
 
 
-class Dashboard:
+class Dashboard(PlanDoors):
     """What pages, exports and the command line read: one data version, never half a batch."""
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -216,15 +212,6 @@ class Dashboard:
             return meeting.kept.slides
         return self.show_slides(meeting.slides, meeting.node_id, meeting.month)
 
-    @cached_property
-    def records(self) -> RecordBook:
-        """Every version of every risk, control, area of work and activity."""
-        return read_book(self.snapshot)
-
-    def records_at(self, kind: RecordKind, node_id: str) -> list[Record]:
-        """What stands of a kind at a node and below it."""
-        return at_node(self.catalogue, self.records, kind, node_id)
-
     def meetings(self) -> list[Meeting]:
         """Every meeting as it stands, also the removed, the one held last first."""
         return read_meetings(self.snapshot)
@@ -259,14 +246,6 @@ class Dashboard:
     def _report_facts(self, node_id: str, month: Month) -> Facts:
         assert self.imported_at is not None  # a month that can be asked about has been imported
         return Facts(self.snapshot, self.catalogue, node_id, month, self.version, self.imported_at)
-
-    def goals(self, node_id: str, month: Month, year: int | None = None) -> GoalsScreen | None:
-        """The goals of a year's plan, the latest by the month unless another is asked for; None without a plan."""
-        return read_goals(self.snapshot, self.catalogue, node_id, month, year)
-
-    def special_assignments(self, node_id: str, month: Month) -> SpecialScreen:
-        """The special assignments at and below a node, each with its own measures."""
-        return read_special_assignments(self.snapshot, self.catalogue, node_id, month)
 
     def indicators(self, node_id: str, month: Month) -> list[Indicator]:
         """The indicators a reader may choose between for a node."""

@@ -6,16 +6,24 @@ unknown, stands still or leads away from the goal, the month is asked for nothin
 
 from __future__ import annotations
 
+from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.target import ChangeSinceNewYear, YearGoal
 from nsvh_dash.store import Connection
 
+MILESTONE = {"indicator_id": "indicator_name", "node_id": "node_name", "month": "DATE", "target": "DOUBLE"}
+"""The columns of `milestone`."""
 
-def spread(db: Connection) -> None:
+
+def spread(db: Connection, catalogue: Catalogue) -> None:
     """milestone: the value that each month of a year's goal asks for, where the share is known.
 
     A goal speaks of one kind of period alone, so there is one row an indicator, node and month.
     """
-    db.execute(_MILESTONE)
+    if any(isinstance(target.rule, ChangeSinceNewYear | YearGoal) for target in catalogue.targets):
+        db.execute(_MILESTONE)
+    else:
+        db.lay_out("milestone", MILESTONE)
 
 
 def _way(kind: PeriodKind) -> str:

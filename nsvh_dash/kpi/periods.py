@@ -188,11 +188,12 @@ def _let_reported_win(db: Connection, since: Month) -> None:
             SELECT 1 FROM d_unreliable u
             WHERE u.indicator_id = d.indicator_id AND u.node_id = d.node_id AND u.month <= d.month
               AND u.month > d.month - INTERVAL 1 MONTH * d.months)""")
+    kinds = db.rows("SELECT DISTINCT period_kind FROM delivered")
     db.execute("""
         INSERT INTO period_value (indicator_id, scenario, node_id, month)
         SELECT DISTINCT indicator_id, scenario, node_id, month FROM delivered
         ANTI JOIN period_value USING (indicator_id, scenario, node_id, month)""")
-    for kind in WINDOWS:
+    for (kind,) in kinds:
         db.execute(f"""
             UPDATE period_value p
             SET {kind}_value = d.value, {kind}_numerator = d.numerator, {kind}_denominator = d.denominator,

@@ -26,10 +26,10 @@ def hide_small_cells(db: Connection, catalogue: Catalogue) -> None:
     What feeds an indicator by formula is hidden with it, and what else is made of the same series: they would
     tell as much.
     """
-    for indicator in catalogue.indicators:
-        if indicator.least_denominator is not None:
-            db.insert("suppressed", SUPPRESSED, _hidden_cells(db, indicator, _telling(catalogue, indicator)))
-    for kind in KINDS:
+    guarded = [indicator for indicator in catalogue.indicators if indicator.least_denominator is not None]
+    for indicator in guarded:
+        db.insert("suppressed", SUPPRESSED, _hidden_cells(db, indicator, _telling(catalogue, indicator)))
+    for kind in KINDS if guarded else ():
         db.execute(_hide(kind))
 
 

@@ -101,7 +101,7 @@ def aim(db: Connection, catalogue: Catalogue) -> None:
         ),
     )
     db.execute(_APPLIES)
-    milestones.spread(db)
+    milestones.spread(db, catalogue)
     db.execute(_AIM)
 
 

@@ -16,10 +16,12 @@ TAB, BATCH, SOURCE, SPAN, SHOWN = "flik", "omgang", "kalla", "tid", "visa"
 PERSPECTIVE, WITHIN = "perspektiv", "inom"
 AMOUNT, FOLDED, WITHOUT = "belopp", "ihop", "utan"
 MEETING, SLIDE = "mote", "bild"
+RECORD, STATE, OWNER, STRAND = "post", "lage", "ansvarig", "del"
 PLAN, ASSIGNMENT = "plan", "uppdrag"
 _NAMES = (
     AREA, UNIT, MONTH, INDICATOR, PERIOD, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
-    AMOUNT, FOLDED, WITHOUT, MEETING, SLIDE, PLAN, ASSIGNMENT,
+    AMOUNT, FOLDED, WITHOUT, MEETING, SLIDE, PLAN, ASSIGNMENT, RECORD, STATE, OWNER,
+    STRAND,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 

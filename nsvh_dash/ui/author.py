@@ -20,8 +20,8 @@ def _component() -> Any:
     )
 
 
-def show_field(label: str, area: str) -> str:
-    """The writer's name, and the watch over the text area that stands in the container of a key."""
+def show_field(label: str, area: str = "") -> str:
+    """The writer's name, and the watch over the text area that stands in the container of a key, where there is one."""
     name = st.text_input(label, key=NAME, persist_state="session", autocomplete="name")
     key = f"{_COMPONENT}:{area}"
     _component()(key=key, data={"name": name, "area": area}, default={"name": ""}, on_name_change=lambda: _recall(key))

@@ -13,11 +13,14 @@ from nsvh_dash.views import (
     overview_texts,
     texts,
     texts_accessibility,
+    texts_activities,
     texts_goals,
+    texts_internal_control,
     texts_meeting,
     texts_outlook,
     texts_report,
     texts_special,
+    texts_work_environment,
 )
 from nsvh_dash.views.selection import Selection
 
@@ -32,6 +35,8 @@ _SORTS = "signal"
 _COUNTS_MONEY = "ekonomi"
 _PLANS = "planering"
 _MEETS = "dialogmote"
+_ACTS = "aktiviteter"
+_KEEPS_RECORDS = ("internkontroll", "arbetsmiljo", _ACTS)
 IMPORT_PAGE = _PAGES / f"{_FEEDS}.py"
 STATEMENT_PAGE = _PAGES / f"{_STATEMENT}.py"
 MEETING_PAGE = _PAGES / f"{_MEETS}.py"
@@ -48,6 +53,9 @@ PAGES = (
     (texts_goals.PAGE_NAME, texts_goals.PAGE),
     (texts_special.PAGE_NAME, texts_special.PAGE),
     (_PLANS, texts_outlook.PLANNING_PAGE),
+    ("internkontroll", texts_internal_control.PAGE),
+    ("arbetsmiljo", texts_work_environment.PAGE),
+    (_ACTS, texts_activities.PAGE),
     (_MEETS, texts_meeting.TITLE),
     ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),
@@ -115,6 +123,16 @@ def aims(page: st.Page) -> bool:
 def plans(page: st.Page) -> bool:
     """True for the page of proposals: it has switches of its own, and a unit for amounts."""
     return page.url_path == _PLANS
+
+
+def keeps_records(page: st.Page) -> bool:
+    """True for the pages of plans and activities, where records are changed."""
+    return page.url_path in _KEEPS_RECORDS
+
+
+def acts(page: st.Page) -> bool:
+    """True for the page of activities: it has choices of its own."""
+    return page.url_path == _ACTS
 
 
 def meets(page: st.Page) -> bool:

@@ -9,6 +9,7 @@ import streamlit as st
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.ui import (
+    activity_list,
     address,
     cache,
     finance_views,
@@ -19,6 +20,7 @@ from nsvh_dash.ui import (
     meeting_state,
     periods,
     planning,
+    record_editor,
     signal_grid,
     unit_controls,
 )
@@ -97,6 +99,8 @@ def _own_choices(
         **(finance_views.shown(asked) if links.counts_money(page) else {}),
         **(goals_page.shown(asked, catalogue) if links.aims(page) else {}),
         **(planning.shown(asked, catalogue) if links.plans(page) else {}),
+        **(record_editor.shown(asked) if links.keeps_records(page) else {}),
+        **(activity_list.shown(asked) if links.acts(page) else {}),
         **(meeting_state.shown(asked, meeting) if links.meets(page) else meeting_state.remembered(asked)),
     }
 

@@ -26,8 +26,9 @@ def show(screen: Screen) -> None:
         markup.note(note)
     st.header(found.finances.title, anchor=False)
     markup.note(found.finances.subtitle)
-    tables.show_data_table(found.finances.table)
-    show_downloads(found.finances, "sarskilda_ekonomi", dict)
+    with st.container(key="sarskilda_ekonomi"):
+        tables.show_data_table(found.finances.table)
+    show_downloads(found.finances, "sarskilda_pengar", dict)
 
 
 def _show_measures(found: SpecialScreen) -> None:

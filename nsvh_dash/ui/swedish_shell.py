@@ -18,7 +18,8 @@ _HERE = Path(__file__).parent
 _WORDS = (_HERE / "shell_words.json").read_text(encoding="utf-8")
 _SCRIPT = f"<script>window.nsvh={_WORDS};{(_HERE / 'shell.js').read_text(encoding='utf-8')}</script>"
 # The look stands in the document, so that nothing is ever drawn without it, and last, so that it has the last word.
-_STYLES = "".join((_HERE / name).read_text(encoding="utf-8") for name in ("style.css", "import.css", "meeting.css"))
+_SHEETS = ("style.css", "import.css", "meeting.css", "records.css")
+_STYLES = "".join((_HERE / name).read_text(encoding="utf-8") for name in _SHEETS)
 _REPLACEMENTS = (
     (b'href="./favicon.png"', f'href="{_ICON}"'.encode()),
     (b'<html lang="en">', b'<html lang="sv">'),

@@ -13,7 +13,7 @@ export default function ({ data, setStateValue }) {
   if (data.name) remember(data.name);
   else if (remembered()) setStateValue("name", remembered());
 
-  const area = document.querySelector(`.st-key-${data.area} textarea`);
+  const area = data.area ? document.querySelector(`.st-key-${data.area} textarea`) : null;
   let resting;
   // Ctrl+Enter is how Streamlit's own text area hands over what is in it while one stays in it.
   const handOver = () => area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true }));

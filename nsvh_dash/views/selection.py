@@ -53,6 +53,10 @@ class Selection:
         """The choice as it stands in the address."""
         return address(self.area_id, self.unit_id, self.month)
 
+    def link(self, **more: str) -> str:
+        """The address of the page one is on, with more said."""
+        return f"?{urlencode({**self.parameters, **more})}"
+
 
 def address(area_id: str, unit_id: str, month: Month) -> dict[str, str]:
     """Query parameters of a choice."""

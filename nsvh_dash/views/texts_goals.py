@@ -43,6 +43,14 @@ STATE_PHRASE = {
     GoalState.NOT_JUDGED: ("kan inte bedömas", "kan inte bedömas"),
 }
 """Of one assignment, and of several."""
+STATE_MEANS = {
+    GoalState.MISSED: "Någon av uppdragets bedömda indikatorer når inte målet.",
+    GoalState.NEAR: "Ingen av dem missar målet, men någon är nära.",
+    GoalState.REACHED: "Alla indikatorer som kan bedömas når målet. Det som inte bedöms räknas för sig.",
+    GoalState.NOT_JUDGED: "Ingen indikator kan bedömas, eller uppdraget följs på annat sätt. Mål och fokusområden har "
+    "sitt sämsta uppdrags ord.",
+}
+"""What the words mean of an assignment."""
 COUNT_PHRASE = {
     GoalState.MISSED: "når inte målet",
     GoalState.NEAR: "nära målet",

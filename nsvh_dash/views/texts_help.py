@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.kpi.spc import Assurance, PointType
 from nsvh_dash.model.observation import Status
+from nsvh_dash.views import texts_goals
 from nsvh_dash.views.verdict_text import ASSURANCE_WORD, VARIATION_WORD
 
 STATUS_TITLE = "Når vi målet?"
@@ -48,6 +49,10 @@ SECTIONS = (
             ("22 av 24 enheter", "Så många av enheterna har lämnat uppgift för hela perioden."),
             ("Budgetavvikelse", "Utfallet minus budgeten. Ett plus är alltid gynnsamt."),
         ),
+    ),
+    (
+        "Målstyrning",
+        tuple((texts_goals.STATE[state], text) for state, text in texts_goals.STATE_MEANS.items()),
     ),
     (
         "Diagrammen",

@@ -92,6 +92,20 @@ def test_an_unknown_name_is_refused_with_the_nearest(run: Any) -> None:
     assert f"”{UNIT}”" in err
 
 
+def test_goals_answer_with_the_plan_s_tree_and_refuse_a_year_without_one(run: Any) -> None:
+    answer = json.loads(run("goals", "--unit", "nsvh", "--month", "2024-04", "--json")[1])
+    area = next(line for line in answer["lines"] if line["id"] == "own_areas_2024")
+    balance = area["lines"][0]
+    assert (answer["year"], area["kind"], area["state"]) == (2024, "focus_area", "missed")
+    assert balance["counts"] == {"missed": 2, "near": 0, "reached": 4, "not_judged": 0}
+    assert balance["lines"][0] == {
+        "kind": "indicator", "id": "budget_variance", "name": "Ackumulerad budgetavvikelse", "status": "reached",
+    }  # fmt: skip
+    assert [change["since"] for change in answer["changed"]] == ["2024-03", "2023-12"]
+    code, _, err = run("goals", "--unit", "nsvh", "--month", "2024-04", "--year", "2023")
+    assert (code, err) == (1, "Det finns ingen plan för 2023. Det finns planer för 2022 och 2024.\n")
+
+
 def test_a_wrong_call_is_exit_2_in_swedish(run: Any) -> None:
     code, _, err = run("kpi", "visits", "--unit", "vc", "--month", "april")
     assert code == 2

@@ -1,4 +1,4 @@
-"""Every focus area, goal, assignment and follow-up indicator the two documents name, with its place, is in the plans.
+"""Every focus area, goal, assignment and indicator the two documents name, with its place: in the plans, on the page.
 
 `goals.csv` is the list: the document and section it stands in, what it is, its id here, what it stands under, and
 the name as the document spells it. An indicator that a document names together with another has the common name.
@@ -8,14 +8,19 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.goal import Plan
+from nsvh_dash.model.period import Month
+from nsvh_dash.settings import Settings
+from nsvh_dash.views.goals import Branch
+from nsvh_dash.views.texts_goals import Level
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[2] / "shared" / "seeds"
@@ -77,6 +82,23 @@ def test_the_indicators_follow_what_the_documents_say(catalogue: Catalogue, docu
         (i, name) for i, _u, name in named if name not in NO_NAME_OF_ITS_OWN and catalogue.find_indicator(name).id != i
     ]
     assert wrong == []
+
+
+@pytest.mark.parametrize("document", YEAR)
+def test_all_of_it_is_on_the_page(demo_settings: Settings, document: str) -> None:
+    dashboard = Dashboard.open(demo_settings)
+    screen = dashboard.goals("nsvh", Month(2024, 4), YEAR[document])
+    dashboard.close()
+    assert screen is not None
+    shown = {(above, branch.id) for above, branch in lines(screen.branches)}
+    assert {(row["under"], row["id"]) for row in ROWS if row["document"] == document} - shown == set()
+
+
+def lines(branches: Iterable[Branch], above: str = "") -> Iterator[tuple[str, Branch]]:
+    """Every line of the tree with the id of what it stands under; the lists at the end stand under nothing."""
+    for branch in branches:
+        yield above, branch
+        yield from lines(branch.children, "" if branch.level is Level.LISTS else branch.id)
 
 
 def plain(text: str) -> str:

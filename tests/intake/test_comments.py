@@ -121,3 +121,16 @@ def test_as_of_an_import_shows_what_was_written_then(
         assert [comment.text for comment in then.comments(UNIT, APRIL)] == ["Fler chattar."]
     with Dashboard.as_of(settings, later.created_at.astimezone().date()) as today:
         assert [comment.text for comment in today.comments(UNIT, APRIL)] == ["Skrivet efteråt."]
+
+
+def test_an_assignment_is_commented_as_figures_are(settings: Settings, write: Callable[..., Comment]) -> None:
+    write(RIGHT)
+    said = intake.write_comment(settings, "access_2024", UNIT, APRIL, f"{RIGHT} Arbetet fortsätter.", "Kim", sign=True)
+    assert (said.subject, said.state) == ("access_2024", CommentState.SIGNED)
+    assert shown(settings)[0] == [RIGHT, said.text]
+    with pytest.raises(intake.OpenFindings, match="268"):
+        intake.write_comment(settings, "access_2024", UNIT, APRIL, WRONG, "Kim", sign=True)
+    with pytest.raises(NsvhError, match="Här finns inga tal"):
+        intake.write_comment(settings, "access_2024", UNIT, APRIL, "Vi har {{ack: utfall}}.", "Kim")
+    with pytest.raises(NsvhError, match="varken en indikator, ett konto eller ett uppdrag"):
+        intake.write_comment(settings, "acess_2024", UNIT, APRIL, "Arbetet fortsätter.", "Kim")

@@ -16,7 +16,7 @@ from nsvh_dash.exports import table_file
 from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui import finance_views, links
+from nsvh_dash.ui import finance_views, goals_page, links
 from nsvh_dash.views import import_texts
 from nsvh_dash.views.chart_block import ranking_block, trend_block
 from nsvh_dash.views.control import control_block
@@ -89,6 +89,8 @@ def test_every_page_is_whole_and_swedish(open_page: Open, dashboard: Dashboard, 
         assert_whole(to(app, page), page)
     for view in list(View)[1:]:
         assert_whole(to(app, "enheter", vy=view.value), view)
+    for goals in goals_page.VIEWS[1:]:
+        assert_whole(to(app, "malstyrning", vy=goals.id), goals.id)
     for money in finance_views.VIEWS[1:]:
         assert_whole(to(app, "ekonomi", vy=money.id), money.id)
 

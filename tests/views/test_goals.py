@@ -159,6 +159,11 @@ def test_between_two_plans_things_came_went_stayed_and_changed_name() -> None:
     targets = {row.indicator.id: (row.then, row.now, row.word, row.plans) for row in screen.targets}
     assert targets["phone"] == ("minst 90\u00a0%", "minst 95\u00a0%", "Skärpt", "båda")
     assert targets["index"] == ("inget målvärde", "inget målvärde", "Inget mål", "bara 2022")
+    table = screen.targets_block.table
+    assert dict(zip(table.headings, table.rows[0], strict=True)) == {
+        "Indikator": "Telefontillgänglighet", "2022": "minst 90\u00a0%", "2024": "minst 95\u00a0%",
+        "Ändring": "Skärpt", "Gäller": "vc", "I planerna": "båda",
+    }  # fmt: skip
     assert compare_years(replace(WORLD, plans=(PLAN,)), "nsvh", APRIL, 2024) is None
 
 

@@ -215,10 +215,10 @@ def _level(level: Level, then: Plan, now: Plan) -> str:
 def _targets_table(
     catalogue: Catalogue, rows: Sequence[TargetRow], node_id: str, month: Month, then: int, now: int
 ) -> DataTable:
-    cells = tuple((row.indicator.short_name, row.node_name, row.then, row.now, row.word, row.plans) for row in rows)
+    cells = tuple((row.indicator.short_name, row.then, row.now, row.word, row.node_name, row.plans) for row in rows)
     return DataTable(
         words.TARGETS_TITLE,
-        (words.LEVEL[Level.INDICATOR], words.APPLIES_TO, str(then), str(now), words.CHANGE_HEADING, words.IN_PLANS),
+        (words.LEVEL[Level.INDICATOR], str(then), str(now), words.CHANGE_HEADING, words.APPLIES_TO, words.IN_PLANS),
         cells,
         cells,
         (),

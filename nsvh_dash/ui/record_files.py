@@ -1,0 +1,90 @@
+"""Living records as a workbook: taken out, looked at before it is taken in, and every mistake told."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from nsvh_dash import intake
+from nsvh_dash.exports.record_sheets import to_xlsx
+from nsvh_dash.intake import RecordReceipt, Upload
+from nsvh_dash.model.errors import ImportRefused, NsvhError
+from nsvh_dash.model.record import Record
+from nsvh_dash.settings import Settings
+from nsvh_dash.ui import author, import_parts, markup
+from nsvh_dash.ui.screen import Screen
+from nsvh_dash.ui.tables import Row, show_table
+from nsvh_dash.views import import_texts
+from nsvh_dash.views import texts_records as words
+from nsvh_dash.views.record_file import build_file
+from nsvh_dash.views.record_form import record_label
+from nsvh_dash.views.record_history import changed_fields
+
+_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_SAVED = "plan_sparad"
+
+
+@st.fragment
+def show_files(screen: Screen) -> None:
+    """Nothing is made or read before it is opened."""
+    with st.container(key="plan_fil"):
+        if saved := st.session_state.pop(_SAVED, ""):
+            markup.show(f'<p class="done" role="status">{saved}</p>')
+        part = st.expander(words.FILE, key="plan_oppen", on_change="rerun")
+        if not part.open:
+            return
+        with part:
+            make = partial(_workbook, screen)
+            st.download_button(words.FILE_OUT, make, words.FILE_NAME, _SHEET, key="plan_ut", on_click="ignore")
+            markup.note(words.FILE_WHAT)
+            dropped = st.file_uploader(words.FILE_IN, type=["xlsx"], key="plan_in")
+            if dropped is not None:
+                _show_upload(screen, Upload(dropped.name, dropped.getvalue()))
+
+
+def _workbook(screen: Screen) -> bytes:
+    return to_xlsx(build_file(screen.dashboard.catalogue, screen.dashboard.records))
+
+
+def _show_upload(screen: Screen, upload: Upload) -> None:
+    try:
+        looked = intake.import_records(Settings(), upload, "", dry_run=True)
+    except ImportRefused as refusal:
+        import_parts.show_problem(words.FILE_FAULTS)
+        rows = import_parts.issue_rows(refusal.issues)
+        show_table(words.FILE_FAULTS, import_texts.ISSUE_HEADINGS, rows, numbers=(2,), tall=True)
+        return
+    except NsvhError as error:
+        import_parts.show_problem(str(error))
+        return
+    _show_receipt(screen, looked)
+    is_more = bool(looked.new or looked.changed)
+    if is_more and st.button(words.FILE_SAVE, key="plan_spara", type="primary"):
+        _store(upload, looked, str(st.session_state.get(author.NAME) or ""))
+
+
+def _show_receipt(screen: Screen, looked: RecordReceipt) -> None:
+    if not looked.new and not looked.changed:
+        markup.note(words.FILE_SAME)
+        return
+    catalogue = screen.dashboard.catalogue
+    markup.note(words.FILE_COUNT.format(new=len(looked.new), changed=len(looked.changed), same=looked.unchanged))
+    rows = [_row(record, words.NEW) for record in looked.new]
+    rows += [_row(one.after, "; ".join(changed_fields(catalogue, one.before, one.after))) for one in looked.changed]
+    show_table(words.FILE_CAPTION, words.FILE_HEADINGS, rows[: import_parts.MOST_ROWS], numbers=(), tall=True)
+    import_parts.show_rest(len(rows), "poster")
+
+
+def _row(record: Record, change: str) -> Row:
+    return Row(tuple(markup.foreign(text) for text in (record.id, record_label(record), change)))
+
+
+def _store(upload: Upload, looked: RecordReceipt, name: str) -> None:
+    try:
+        kept = intake.import_records(Settings(), upload, name, seen=looked.seen)
+    except NsvhError as error:
+        import_parts.show_problem(str(error))
+        return
+    st.session_state[_SAVED] = words.FILE_SAVED.format(new=len(kept.new), changed=len(kept.changed))
+    st.rerun()

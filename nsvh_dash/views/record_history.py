@@ -1,0 +1,80 @@
+"""What has been written about a living record: who, when, and what each version changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.record import Record, RecordKind, columns
+from nsvh_dash.model.record_book import RecordBook, RecordVersion
+from nsvh_dash.model.worded import Worded
+from nsvh_dash.views import format as fmt
+from nsvh_dash.views import texts_records as words
+
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """One version."""
+
+    number: int
+    signature: str
+    """`Kim, 2024-05-08 14:05`."""
+    changes: tuple[str, ...]
+    is_now: bool
+    """The newest: there is nothing to restore."""
+
+
+def build_history(catalogue: Catalogue, book: RecordBook, kind: RecordKind, record_id: str) -> tuple[HistoryRow, ...]:
+    """Every version of a record, newest first."""
+    versions = book.versions(kind, record_id)
+    before: list[RecordVersion | None] = [None, *versions[:-1]]
+    rows = [
+        HistoryRow(
+            version.number,
+            f"{version.author}, {fmt.moment(version.created_at)}",
+            tuple(_changes(catalogue, earlier, version)),
+            version is versions[-1],
+        )
+        for earlier, version in zip(before, versions, strict=True)
+    ]
+    return tuple(reversed(rows))
+
+
+def _changes(catalogue: Catalogue, before: RecordVersion | None, after: RecordVersion) -> Iterator[str]:
+    if before is None:
+        yield words.NEW
+        return
+    if after.restores is not None:
+        yield words.RESTORED
+    if after.removed != before.removed:
+        yield words.REMOVED if after.removed else words.BACK
+    yield from changed_fields(catalogue, before.record, after.record)
+
+
+def changed_fields(catalogue: Catalogue, before: Record, after: Record) -> Iterator[str]:
+    """`Sannolikhet: 3 → 2`, for each field that differs."""
+    for name in columns(type(after)):
+        was, now = getattr(before, name), getattr(after, name)
+        if was != now:
+            title = type(after).model_fields[name].title
+            yield f"{title}: {_said(catalogue, name, was)} → {_said(catalogue, name, now)}"
+
+
+def _said(catalogue: Catalogue, name: str, value: Any) -> str:
+    if name == "node" and value in catalogue.organisation:
+        return catalogue.organisation[value].name
+    if name == "indicators":
+        known = catalogue.indicators_by_id
+        return ", ".join(known[one].short_name if one in known else one for one in value) or words.EMPTY
+    if isinstance(value, Worded):
+        return value.word
+    if isinstance(value, bool):
+        return words.YES if value else words.NO
+    if hasattr(value, "isoformat"):
+        return fmt.date(value)
+    text = str(value)
+    return (text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…") or words.EMPTY
