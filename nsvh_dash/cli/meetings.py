@@ -25,8 +25,10 @@ def meetings(settings: Settings, options: argparse.Namespace) -> int:
 
 def meeting(settings: Settings, options: argparse.Namespace) -> int:
     """What a meeting shows and what has been revised since it was frozen; frozen or thawed first when asked."""
+    if options.as_of is not None and not options.freeze:
+        raise NsvhError("Flaggan --as-of hör till --freeze: den säger vilka siffror som fryses.")
     if options.freeze:
-        intake.freeze_meeting(settings, options.meeting, getpass.getuser())
+        intake.freeze_meeting(settings, options.meeting, getpass.getuser(), options.as_of)
     if options.thaw:
         intake.thaw_meeting(settings, options.meeting, getpass.getuser())
     with opened(settings, None) as dashboard:

@@ -203,12 +203,17 @@ def _add_meetings(commands: _Commands) -> None:
     change = meeting.add_mutually_exclusive_group()
     change.add_argument("--freeze", action="store_true", help="spara det som visas nu, så att det inte ändras")
     change.add_argument("--thaw", action="store_true", help="låt ett fryst möte följa siffrorna igen")
+    _add_as_of(meeting)
 
 
 def _add_place(command: argparse.ArgumentParser, *, required: bool = True) -> None:
     """Where, when, and as known at what time."""
     command.add_argument("--unit", required=required, metavar="ENHET")
     command.add_argument("--month", required=required, type=arguments.month, metavar="ÅÅÅÅ-MM")
+    _add_as_of(command)
+
+
+def _add_as_of(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=arguments.as_of, metavar="IMPORT|DATUM", help="som det var känt efter en import eller en dag"
     )

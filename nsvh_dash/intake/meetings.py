@@ -9,18 +9,23 @@ from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.opening import changing
+from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.meeting import MOST_ROWS, MOST_TITLE_LETTERS, ROW_LETTERS, Kept, Meeting, Slide, rows_of
 from nsvh_dash.model.slide import SlideKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import (
+    AsOf,
     Connection,
+    Ledger,
+    Snapshot,
     SnapshotFolder,
     append_meeting,
     latest_meeting,
     latest_meeting_id,
     latest_version,
+    scratch_folder,
 )
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.slides import Occasion, show
@@ -71,17 +76,36 @@ def restore_meeting(settings: Settings, earlier: Meeting, author: str = "") -> M
     return _keep(settings, load_catalogue(settings.catalogue), change)
 
 
-def freeze_meeting(settings: Settings, meeting_id: int, author: str = "") -> Meeting:
-    """Keep what the meeting shows now; from here on it shows that, whatever is imported."""
+def freeze_meeting(settings: Settings, meeting_id: int, author: str = "", as_of: AsOf = None) -> Meeting:
+    """Keep what the meeting shows now, or would have shown at an earlier import or day, whatever is imported later."""
     catalogue = load_catalogue(settings.catalogue)
+    then = None if as_of is None else _frozen_as_of(settings, catalogue, meeting_id, as_of)
 
     def change(db: Connection) -> Meeting:
-        meeting = _open_to_change(db, meeting_id)
-        if not meeting.slides:
-            raise NsvhError(f"Mötet ”{meeting.name}” har inga bilder att frysa. Lägg till minst en.")
-        return _copy(meeting, kept=_shown_now(settings, catalogue, meeting), author=author)
+        meeting = _with_slides(db, meeting_id)
+        if then is not None and then.version != meeting.version:
+            raise NsvhError(f"Mötet ”{meeting.name}” ändrades medan det frystes; inget sparades. Försök igen.")
+        return _copy(then or _copy(meeting, kept=_shown_now(settings, catalogue, meeting)), author=author)
 
     return _keep(settings, catalogue, change)
+
+
+def _with_slides(db: Connection, meeting_id: int) -> Meeting:
+    meeting = _open_to_change(db, meeting_id)
+    if not meeting.slides:
+        raise NsvhError(f"Mötet ”{meeting.name}” har inga bilder att frysa. Lägg till minst en.")
+    return meeting
+
+
+def _frozen_as_of(settings: Settings, catalogue: Catalogue, meeting_id: int, as_of: AsOf) -> Meeting:
+    """The meeting with what it would have shown then, by today's definitions."""
+    with scratch_folder() as folder:
+        path = folder / "as-of.duckdb"
+        with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+            meeting = _with_slides(ledger.connection, meeting_id)
+            compute_as_of(ledger, catalogue, as_of, path)
+        with closing(Snapshot(Connection.open(path, read_only=True), f"as-of-{as_of}")) as snapshot:
+            return _copy(meeting, kept=_kept(snapshot, catalogue, meeting))
 
 
 def thaw_meeting(settings: Settings, meeting_id: int, author: str = "") -> Meeting:
@@ -133,9 +157,13 @@ def _shown_now(settings: Settings, catalogue: Catalogue, meeting: Meeting) -> Ke
     if version is None:
         raise NsvhError("Det finns inga siffror att visa ännu. Importera en leverans först.")
     with closing(folder.open(version)) as snapshot:
-        occasion = Occasion(snapshot, catalogue, meeting.node_id, meeting.month)
-        at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        return Kept(batch_id=occasion.batch_id, version=version, at=at, slides=show(occasion, meeting.slides))
+        return _kept(snapshot, catalogue, meeting)
+
+
+def _kept(snapshot: Snapshot, catalogue: Catalogue, meeting: Meeting) -> Kept:
+    occasion = Occasion(snapshot, catalogue, meeting.node_id, meeting.month)
+    at = dt.datetime.now(dt.UTC).replace(microsecond=0)
+    return Kept(batch_id=occasion.batch_id, version=snapshot.version, at=at, slides=show(occasion, meeting.slides))
 
 
 def _check(catalogue: Catalogue, meeting: Meeting) -> None:

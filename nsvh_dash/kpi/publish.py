@@ -136,9 +136,9 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
 
 def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str, as_of: AsOf = None) -> None:
     """Put beside the figures what they were computed from, the import log and the definitions, and what is said."""
-    until = {"until": ledger.written_before(as_of)}
-    ledger.connection.copy("SELECT * FROM batch", db, "batch")
-    ledger.connection.copy("SELECT * EXCLUDE (content) FROM file", db, "file")
+    until, newest = {"until": ledger.written_before(as_of)}, {"newest": ledger.newest_batch(as_of)}
+    ledger.connection.copy("SELECT * FROM batch WHERE batch_id <= $newest", db, "batch", newest)
+    ledger.connection.copy("SELECT * EXCLUDE (content) FROM file WHERE batch_id <= $newest", db, "file", newest)
     for table in WRITTEN:
         ledger.connection.copy(f"SELECT * FROM {table} WHERE created_at < $until", db, table, until)
     db.create("meta", {"version": "VARCHAR", "catalogue": "VARCHAR"}, [(version, to_json(catalogue))])

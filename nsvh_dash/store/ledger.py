@@ -185,6 +185,13 @@ class Ledger:
             SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
 
+    def newest_batch(self, as_of: AsOf) -> int:
+        """The newest batch of the log at a moment; 0 before the first."""
+        if isinstance(as_of, int):
+            return min(as_of, self.latest_batch)
+        until = self.written_before(as_of)
+        return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch WHERE created_at < ?", [until]))
+
     def written_before(self, as_of: AsOf) -> dt.datetime:
         """The moment, in UTC, before which what people wrote was known at a batch or at the end of a day."""
         if isinstance(as_of, int):

@@ -9,17 +9,18 @@ import streamlit as st
 
 from nsvh_dash import intake
 from nsvh_dash.handouts import deck
+from nsvh_dash.intake import Batch
 from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui import address, markup, meeting_state
+from nsvh_dash.ui import address, cache, markup, meeting_state
 from nsvh_dash.ui.handing_out import HandOut, show_handouts
 from nsvh_dash.ui.meeting_list import state_word
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_meeting as words
 
-_NAME, _DATE = "mote_nytt_namn", "mote_ny_dag"
+_NAME, _DATE, _AS_OF = "mote_nytt_namn", "mote_ny_dag", "mote_underlag"
 
 
 def show_buttons(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide]) -> None:
@@ -31,7 +32,7 @@ def show_buttons(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide])
             st.button(words.PRESENT, key="presentera", type="primary", on_click=address.choose, kwargs=presented)
             show_handouts(words.HAND_OUT, "mote", _files(screen, meeting, slides))
         if meeting.kept is None and has_slides:
-            _ask(words.FREEZE, words.FREEZE_WHAT, words.FREEZE_NOW, "frys", lambda: _freeze(meeting))
+            _ask_to_freeze(meeting)
         if meeting.kept is not None:
             _ask(words.THAW, words.THAW_WHAT, words.THAW_NOW, "tina", lambda: _thaw(meeting))
         else:
@@ -57,8 +58,28 @@ def _ask(label: str, what: str, now: str, key: str, act: Callable[[], None]) -> 
         st.button(now, key=f"{key}_nu", type="primary", on_click=act)
 
 
-def _freeze(meeting: Meeting) -> None:
-    meeting_state.keep(lambda: intake.freeze_meeting(Settings(), meeting.id))
+def _ask_to_freeze(meeting: Meeting) -> None:
+    """Freeze what is shown, or what was known after an earlier import; the list is read when it is opened."""
+    asking = st.popover(words.FREEZE, key="frys_fraga", on_change="rerun")
+    if not asking.open:
+        return
+    with asking:
+        st.write(words.FREEZE_WHAT)
+        log = {batch.id: batch for batch in reversed(cache.batches(cache.data_key()))}
+        st.selectbox(words.FREEZE_AS_OF, list(log), format_func=lambda number: _told(log[number]), key=_AS_OF)
+        newest = next(iter(log), None)
+        st.button(words.FREEZE_NOW, key="frys_nu", type="primary", on_click=_freeze, args=(meeting, newest))
+
+
+def _told(batch: Batch) -> str:
+    files = f", {batch.files[0]}" if len(batch.files) == 1 else f", {len(batch.files)} filer" if batch.files else ""
+    return f"{words.IMPORT} {batch.id}, {fmt.moment(batch.created_at)}{files}"
+
+
+def _freeze(meeting: Meeting, newest: int | None) -> None:
+    chosen = st.session_state.get(_AS_OF)
+    as_of = None if chosen == newest else chosen
+    meeting_state.keep(lambda: intake.freeze_meeting(Settings(), meeting.id, as_of=as_of))
 
 
 def _thaw(meeting: Meeting) -> None:

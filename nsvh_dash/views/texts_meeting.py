@@ -57,6 +57,8 @@ FREEZE_WHAT = (
     "och vad som har ändrats sedan dess står bredvid."
 )
 FREEZE_NOW = "Frys nu"
+FREEZE_AS_OF = "Siffror till och med"
+IMPORT = "Import"
 THAW = "Tina upp mötet"
 THAW_WHAT = "Mötet följer siffrorna igen. Det frysta finns kvar bland tidigare versioner."
 THAW_NOW = "Tina upp nu"

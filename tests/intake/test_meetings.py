@@ -112,6 +112,17 @@ def test_a_frozen_meeting_shows_what_it_showed_and_says_what_was_revised(
     assert now(settings)[3] == []
 
 
+def test_a_meeting_is_frozen_as_of_an_earlier_import(settings: Settings, kept: Meeting, deliver: Deliver) -> None:
+    deliver("rattad.csv", RATIO, PHONE.format(97), publish_now=True)
+    frozen = intake.freeze_meeting(settings, 1, as_of=1)
+    assert frozen.kept is not None
+    assert (frozen.kept.batch_id, frozen.version) == (1, 2)
+    assert "underlag t.o.m. import 1" in frozen.kept.slides[0].footer
+    _, _, texts, differences = now(settings)
+    assert texts == ["80,0 %", "−15,0 procentenheter"]
+    assert ("80,0 %", "97,0 %") in differences
+
+
 def test_a_figure_that_can_no_longer_be_told_is_a_dash(settings: Settings, kept: Meeting, deliver: Deliver) -> None:
     intake.freeze_meeting(settings, 1)
     deliver("annan.csv", RATIO, "Vårdcentralen Åsen;Telefontillgänglighet;2024-04;9;10")

@@ -83,6 +83,8 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
     press(app, "aterstall_1")
     assert titles(app) == proposed
 
+    app.session_state["frys_fraga"] = True
+    app.run()
     press(app, "frys_nu")
     assert "Fryst" in written(app)
     assert words.NOTHING_CHANGED in written(app)
@@ -102,6 +104,8 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
 def test_a_frozen_meeting_stands_beside_what_was_revised(opened: Open, tmp_path: Path) -> None:
     app = opened()
     press(app, "foresla")
+    app.session_state["frys_fraga"] = True
+    app.run()
     press(app, "frys_nu")
     file = tmp_path / "rattad.csv"
     file.write_text(
