@@ -29,7 +29,7 @@ class Slide(BaseModel):
 
     kind: SlideKind
     subject: str = ""
-    """The indicator of an indicator or comparison, the breakdown of a bridge; else empty."""
+    """The indicator of an indicator or comparison, the breakdown of a bridge, the focus area of goals; else empty."""
     title: str = ""
     """In one's own words; empty for the one proposed from the figures."""
     lines: tuple[str, ...] = ()

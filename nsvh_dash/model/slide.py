@@ -10,7 +10,7 @@ from nsvh_dash.model.observation import Status
 
 
 class SlideKind(StrEnum):
-    """What a slide is about; the first four are made of figures, the rest of what somebody wrote."""
+    """What a slide is about; the first six are made of what is known, the rest of what somebody wrote."""
 
     SCORECARD = "scorecard"
     INDICATOR = "indicator"
@@ -102,6 +102,8 @@ class SlideFact(_Shape):
     label: str
     text: str
     status: Status | None = None
+    word: str = ""
+    """What the status is called here, where it is called something else than of an indicator."""
 
 
 class ShownFigure(_Shape):
@@ -120,7 +122,7 @@ class ShownSlide(_Shape):
 
     kind: SlideKind
     subject: str = ""
-    """The indicator or breakdown it is about."""
+    """The indicator, breakdown or focus area it is about."""
     title: str
     """The message, a sentence of at most two lines."""
     subtitle: str = ""

@@ -66,7 +66,7 @@ def _matrix(matrix: Matrix) -> str:
         for name, cells in matrix.rows
     )
     return (
-        f'<div class="table risks" tabindex="0" role="region" aria-label="{words.MATRIX}"><table>'
+        f'<div class="table riskmatrix" tabindex="0" role="region" aria-label="{words.MATRIX}"><table>'
         f'<caption class="unseen">{words.MATRIX}</caption><thead><tr><th scope="col">{words.AXES}</th>{head}</tr>'
         f"</thead><tbody>{body}</tbody></table></div>"
     )

@@ -15,7 +15,8 @@ from nsvh_dash.views import texts_slides
 
 _TITLE, _LINES, _NOTES = "bild_rubrik", "bild_text", "bild_anteckning"
 _KIND, _SUBJECT = "ny_bild_slag", "ny_bild_om"
-_WRITTEN = (SlideKind.AGENDA, SlideKind.FOCUS, SlideKind.TEXT, SlideKind.GOALS, SlideKind.RISKS)
+_OF_PLANS = (SlideKind.GOALS, SlideKind.RISKS)
+_WRITTEN = (SlideKind.AGENDA, SlideKind.FOCUS, SlideKind.TEXT, *_OF_PLANS)
 _ABOUT_ONE = (SlideKind.INDICATOR, SlideKind.COMPARISON)
 
 
@@ -71,7 +72,7 @@ def show_words(meeting: Meeting, proposed: ShownSlide, at: int, *, is_refused: b
     )
     if slide.kind in _WRITTEN:
         st.text_area(
-            words.LINES,
+            words.LINES if slide.kind not in _OF_PLANS else words.LINES_INSTEAD,
             key=_LINES,
             placeholder="\n".join(proposed.lines),
             height=160,
@@ -125,6 +126,10 @@ def _subjects(screen: Screen, kind: SlideKind | None) -> Mapping[str, str]:
         return {indicator.id: indicator.short_name for indicator in screen.indicators()}
     if kind is SlideKind.BRIDGE:
         return texts_slides.BREAKDOWN
+    if kind is SlideKind.GOALS:
+        goals = screen.goals(None)
+        areas = {row.area.id: row.area.name for row in goals.matrix} if goals else {}
+        return {"": texts_slides.WHOLE_PLAN} | areas
     return texts_slides.SCORECARD_OF if kind is SlideKind.SCORECARD else {}
 
 

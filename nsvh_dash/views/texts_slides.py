@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from nsvh_dash.kpi.goal_states import GoalState
 from nsvh_dash.model.slide import SlideKind
-from nsvh_dash.views import texts
+from nsvh_dash.views import texts, texts_goals
 
 KIND = {
     SlideKind.SCORECARD: "Läget",
@@ -24,7 +25,7 @@ TITLE = {
     SlideKind.FOCUS: "Det här behöver vi fokusera på",
     SlideKind.TEXT: "Text",
 }
-"""The titles proposed for slides that somebody writes."""
+"""The titles proposed for slides that somebody writes, and for those of goals and risks where there are none."""
 BY_PARTS = "parts"
 BY_LINES = "lines"
 BREAKDOWN = {BY_PARTS: "Per del av organisationen", BY_LINES: "Per rad i resultaträkningen"}
@@ -38,6 +39,30 @@ UNITS_REACHING = "Enheter som når målet"
 BEST = "Bäst"
 HIGHEST = "Högst"
 LOWEST = "Lägst"
+GOALS_HEADINGS = (
+    texts_goals.FOCUS_AREA,
+    *(texts_goals.STATE[state] for state in (GoalState.MISSED, GoalState.NEAR, GoalState.REACHED)),
+    texts_goals.INDICATORS_IN[GoalState.NOT_JUDGED],
+    texts_goals.STATE_HEADING,
+)
+GOALS_OF_AREA_HEADINGS = (texts_goals.ASSIGNMENT, texts_goals.STATE_HEADING, "Det som avviker eller är nära")
+WHOLE_PLAN = "Hela planen"
+"""What a slide of goals is about when it is about no focus area."""
+FOCUS_AREAS = texts_goals.LEVELS_MANY[texts_goals.Level.FOCUS_AREA][1]
+ONE_ASSIGNMENT = "uppdraget {state}"
+DEVIATING = "{count} av {total} uppdrag avviker"
+NONE_JUDGED = "inget uppdrag kan bedömas"
+ONE_JUDGED = "det enda uppdrag som kan bedömas {state}"
+NONE_DEVIATING = "inget av de {judged} uppdrag som kan bedömas avviker, {near} är nära"
+ALL_REACHED = "alla {judged} uppdrag som kan bedömas når målen"
+NOT_JUDGED_OF = "; {count} av {total} uppdrag kan inte bedömas"
+NO_ASSIGNMENTS = "Här finns inga uppdrag i planen."
+UNKNOWN_FOCUS_AREA = "Fokusområdet finns inte i planen för {year}."
+RISK_PLAN = "Internkontrollplanen"
+RISKS_HEADINGS = ("Risk", "Nu", "Nivå")
+RISKS_TO_ACT_ON = "{act} av {count} risker ska åtgärdas"
+ONE_RISK = "Den enda risken ska {level}"
+LATE_ACTIONS = "Försenade åtgärder"
 NOTHING_WRITTEN = "Inget är skrivet ännu."
 NOTHING_TO_FOCUS_ON = "Inget når för lite, blir säkert sämre eller har fått sämre status den här månaden."
 NOTHING_ON_THE_AGENDA = "Mötet har inga fler bilder ännu."

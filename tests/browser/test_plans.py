@@ -19,7 +19,7 @@ PLACE = {"omrade": "nsvh", "manad": "2024-04"}
 
 def cell(page: Page, likelihood: int, consequence: int) -> str:
     """What stands in a cell of the matrix."""
-    row = page.locator(".risks tbody tr").nth(4 - likelihood)
+    row = page.locator(".riskmatrix tbody tr").nth(4 - likelihood)
     return row.locator("td").nth(consequence - 1).inner_text()
 
 

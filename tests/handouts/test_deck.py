@@ -88,6 +88,8 @@ def test_charts_hold_the_numbers_of_the_engine(
             held += hold_units(dashboard, slide, charts[slide.title])
         elif slide.kind is SlideKind.BRIDGE and slide.chart is not None and node_id == "nsvh":
             held += hold_bridge(dashboard, slide, charts[slide.title])
+        elif slide.kind in (SlideKind.GOALS, SlideKind.RISKS):
+            hold_table(slide, file)
     assert held > 50
 
 
@@ -139,6 +141,18 @@ def hold_bridge(dashboard: Dashboard, slide: ShownSlide, chart: Any) -> int:
             steps += 1
     assert steps == sum(1 for variance in parts.values() if variance)
     return steps
+
+
+def hold_table(slide: ShownSlide, file: Path) -> None:
+    """Every cell of the slide's table, on as many pages as it takes; a status has its shape before its word."""
+    assert slide.table is not None
+    pages = [s for s in Presentation(str(file)).slides if s.shapes.title.text_frame.text.startswith(slide.title)]
+    tables = [shape.table for page in pages for shape in page.shapes if shape.has_table]
+    found = [[cell.text_frame.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
+    at = slide.table.status_column
+    assert at is not None
+    assert [row[:at] + row[at + 1 :] for row in found] == [list(r[:at] + r[at + 1 :]) for r in slide.table.rows]
+    assert [row[at].split(" ", 1)[1] for row in found] == [row[at] for row in slide.table.rows]
 
 
 def test_the_pdf_has_the_same_pages_and_says_what_it_is(

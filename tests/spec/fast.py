@@ -10,8 +10,9 @@ from nsvh_dash.kpi import Figure, read_figures, recompute
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.store import Connection, Snapshot
-from nsvh_dash.store.schema import BATCH, FILE, OBSERVATION
+from nsvh_dash.model.record_book import RecordVersion
+from nsvh_dash.store import Connection, Snapshot, append_records
+from nsvh_dash.store.schema import BATCH, FILE, OBSERVATION, RECORD
 
 Place = tuple[str, str, Month, PeriodKind]
 FILE_NAME = "leverans.csv"
@@ -19,8 +20,10 @@ FILE_NAME = "leverans.csv"
 
 
 @contextmanager
-def fast_snapshot(catalogue: Catalogue, observations: Iterable[Observation]) -> Iterator[Snapshot]:
-    """A snapshot in memory: the rows as one delivered file, and every figure the engine computes from them."""
+def fast_snapshot(
+    catalogue: Catalogue, observations: Iterable[Observation], records: Iterable[RecordVersion] = ()
+) -> Iterator[Snapshot]:
+    """A snapshot in memory: the rows as one delivered file, every figure computed from them, and living records."""
     with Connection.memory() as db:
         db.create("batch", BATCH, [(1, "import", None, dt.datetime(2024, 5, 8), "", "")])
         db.create("file", FILE, [(1, 1, FILE_NAME, "", None, b"")])
@@ -29,6 +32,8 @@ def fast_snapshot(catalogue: Catalogue, observations: Iterable[Observation]) -> 
              o.denominator, o.state.value, o.comment, o.sheet, o.row, 1, 1)
             for o in observations
         ))  # fmt: skip
+        db.create("record_version", RECORD, [])
+        append_records(db, records)
         recompute(db, catalogue)
         yield Snapshot(db, "in memory")
 

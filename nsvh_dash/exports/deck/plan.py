@@ -164,7 +164,7 @@ def _fact(fact: SlideFact, most_lines: int, sizes: Sequence[float]) -> Fact:
     size = next((size for size in sizes if measure.width(value, size, bold=True) <= room), sizes[-1])
     text = measure.cut(value, room, size, most_lines, bold=True)
     high = measure.height(label, room, look.LEAST) + measure.height(text, room, size, bold=True)
-    word = "" if fact.status is None else texts.STATUS[fact.status]
+    word = "" if fact.status is None else fact.word or texts.STATUS[fact.status]
     if word and word != fact.label:
         high += look.LEAST * measure.LINE
     return Fact(label, text, size, high, fact.status, word)

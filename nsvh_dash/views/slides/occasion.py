@@ -8,6 +8,7 @@ from functools import cached_property
 
 from nsvh_dash.kpi import Snapshot
 from nsvh_dash.kpi.comments import read_comments, standing
+from nsvh_dash.kpi.records import read_book, risks_at
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import CommentState
 from nsvh_dash.model.indicator import Indicator
@@ -16,6 +17,8 @@ from nsvh_dash.model.slide import ShownFigure
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.comment_fields import read_as
+from nsvh_dash.views.goals import GoalsScreen, read_goals
+from nsvh_dash.views.internal_control import InternalControl, build_internal_control
 from nsvh_dash.views.lookup import period_text
 from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
@@ -43,6 +46,18 @@ class Occasion:
     def scorecard(self) -> Scorecard:
         """How the node is doing; read once for all slides."""
         return read_scorecard(self.snapshot, self.catalogue, self.node_id, self.month)
+
+    @cached_property
+    def goals(self) -> GoalsScreen | None:
+        """The plan that goes with the month; None where there is none."""
+        return read_goals(self.snapshot, self.catalogue, self.node_id, self.month, None)
+
+    @cached_property
+    def internal_control(self) -> InternalControl:
+        """The internkontrollplan of the node and below."""
+        book = read_book(self.snapshot)
+        risks = risks_at(self.catalogue, book, self.node_id, self.month)
+        return build_internal_control(self.catalogue, book, risks, self.month.last_day)
 
     @cached_property
     def batch_id(self) -> int:

@@ -8,8 +8,10 @@ from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.slide import ShownSlide, SlideKind
 from nsvh_dash.views.slides.bridge import bridge_slide
 from nsvh_dash.views.slides.comparison import comparison_slide
+from nsvh_dash.views.slides.goals import goals_slide
 from nsvh_dash.views.slides.indicator import indicator_slide
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.slides.risks import risks_slide
 from nsvh_dash.views.slides.scorecard import scorecard_slide
 from nsvh_dash.views.slides.written import written_slide
 
@@ -18,19 +20,24 @@ _OF_FIGURES: dict[SlideKind, Callable[[Occasion, Slide], ShownSlide]] = {
     SlideKind.INDICATOR: indicator_slide,
     SlideKind.COMPARISON: comparison_slide,
     SlideKind.BRIDGE: bridge_slide,
+    SlideKind.GOALS: goals_slide,
+    SlideKind.RISKS: risks_slide,
 }
+_OF_PLANS = (SlideKind.GOALS, SlideKind.RISKS)
 
 
 def show(occasion: Occasion, slides: Sequence[Slide]) -> tuple[ShownSlide, ...]:
     """Every slide made from the figures, with the title and notes in one's own words where there are any.
 
+    Lines that somebody has written about goals or risks are shown instead of their table.
     Where nobody has written what to say of an indicator, the notes are its signed comment.
     """
     return tuple(_shown(occasion, slide, slides) for slide in slides)
 
 
 def _shown(occasion: Occasion, slide: Slide, of_meeting: Sequence[Slide]) -> ShownSlide:
-    make = _OF_FIGURES.get(slide.kind)
+    is_own = bool(slide.lines) and slide.kind in _OF_PLANS
+    make = None if is_own else _OF_FIGURES.get(slide.kind)
     proposed = make(occasion, slide) if make else written_slide(occasion, slide, of_meeting)
     notes = slide.notes or (occasion.signed.get(slide.subject, "") if slide.kind is SlideKind.INDICATOR else "")
     return proposed.model_copy(update={"title": slide.title or proposed.title, "notes": notes})

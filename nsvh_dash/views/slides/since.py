@@ -11,7 +11,7 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views.slides.occasion import Occasion
 from nsvh_dash.views.slides.show import show
 
-_MUST_BE_SAID = ("value", "variance")
+_MUST_BE_SAID = ("value", "variance", "state")
 """What of a figure is worth a line when it can no longer be told: not what only follows from it."""
 
 

@@ -1,4 +1,4 @@
-"""The slides proposed for a meeting at a node: how it stands, what misses, who is ahead, the money, what to do."""
+"""The slides proposed for a meeting at a node: how it stands, what misses, who is ahead, money, plans, what to do."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import SlideKind
 from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.card import Card
+from nsvh_dash.views.slides.goals import is_judged
 from nsvh_dash.views.slides.occasion import Occasion
 from nsvh_dash.views.unit_screens import read_comparison
 
 
 def suggest(occasion: Occasion) -> tuple[Slide, ...]:
-    """Agenda, scorecard, what misses its target or is near it with the worst first, units, money, focus, next steps."""
+    """Agenda, scorecard, what misses its target or is near it with the worst first, units, money, plans, next steps.
+
+    Goals where any of the plan's assignments can be judged, risks where there are any.
+    """
     wanting = [card for card in occasion.scorecard.cards if card.needs_attention]
     indicators = [Slide(kind=SlideKind.INDICATOR, subject=card.tile.indicator_id) for card in wanting]
     return (
@@ -21,6 +25,8 @@ def suggest(occasion: Occasion) -> tuple[Slide, ...]:
         *indicators,
         *_comparison(occasion, wanting),
         Slide(kind=SlideKind.BRIDGE, subject=words.BY_PARTS),
+        *([Slide(kind=SlideKind.GOALS)] if is_judged(occasion) else []),
+        *([Slide(kind=SlideKind.RISKS)] if occasion.internal_control.risks else []),
         Slide(kind=SlideKind.FOCUS),
         Slide(kind=SlideKind.TEXT, title=words.NEXT_STEPS, lines=words.NEXT_STEPS_LINES),
     )

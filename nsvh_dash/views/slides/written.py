@@ -1,4 +1,4 @@
-"""Slides that are words: agenda, points to focus on, text, goals and risks."""
+"""Slides that are words: agenda, points to focus on, text, and goals and risks that somebody has written about."""
 
 from __future__ import annotations
 
