@@ -14,7 +14,17 @@ from nsvh_dash.catalogue import to_json
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import recompute
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.store import WRITTEN, AsOf, Connection, Ledger, SnapshotFolder, Touched, count_written
+from nsvh_dash.store import (
+    WRITTEN,
+    AsOf,
+    Connection,
+    Ledger,
+    SnapshotFolder,
+    Touched,
+    count_written,
+    newest_batch,
+    written_before,
+)
 
 
 @cache
@@ -136,7 +146,8 @@ def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
 
 def _sign(ledger: Ledger, db: Connection, catalogue: Catalogue, version: str, as_of: AsOf = None) -> None:
     """Put beside the figures what they were computed from, the import log and the definitions, and what is said."""
-    until, newest = {"until": ledger.written_before(as_of)}, {"newest": ledger.newest_batch(as_of)}
+    until = {"until": written_before(ledger.connection, as_of)}
+    newest = {"newest": newest_batch(ledger.connection, as_of)}
     ledger.connection.copy("SELECT * FROM batch WHERE batch_id <= $newest", db, "batch", newest)
     ledger.connection.copy("SELECT * EXCLUDE (content) FROM file WHERE batch_id <= $newest", db, "file", newest)
     for table in WRITTEN:

@@ -11,8 +11,9 @@ from nsvh_dash.store.archive import (
 )
 from nsvh_dash.store.comments import COMMENTS, append_comment, comment_of, latest_comment
 from nsvh_dash.store.connection import Connection, Table
-from nsvh_dash.store.ledger import AsOf, Batch, Counts, DeliveredFile, Ledger, Touched
+from nsvh_dash.store.ledger import Batch, Counts, DeliveredFile, Ledger, Touched
 from nsvh_dash.store.meetings import append_meeting, latest_meeting, latest_meeting_id, latest_version, meeting_of
+from nsvh_dash.store.moments import AsOf, newest_batch, written_before
 from nsvh_dash.store.records import RECORDS, append_records, record_book
 from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.schema import WRITTEN
@@ -50,10 +51,12 @@ __all__ = [
     "latest_meeting_id",
     "latest_version",
     "meeting_of",
+    "newest_batch",
     "observations",
     "record_book",
     "scratch_folder",
     "stored_content",
     "stored_files",
     "stored_issues",
+    "written_before",
 ]

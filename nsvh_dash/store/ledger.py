@@ -18,12 +18,10 @@ import pyarrow as pa
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.store.connection import Connection, Table
+from nsvh_dash.store.moments import AsOf, counted
 from nsvh_dash.store.schema import BATCH, CATALOGUE, DIFFERS, FILE, KEY
 from nsvh_dash.store.turns import take_turn
 from nsvh_dash.store.upgrade import prepare
-
-AsOf = int | dt.date | None
-"""A batch number, the end of a day where the reader is, or now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ class Ledger:
                    coalesce((SELECT list(f.name ORDER BY f.file_id) FROM file f WHERE f.batch_id = b.batch_id), []),
                    (SELECT count(*) FROM observation o WHERE o.batch_id = b.batch_id)
             FROM batch b ORDER BY b.batch_id""")
-        counted = self._counted(None)
+        standing = counted(self.connection, None)
         return [
             Batch(
                 batch_id,
@@ -165,7 +163,7 @@ class Ledger:
                 note,
                 tuple(files),
                 n,
-                withdrawn=kind == "import" and batch_id not in counted,
+                withdrawn=kind == "import" and batch_id not in standing,
             )
             for batch_id, kind, concerns, at, actor, note, files, n in rows
         ]
@@ -180,27 +178,10 @@ class Ledger:
 
         `only` is a condition on the columns of the key, where not all series or months are wanted.
         """
-        numbers = ", ".join(str(number) for number in sorted(self._counted(as_of))) or "NULL"
+        numbers = ", ".join(str(number) for number in sorted(counted(self.connection, as_of))) or "NULL"
         return f"""
             SELECT * FROM observation WHERE batch_id IN ({numbers}) AND ({only})
             QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY batch_id DESC, file_id DESC, row_number DESC) = 1"""
-
-    def newest_batch(self, as_of: AsOf) -> int:
-        """The newest batch of the log at a moment; 0 before the first."""
-        if isinstance(as_of, int):
-            return min(as_of, self.latest_batch)
-        until = self.written_before(as_of)
-        return int(self.connection.scalar("SELECT coalesce(max(batch_id), 0) FROM batch WHERE created_at < ?", [until]))
-
-    def written_before(self, as_of: AsOf) -> dt.datetime:
-        """The moment, in UTC, before which what people wrote was known at a batch or at the end of a day."""
-        if isinstance(as_of, int):
-            following = self.connection.scalar("SELECT min(created_at) FROM batch WHERE batch_id > ?", [as_of])
-            return following or dt.datetime.max
-        if as_of is None:
-            return dt.datetime.max
-        midnight = dt.datetime.combine(as_of + dt.timedelta(days=1), dt.time())
-        return midnight.astimezone(dt.UTC).replace(tzinfo=None)
 
     def touched_since(self, batch_id: int) -> Touched | None:
         """What any batch after one delivered, withdrew or restored; None when that is no row."""
@@ -227,22 +208,6 @@ class Ledger:
         }
         return [f"Liggaren: {count} {what}." for what, sql in checks.items() if (count := self.connection.scalar(sql))]
 
-    def _counted(self, as_of: AsOf) -> set[int]:
-        """Imports that count at a moment: those whose last word is not a withdrawal."""
-        counted: set[int] = set()
-        for batch_id, kind, concerns, created_at in self.connection.rows(
-            "SELECT batch_id, kind, concerns, created_at FROM batch ORDER BY batch_id"
-        ):
-            if isinstance(as_of, int) and batch_id > as_of:
-                break
-            if isinstance(as_of, dt.date) and created_at.replace(tzinfo=dt.UTC).astimezone().date() > as_of:
-                break
-            if kind == "withdrawal":
-                counted.discard(concerns)
-            else:
-                counted.add(batch_id if kind == "import" else concerns)
-        return counted
-
     def _reverse(self, batch_id: int, kind: str, actor: str, note: str) -> int:
         batch = next((b for b in self.batches() if b.id == batch_id), None)
         if batch is None or batch.kind != "import":
@@ -260,7 +225,7 @@ class Ledger:
     def counts(self, batch_id: int) -> Counts:
         """What a batch's rows do to what was known before it: only the facts delivered are looked at."""
         db = self.connection
-        numbers = ", ".join(str(number) for number in sorted(self._counted(batch_id - 1))) or "NULL"
+        numbers = ", ".join(str(number) for number in sorted(counted(self.connection, batch_id - 1))) or "NULL"
         # A file gives every fact once, so only a batch of several files can give one twice.
         several = db.scalar("SELECT count(DISTINCT file_id) > 1 FROM observation WHERE batch_id = ?", [batch_id])
         newest = f"QUALIFY row_number() OVER (PARTITION BY {KEY} ORDER BY {_PLACE} DESC) = 1" if several else ""

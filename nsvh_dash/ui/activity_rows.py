@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from nsvh_dash.model.record import RecordKind, Urgency
+from nsvh_dash.model.record import RecordKind
 from nsvh_dash.ui import address, marks, record_editor, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_activities as words
@@ -20,9 +20,8 @@ def show_table(screen: Screen, caption: str, rows: Sequence[ActivityRow], *, wit
 
 
 def state(row: ActivityRow) -> str:
-    """How far it has come. What is only planned or under way is not judged."""
-    is_judged = row.urgency in (Urgency.LATE, Urgency.CLOSED)
-    return marks.badge(words.shape(row.urgency, row.state), row.state_word, "" if is_judged else "quiet")
+    """How far it has come."""
+    return marks.badge(words.shape(row.urgency, row.state), row.state_word)
 
 
 def name(screen: Screen, kind: RecordKind, record_id: str, invented: bool) -> str:

@@ -49,7 +49,7 @@ PAGES = (
     ("planering", texts_outlook.PLANNING_PAGE),
     ("internkontroll", texts_internal_control.PAGE),
     ("arbetsmiljo", texts_work_environment.PAGE),
-    ("aktiviteter", texts_activities.PAGE),
+    (texts_activities.PAGE_NAME, texts_activities.PAGE),
     (_MEETS, texts_meeting.TITLE),
     ("rapport", texts_report.PAGE),
     (_FEEDS, import_texts.TITLE),

@@ -24,14 +24,14 @@ TONES = {
 }
 
 
-def shape(status: Status, tone: str = "") -> str:
+def shape(status: Status) -> str:
     """The shape alone, for where the word stands beside it."""
     return (
-        f'<svg class="mark {tone or TONES[status]}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
+        f'<svg class="mark {TONES[status]}" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">'
         f"{_SHAPES[status]}</svg>"
     )
 
 
-def badge(status: Status, word: str, tone: str = "") -> str:
-    """Shape and word; in another tone than the shape's own where nothing is judged."""
-    return f'<span class="badge {tone or TONES[status]}">{shape(status, tone)}{html.escape(word)}</span>'
+def badge(status: Status, word: str) -> str:
+    """Shape and word."""
+    return f'<span class="badge {TONES[status]}">{shape(status)}{html.escape(word)}</span>'

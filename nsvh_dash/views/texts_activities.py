@@ -25,11 +25,11 @@ RULE = (
 )
 STATE_STATUS = {
     ActivityState.PLANNED: Status.MISSING,
-    ActivityState.UNDER_WAY: Status.NEAR,
+    ActivityState.UNDER_WAY: Status.NO_TARGET,
     ActivityState.DONE: Status.REACHED,
     ActivityState.CANCELLED: Status.NOT_MEASURABLE,
 }
-"""The shape each state is shown with; a late one has that of what needs attention."""
+"""The shape each state is shown with, grey for what is not judged; a late one has that of what needs attention."""
 STATES = {LATE_CODE: LATE, **{state.value: fmt.capital(state.word) for state in ActivityState}}
 STATE, OWNER, STRAND = "Läge", "Ansvarig", "Del av"
 EVERY_STATE, EVERY_OWNER, EVERY_STRAND = "Alla lägen", "Alla ansvariga", "Alla delar"

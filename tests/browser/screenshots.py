@@ -46,7 +46,6 @@ PICTURES = {
     "sarskilda_uppdrag": {"omrade": "nsvh"},
     "planering": {"omrade": "nsvh"},
     "internkontroll": {"omrade": "nsvh"},
-    "internkontroll-andra": {"omrade": "nsvh", "post": "risk.R1"},
     "arbetsmiljo": {"omrade": "nsvh"},
     "aktiviteter": {"omrade": "nsvh"},
     "rapport": {"omrade": "nsvh"},
