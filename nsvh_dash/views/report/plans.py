@@ -81,15 +81,9 @@ def _activities(caption: str, rows: Sequence[tuple[ActivityRow, str]]) -> Table:
         ),
         (),
         (1.0, 2.4, 1.2, 1.4, 1.3, 1.3, 2.0),
-        tuple(_activity_shape(row) for row, _ in rows),
+        tuple(texts_activities.open_shape(row.urgency, row.state) for row, _ in rows),
         3,
     )
-
-
-def _activity_shape(row: ActivityRow) -> Status:
-    """What is only planned or under way is not judged, and looks so."""
-    is_judged = row.urgency in (Urgency.LATE, Urgency.CLOSED)
-    return texts_activities.shape(row.urgency, row.state) if is_judged else Status.MISSING
 
 
 def _broken(day: str) -> str:
