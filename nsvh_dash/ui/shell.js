@@ -38,10 +38,12 @@
   }).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: NAMES });
 
   // The link that led to another page goes with the page it was on, and focus with it: whoever uses the keyboard
-  // would go on from the middle of the new page. Its beginning takes over, unless the reader has gone on already.
+  // would go on from the middle of the new page, or through the rest of the menu. The page's beginning takes over,
+  // unless the reader has gone on already.
   let isComing = false;
   const arrive = () => {
-    if (!isComing || document.activeElement !== document.body) return;
+    const at = document.activeElement;
+    if (!isComing || (at !== document.body && !at.closest('[data-testid="stSidebarNavLink"]'))) return;
     isComing = false;
     document.getElementById("stMain")?.focus({ preventScroll: true });
   };

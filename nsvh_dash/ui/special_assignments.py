@@ -10,6 +10,7 @@ from nsvh_dash.charts.sparkline import sparkline
 from nsvh_dash.ui import frame, markup, tables
 from nsvh_dash.ui.chart_block import show_downloads
 from nsvh_dash.ui.screen import Screen
+from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_special as words
 from nsvh_dash.views.special_assignments import MeasureRow, SpecialScreen
 
@@ -18,7 +19,8 @@ def show(screen: Screen) -> None:
     """Everything beneath the title."""
     found = screen.special_assignments()
     if found.is_empty:
-        frame.show_nothing_here(words.NONE_HERE.format(node=found.node_name), words.NONE_HERE_STEP)
+        none_here = words.NONE_HERE.format(node=found.node_name, month=fmt.month(screen.selection.month))
+        frame.show_nothing_here(none_here, words.NONE_HERE_STEP)
         return
     if found.rows:
         _show_measures(found)

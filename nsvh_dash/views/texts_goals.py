@@ -65,6 +65,7 @@ TREE, MATRIX, YEARS = "Träd", "Matris", "År mot år"
 PLAN = "Plan"
 NO_PLANS = "Det finns ingen målstyrning i katalogen."
 NO_PLANS_STEP = "Lägg årets plan i data/catalogue/goals."
+STANDS = "Läget gäller {month}."
 OTHER_YEAR = "Planen är för {year}. Lägena gäller {month} och bedöms mot målen då."
 RULE = (
     "Ett uppdrag avviker när någon av dess bedömda indikatorer inte når målet eller någon av dess aktiviteter är "

@@ -17,7 +17,7 @@ LIKE_FOR_LIKE = (
     "Skillnaden jämför lika med lika: bara enheter och månader som är kända båda åren. Därför kan den avvika från "
     "skillnaden mellan de två kolumnerna."
 )
-NONE_HERE = "{node} har inga särskilda uppdrag."
+NONE_HERE = "{node} har inga särskilda uppdrag i {month}."
 NONE_HERE_STEP = "Välj Hela förvaltningen eller ett av de särskilda uppdragen ovan."
 CLOSED = "{name} stängde efter {month}."
 WITHOUT = "Inget eget mått följs för {names}."

@@ -27,7 +27,14 @@ def test_a_cold_deep_link_renders_inside_the_navigation(
         "Indikator",
         "Enheter",
         "Signal eller brus",
+        "Målstyrning",
+        "Särskilda uppdrag",
         "Planering",
+        "Internkontroll",
+        "Arbetsmiljö",
+        "Aktiviteter",
+        "Dialogmöte",
+        "Rapport",
         "Importera",
     ]
     expect(page.locator("h1")).to_have_text("Ekonomi")

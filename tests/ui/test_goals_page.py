@@ -61,4 +61,4 @@ def test_the_three_views_and_the_way_from_an_indicator_and_back(open_page: Open)
 
 def test_a_unit_without_special_assignments_is_told_the_next_step(open_page: Open) -> None:
     app = open_page("sarskilda_uppdrag", omrade="vc", enhet="vc_ekudden", manad="2024-04")
-    assert "Vårdcentralen Ekudden har inga särskilda uppdrag." in said(app)
+    assert "Vårdcentralen Ekudden har inga särskilda uppdrag i april 2024." in said(app)

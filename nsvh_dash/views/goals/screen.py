@@ -73,9 +73,11 @@ def build_screen(ground: Ground, changes: tuple[TurnsSince, ...]) -> GoalsScreen
 
 def _summary(ground: Ground, each: tuple[Branch, ...], changes: tuple[TurnsSince, ...]) -> list[str]:
     counts = tally(found.state for found in each)
-    said = [f"Planen för {ground.plan.year} har {of_assignments(counts)}."]
-    if ground.plan.year != ground.month.year:
-        said.append(words.OTHER_YEAR.format(year=ground.plan.year, month=fmt.month(ground.month)))
+    as_it_is = words.STANDS if ground.plan.year == ground.month.year else words.OTHER_YEAR
+    said = [
+        f"Planen för {ground.plan.year} har {of_assignments(counts)}.",
+        as_it_is.format(year=ground.plan.year, month=fmt.month(ground.month)),
+    ]
     for since in changes:
         noun = words.LEVELS_MANY[Level.INDICATOR][len(since.turns) != 1]
         turned = f"{fmt.counting(len(since.turns)) if since.turns else 'ingen'} {noun}"
