@@ -6,7 +6,6 @@ from functools import cached_property
 
 from nsvh_dash.kpi import records as living
 from nsvh_dash.kpi.activities import activities_of
-from nsvh_dash.kpi.internal_control import StandingRisk
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Activity, Record, RecordKind, Strand
@@ -14,9 +13,9 @@ from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.store import Snapshot
 from nsvh_dash.views.activities import ActivityFilter, ActivityList, build_activities
 from nsvh_dash.views.goals import GoalsScreen, read_goals
-from nsvh_dash.views.internal_control import InternalControl, build_internal_control
+from nsvh_dash.views.internal_control import InternalControl, read_internal_control
 from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
-from nsvh_dash.views.work_environment import WorkEnvironment, build_work_environment
+from nsvh_dash.views.work_environment import WorkEnvironment, read_work_environment
 
 
 class PlanDoors:
@@ -42,13 +41,9 @@ class PlanDoors:
         """What stands of a kind at a node and below it."""
         return living.at_node(self.catalogue, self.records, kind, node_id)
 
-    def risks(self, node_id: str, month: Month) -> list[StandingRisk]:
-        """The risks of a node and below on a month's last day, and where they stood at the report before."""
-        return living.risks_at(self.catalogue, self.records, node_id, month)
-
     def internal_control(self, node_id: str, month: Month) -> InternalControl:
         """The internkontrollplan of a node and below, as it is read."""
-        return build_internal_control(self.catalogue, self.records, self.risks(node_id, month), month.last_day)
+        return read_internal_control(self.catalogue, self.records, node_id, month)
 
     def activities(self, node_id: str, month: Month, wanted: ActivityFilter) -> ActivityList:
         """The activities of a node and below, judged by a month's last day; those that are asked for."""
@@ -61,6 +56,4 @@ class PlanDoors:
 
     def work_areas(self, node_id: str, month: Month) -> WorkEnvironment:
         """The areas of the arbetsmiljöplan that concern a node, with the activities there and below."""
-        areas = living.areas_at(self.catalogue, self.records, node_id, month)
-        nodes = living.nodes_below(self.catalogue, node_id, month)
-        return build_work_environment(self.catalogue, self.records, areas, nodes, month.last_day)
+        return read_work_environment(self.catalogue, self.records, node_id, month)

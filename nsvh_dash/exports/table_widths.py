@@ -38,7 +38,7 @@ def _least(table: Table, column: int) -> float:
     if column in table.numeric:
         number = max((len(row[column]) for row in table.rows), default=0) * _DIGIT
         return max(max(heading, number) + _AROUND, _LEAST_NUMBER)
-    words = (word for row in table.rows for word in row[column].replace("\u00a0", " ").split(" "))
+    words = (word for row in table.rows for word in row[column].split())
     return max(heading, max((len(word) for word in words), default=0) * _LETTER) + _AROUND
 
 

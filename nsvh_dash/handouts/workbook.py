@@ -10,6 +10,7 @@ from nsvh_dash.handouts import Progress
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views import workbook as sheets
+from nsvh_dash.views.activities import ActivityFilter
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.peers import EVERYONE
 from nsvh_dash.views.statement import KINDS
@@ -54,16 +55,24 @@ def _ahead(dashboard: Dashboard, history: sheets.NodeHistory) -> _Parts:
     yield from sheets.investment_sheets(dashboard.investments(node_id, month))
 
 
+def _plans(dashboard: Dashboard, history: sheets.NodeHistory) -> _Parts:
+    node_id, month = history.node_id, history.month
+    yield sheets.goal_sheet(history, dashboard.goals(node_id, month))
+    yield from sheets.control_sheets(history, dashboard.internal_control(node_id, month))
+    yield sheets.activity_sheet(history, dashboard.activities(node_id, month, ActivityFilter()))
+
+
 def _definitions(dashboard: Dashboard, history: sheets.NodeHistory) -> _Parts:
     """Texts stand at the node whose figures they are about: the node itself, or an indicator's home below it."""
     nodes = dict.fromkeys([history.node_id, *(one.placed.node_id for one in history.indicators)])
     shown = {(one.placed.indicator.id, one.placed.node_id) for one in history.indicators}
+    catalogue = dashboard.catalogue
+    own = catalogue.accounts_by_id.keys() | catalogue.assignments_by_id.keys()
     written = [
         comment
         for node_id in nodes
         for comment in dashboard.signed_and_drafts(node_id, history.month)
-        if (comment.subject, node_id) in shown
-        or (node_id == history.node_id and comment.subject in dashboard.catalogue.accounts_by_id)
+        if (comment.subject, node_id) in shown or (node_id == history.node_id and comment.subject in own)
     ]
     yield sheets.comment_sheet(history, written)
     yield sheets.definition_sheet(history)
@@ -74,5 +83,6 @@ _STEPS = (
     (words.INDICATORS, _indicators),
     (words.STATEMENT, _finance),
     (words.OUTLOOK, _ahead),
+    (words.GOALS, _plans),
     (words.DEFINITIONS, _definitions),
 )

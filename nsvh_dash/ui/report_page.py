@@ -14,7 +14,6 @@ from nsvh_dash.handouts.workbook import make_workbook
 from nsvh_dash.model.period import Month
 from nsvh_dash.ui import marks, markup, overview, tables
 from nsvh_dash.ui.screen import Screen
-from nsvh_dash.views import texts
 from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.missing import Lacking, Missing
 
@@ -33,9 +32,8 @@ def show(screen: Screen) -> None:
     missing = _missing(screen.key, screen.dashboard, chosen.node_id, chosen.month)
     st.header(words.LACKING, anchor=False)
     markup.note(missing.sentence)
-    lacking = (*missing.indicators, *missing.lines)
-    _show_lacking([one for one in lacking if one.is_urgent])
-    rest = [one for one in lacking if not one.is_urgent]
+    _show_lacking([one for one in missing.comments if one.is_urgent])
+    rest = [one for one in missing.comments if not one.is_urgent]
     if rest:
         with st.expander(words.REST.format(count=len(rest))):
             _show_lacking(rest)
@@ -59,10 +57,10 @@ def _show_lacking(found: Sequence[Lacking]) -> None:
 
 
 def _lacking(one: Lacking) -> str:
-    badge = marks.badge(one.status, texts.STATUS[one.status]) if one.status else ""
-    name = f"{one.name} ({one.place})" if one.place else one.name
+    subject = one.subject
+    badge = marks.badge(subject.status, subject.word) if subject.status else ""
     state = markup.foreign(one.draft) if one.draft else html.escape(words.NO_COMMENT)
-    return f'{badge} {tables.link(one.link, name)} <span class="basis">{state}</span>'
+    return f'{badge} {tables.link(subject.link, one.name)} <span class="basis">{state}</span>'
 
 
 @st.fragment

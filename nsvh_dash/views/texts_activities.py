@@ -49,6 +49,11 @@ def shape(urgency: Urgency, state: ActivityState) -> Status:
     return Status.MISSED if urgency is Urgency.LATE else STATE_STATUS[state]
 
 
+def open_shape(urgency: Urgency, state: ActivityState) -> Status:
+    """The shape in a file: what is only planned or under way is not judged, and looks so."""
+    return shape(urgency, state) if urgency in (Urgency.LATE, Urgency.CLOSED) else Status.MISSING
+
+
 def activities(count: int) -> str:
     """`ingen aktivitet`, `en aktivitet`, `tolv aktiviteter`."""
     return ("ingen aktivitet", "en aktivitet")[count] if count < 2 else f"{fmt.counting(count)} aktiviteter"

@@ -30,6 +30,10 @@ OWN_PART = "Gemensamt för {node}"
 STAFF = "Medarbetare"
 STAFF_BY_AREA = "Medarbetare per verksamhetsområde"
 FINANCE = "Ekonomi"
+GOALS = "Målstyrning"
+WORK_ENVIRONMENT = "Arbetsmiljö"
+INTERNAL_CONTROL = "Internkontroll"
+SPECIAL = "Särskilda uppdrag: mått och ekonomi"
 KEY_FIGURES = "Nyckeltal"
 DEFINITIONS = "Bilaga: definitioner och källor"
 NOT_YET = "Bilaga: kommande och ej mätbara"
@@ -38,10 +42,11 @@ BALANCE = "Bilaga: enheternas balans mot budget"
 GROUPS = {Group.AVAILABILITY: "Tillgänglighet", Group.PRODUCTION: "Produktion och kvalitet"}
 
 # What is lacking
-EVERYTHING_WRITTEN = "Alla indikatorer och rader har en klarmarkerad kommentar om {month}."
+EVERYTHING_WRITTEN = "Alla indikatorer, uppdrag och rader har en klarmarkerad kommentar om {month}."
 EVERYTHING_JUDGED = "Alla indikatorer kan bedömas mot ett mål."
 NO_COMMENT = "ingen kommentar"
 OTHER_INDICATORS = "Övriga indikatorer utan klarmarkerad kommentar"
+OTHER_ASSIGNMENTS = "Övriga uppdrag utan klarmarkerad kommentar"
 LINES = "Rader i resultaträkningen utan klarmarkerad kommentar"
 
 # Tables
@@ -58,6 +63,16 @@ TABLE_KEY = (
     "{previous} är utfallet i förra rapporten, {change} är skillnaden mot samma period ett år tidigare."
 )
 WORDING = "Mål, ordalydelse"
+FOLLOWED_BY = "Följs av"
+ASSIGNMENTS_OF = "{area}: mål och uppdrag, {month}"
+WORK_ACTIVITIES = "Aktiviteter i arbetsmiljöplanen"
+LATE_ACTIVITIES = "Försenade åtgärder"
+OTHER_ACTIVITIES = "Övriga åtgärder"
+RISKS = "Risker"
+CONTROLS = "Kontroller"
+RISK_HEADINGS = ("Risk", "Beskrivning", "Process", "Tidigare", "Nu", "Rörelse", "Beslutad nivå", "Enhet")
+CONTROL_HEADINGS = ("Kontroll", "Vad som görs", "Risk", "Ansvarig", "Intervall", "Resultat {report}", "Anteckning")
+ACTIVITY_HEADINGS = ("Aktivitet", "Vad", "Klar senast", "Läge", "Ansvarig", "Enhet", "Hör till")
 WHY = "Skäl"
 SAME_DATA = (
     "Rapporten är gjord ur en och samma dataversion. Samma version, enhet och månad ger samma siffror. "

@@ -22,6 +22,10 @@ PROFESSIONS = "Inhyrd personal per yrke"
 WORK = "Personalkostnad och arbete"
 INVESTMENTS = "Investeringar"
 PLAN = "Investeringsplan"
+GOALS = "Målstyrning"
+RISKS = "Risker"
+CONTROLS = "Kontroller"
+ACTIVITIES = "Aktiviteter"
 COMMENTS = "Kommentarer"
 DEFINITIONS = "Definitioner"
 TARGETS = "Mål"
@@ -99,6 +103,10 @@ NO_BALANCE = "Enheten har inga enheter under sig att hålla mot budget."
 NO_DEVELOPMENT = "Utfall saknas för året eller för året före."
 NO_REPORTS = "Ingen prognos har lämnats."
 NO_PLAN = "Det finns ingen investeringsplan för enheten."
+
+# Risker, Kontroller
+NO_RISKS = "Ingen internkontrollplan gäller enheten den här månaden."
+RESULT_NOTE = "{report}, anteckning"
 
 # Kommentarer
 ABOUT_WHAT = "Kommentaren gäller"

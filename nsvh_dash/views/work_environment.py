@@ -7,7 +7,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.kpi.activities import activities_of
+from nsvh_dash.kpi.records import areas_at, nodes_below
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Strand, Urgency, WorkArea
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.views import format as fmt
@@ -40,6 +42,12 @@ class WorkEnvironment:
     """Every linked indicator once, in the order the areas name them."""
     late: tuple[ActivityRow, ...]
     has_invented: bool
+
+
+def read_work_environment(catalogue: Catalogue, book: RecordBook, node_id: str, month: Month) -> WorkEnvironment:
+    """The areas that concern a node, with the activities there and below, on a month's last day."""
+    areas = areas_at(catalogue, book, node_id, month)
+    return build_work_environment(catalogue, book, areas, nodes_below(catalogue, node_id, month), month.last_day)
 
 
 def build_work_environment(

@@ -106,7 +106,7 @@ def address(app: App, name: str, month: str) -> str:
 def lighten(path: Path) -> None:
     """Keep 128 colours: the pages use few, and the pictures together shall stay under 5 MB."""
     with Image.open(path) as picture:
-        lighter = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+        lighter = picture.convert("RGB").quantize(32, dither=Image.Dither.NONE)
     lighter.save(path, optimize=True)
 
 

@@ -14,6 +14,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from nsvh_dash import intake
+from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.workbook_file import to_xlsx
 from nsvh_dash.handouts.workbook import make_workbook, read_workbook
@@ -22,8 +23,10 @@ from nsvh_dash.kpi.figures import read_statement
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
+from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views import texts_workbook as words
+from nsvh_dash.views.activities import ActivityFilter
 from nsvh_dash.views.lookup import place, shown_month
 from nsvh_dash.views.peers import EVERYONE
 from nsvh_dash.views.unit_order import Order
@@ -165,6 +168,25 @@ def test_the_statement_is_the_engines(dashboard: Dashboard, made: tuple[str, Wor
     assert year[f"{words.OUTCOME}, tkr"] == close_to(lines[result.id, PeriodKind.YEAR].forecast)
 
 
+@pytest.mark.parametrize("made", ["nsvh"], indirect=True)
+def test_the_plans_stand_as_their_pages_have_them(dashboard: Dashboard, made: tuple[str, Workbook, bytes]) -> None:
+    node_id, _, file = made
+    goals = dashboard.goals(node_id, APRIL)
+    assert goals is not None
+    told = [(row["Uppdrag"], row["Läge"], row["Når inte mål"]) for row in records(file, words.GOALS)]
+    assert told == [(one.name, one.word, one.tally.missed) for one in goals.assignments]
+    plan = dashboard.internal_control(node_id, APRIL)
+    risks = [(row["Risk"], row["Tidigare"], row["Nu"], row["Beslutad nivå"]) for row in records(file, words.RISKS)]
+    assert risks == [(one.id, one.before, one.now, one.level_word) for one in plan.risks]
+    shown = {row["Kontroll"]: row[fmt.capital(plan.reports[-1])] for row in records(file, words.CONTROLS)}
+    found = {one.id: one.results[-1].finding for one in plan.controls}
+    assert shown == {id_: fmt.capital(one.word) if one else "Inget resultat" for id_, one in found.items()}
+    listed = dashboard.activities(node_id, APRIL, ActivityFilter())
+    every = (*listed.late, *listed.soon, *listed.later, *listed.closed)
+    activities = [(row["Aktivitet"], row["Läge"], row[words.REMARK]) for row in records(file, words.ACTIVITIES)]
+    assert activities == [(one.id, one.state_word, "demorad" if one.invented else None) for one in every]
+
+
 def cell_in_file(cell: Cell) -> Any:
     """What a file should hold of a cell."""
     match cell:
@@ -286,6 +308,8 @@ def careful(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dashboard]:
     intake.import_files(settings, [delivery])
     for author, said, sign in (("Kim", "=Klart.", True), ("Alva", "Ett utkast.", False), ("Alva", "Nytt.", False)):
         intake.write_comment(settings, "svf_referrals", "vc", APRIL, said, author, sign=sign)
+    assignment = next(iter(load_catalogue(catalogue).assignments_by_id))
+    intake.write_comment(settings, assignment, "nsvh", APRIL, "Uppdraget pågår.", "Kim", sign=True)
     opened = Dashboard.open(settings)
     yield opened
     opened.close()
@@ -312,5 +336,9 @@ def test_signed_texts_and_newer_drafts_stand_with_who_wrote_them(careful: Dashbo
     file = make_workbook(careful, "nsvh", APRIL, lambda part, what: None)
     rows = records(file, words.COMMENTS)
     told = [(row[words.TEXT], row[words.COMMENT_STATE], row[words.AUTHOR]) for row in rows]
-    assert told == [("=Klart.", "Klarmarkerad", "Kim"), ("Nytt.", "Utkast", "Alva")]
+    assert told == [
+        ("Uppdraget pågår.", "Klarmarkerad", "Kim"),
+        ("=Klart.", "Klarmarkerad", "Kim"),
+        ("Nytt.", "Utkast", "Alva"),
+    ]
     assert all(isinstance(row[words.WRITTEN], dt.datetime) for row in rows)

@@ -15,7 +15,9 @@ from nsvh_dash.kpi.internal_control import (
     results_of,
     value_of,
 )
+from nsvh_dash.kpi.records import risks_at
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Control, Finding, Risk, RiskLevel, Strand, Urgency
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.report_period import ReportPeriod
@@ -37,6 +39,9 @@ class RiskRow:
     now: str
     before: str
     movement: str
+    """With a mark for the way."""
+    moved: str
+    """The word alone."""
     level: RiskLevel
     level_word: str
     rule: str
@@ -88,6 +93,11 @@ class InternalControl:
         return tuple(row for row in self.activities if row.urgency is Urgency.LATE)
 
 
+def read_internal_control(catalogue: Catalogue, book: RecordBook, node_id: str, month: Month) -> InternalControl:
+    """The plan of a node and below, on a month's last day."""
+    return build_internal_control(catalogue, book, risks_at(catalogue, book, node_id, month), month.last_day)
+
+
 def build_internal_control(
     catalogue: Catalogue, book: RecordBook, risks: Sequence[StandingRisk], day: dt.date
 ) -> InternalControl:
@@ -127,6 +137,7 @@ def _risk_row(catalogue: Catalogue, risk: StandingRisk) -> RiskRow:
         score(now),
         score(risk.before),
         f"{mark} {words.MOVEMENT[risk.movement]}".strip(),
+        words.MOVEMENT[risk.movement],
         now.level,
         fmt.capital(now.level.word),
         words.RULE_GIVES.format(level=by_rule.word) if by_rule is not now.level else "",

@@ -12,7 +12,9 @@ from nsvh_dash.views.report.appendix import appendix
 from nsvh_dash.views.report.document import Block, Chapter, Document, Item, Run, Table, gathered, say
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.finance import balance_chapter, finance_chapter, investment_chapter
+from nsvh_dash.views.report.goals import goals_chapter
 from nsvh_dash.views.report.missing import missing_chapter
+from nsvh_dash.views.report.plans import internal_control_chapter
 from nsvh_dash.views.report.quality import quality_chapter, staff_chapter
 
 
@@ -38,8 +40,10 @@ def build_report(facts: Facts) -> Document:
                 Chapter(words.SUMMARY, tuple(_summary(facts))),
                 quality_chapter(facts),
                 staff_chapter(facts),
+                goals_chapter(facts),
                 finance_chapter(facts),
                 investment_chapter(facts),
+                internal_control_chapter(facts),
             )
         ),
         gathered((balance_chapter(facts), *appendix(facts))),

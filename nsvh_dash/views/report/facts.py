@@ -9,21 +9,28 @@ from functools import cached_property
 
 from nsvh_dash.kpi import Snapshot, read_figures
 from nsvh_dash.kpi.comments import read_comments, signed_and_drafts
+from nsvh_dash.kpi.records import read_book
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment, CommentState
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import screens, texts
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.comment_fields import read_as
 from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
+from nsvh_dash.views.goals import GoalsScreen, read_goals
+from nsvh_dash.views.internal_control import InternalControl, read_internal_control
 from nsvh_dash.views.lookup import Figures
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.report.missing import Key, Missing, find_missing
+from nsvh_dash.views.report.subjects import Subject, assignment_subjects, indicator_subjects, line_subjects
 from nsvh_dash.views.scorecard import Scorecard
+from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.statement import Statement
+from nsvh_dash.views.work_environment import WorkEnvironment, read_work_environment
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,31 @@ class Facts:
         return read_variance(self.snapshot, self.catalogue, self.node_id, self.month, AmountUnit.TKR)
 
     @cached_property
+    def goals(self) -> GoalsScreen | None:
+        """The plan that goes with the month; None without one, and where nothing in it is followed."""
+        found = read_goals(self.snapshot, self.catalogue, self.node_id, self.month, None)
+        return found if found and (self._is_whole or any(one.tally.total for one in found.assignments)) else None
+
+    @cached_property
+    def special(self) -> SpecialScreen:
+        """The special assignments at and below the node."""
+        return read_special_assignments(self.snapshot, self.catalogue, self.node_id, self.month)
+
+    @cached_property
+    def _records(self) -> RecordBook:
+        return read_book(self.snapshot)
+
+    @cached_property
+    def work_environment(self) -> WorkEnvironment:
+        """The prioritised areas with their activities."""
+        return read_work_environment(self.catalogue, self._records, self.node_id, self.month)
+
+    @cached_property
+    def internal_control(self) -> InternalControl:
+        """Risks, controls and what is to be done about them."""
+        return read_internal_control(self.catalogue, self._records, self.node_id, self.month)
+
+    @cached_property
     def comments(self) -> list[Comment]:
         """The signed texts, and the drafts newer than them, wherever the report's indicators lie, as they are read."""
         found: list[Comment] = []
@@ -89,15 +121,24 @@ class Facts:
         """What the report lacks."""
         lines = () if self.statement.is_empty else self.statement.lines
         return find_missing(
-            self.catalogue,
-            self.node_id,
             self.month,
-            self.cards,
-            lines,
+            indicator_subjects(self.catalogue, self.cards, self.month),
+            self._assignments,
+            line_subjects(self.catalogue, lines, self.node_id, self.month),
             self.scorecard.unjudged,
             self.signed,
             self._of(CommentState.DRAFT),
         )
+
+    @property
+    def _assignments(self) -> list[Subject]:
+        """What is to be written about of the plan: all by the administration, by others what is followed there."""
+        found = assignment_subjects(self.goals, self.node_id) if self.goals else []
+        return found if self._is_whole else [one for one in found if one.is_followed]
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.node_id == self.catalogue.organisation.root.id
 
     @property
     def known_through(self) -> str:

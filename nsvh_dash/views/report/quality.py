@@ -15,6 +15,7 @@ from nsvh_dash.views.lookup import place
 from nsvh_dash.views.report.document import Block, Chapter, Figure, figure_of
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.indicator_rows import build_row, indicator_table, table_key
+from nsvh_dash.views.report.plans import special_chapter, work_environment_chapter
 from nsvh_dash.views.report.written import comment_blocks
 
 
@@ -22,11 +23,15 @@ def quality_chapter(facts: Facts) -> Chapter:
     """Availability and production: the node's own, then those of each area below it that has some."""
     parts, key = _parts(facts), (table_key(facts.month),)
     if len(parts) == 1 and facts.node_id in parts:
-        return Chapter(words.QUALITY, key, _groups(facts, parts[facts.node_id], facts.node_id))
+        own = _groups(facts, parts[facts.node_id], facts.node_id)
+        return Chapter(words.QUALITY, key, (*own, special_chapter(facts)))
     return Chapter(
         words.QUALITY,
         key if parts else (),
-        tuple(Chapter(_part_name(facts, part), sections=_groups(facts, cards, part)) for part, cards in parts.items()),
+        (
+            *(Chapter(_part_name(facts, part), sections=_groups(facts, cards, part)) for part, cards in parts.items()),
+            special_chapter(facts),
+        ),
     )
 
 
@@ -88,8 +93,8 @@ def staff_chapter(facts: Facts) -> Chapter:
     """Staff: the node's own indicators, and the same by business area for the administration."""
     cards = [card for card in facts.cards if card.tile.group is Group.STAFFING]
     blocks = indicator_blocks(facts, cards, facts.node_id, words.STAFF) if cards else iter(())
-    sections = (Chapter(words.STAFF_BY_AREA, tuple(_by_area(facts, cards))),)
-    return Chapter(words.STAFF, tuple(blocks), sections)
+    by_area = Chapter(words.STAFF_BY_AREA, tuple(_by_area(facts, cards)))
+    return Chapter(words.STAFF, tuple(blocks), (by_area, work_environment_chapter(facts)))
 
 
 def _by_area(facts: Facts, cards: Sequence[Card]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from nsvh_dash.views.workbook.finance import development_sheet, statement_sheet,
 from nsvh_dash.views.workbook.history import NodeHistory, read_history
 from nsvh_dash.views.workbook.indicators import indicator_sheet, month_sheet
 from nsvh_dash.views.workbook.outlook import investment_sheets, outlook_sheets, staffing_sheets
+from nsvh_dash.views.workbook.plans import activity_sheet, control_sheets, goal_sheet
 from nsvh_dash.views.workbook.sheet import (
     Cell,
     Column,
@@ -32,10 +33,13 @@ __all__ = [
     "Sheet",
     "Value",
     "Workbook",
+    "activity_sheet",
     "build_workbook",
     "comment_sheet",
+    "control_sheets",
     "definition_sheet",
     "development_sheet",
+    "goal_sheet",
     "indicator_sheet",
     "investment_sheets",
     "month_sheet",

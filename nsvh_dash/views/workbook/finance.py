@@ -18,10 +18,10 @@ from nsvh_dash.views.workbook.sheet import (
     Cell,
     Column,
     ColumnKind,
-    Judged,
     LeftOut,
     Row,
     Sheet,
+    judged_table,
     rows_of,
     table_cells,
     table_columns,
@@ -29,7 +29,7 @@ from nsvh_dash.views.workbook.sheet import (
 )
 
 TKR = AmountUnit.TKR
-_NUMBER, _STATUS = ColumnKind.NUMBER, ColumnKind.STATUS
+_NUMBER = ColumnKind.NUMBER
 _AMOUNTS = (
     words.OUTCOME,
     texts_finance.BUDGET,
@@ -106,18 +106,10 @@ def _parts(name: str, block: ChartBlock, width: int) -> Iterator[Row]:
 def _balance_sheet(history: NodeHistory, screen: VarianceScreen) -> Sheet | LeftOut:
     if screen.balance is None:
         return LeftOut(words.BALANCE, words.NO_BALANCE)
-    table = screen.balance.table
-    columns, at = list(table_columns(table)), table.status_column
-    rows = table_cells(table)
-    if at is not None:
-        columns[at] = Column(columns[at].heading, _STATUS)
-        rows = [
-            (*cells[:at], Judged(status, written[at]), *cells[at + 1 :])
-            for cells, status, written in zip(rows, table.statuses, table.rows, strict=True)
-        ]
+    columns, rows = judged_table(screen.balance.table)
     lead = f"{screen.balance.title}. {screen.balance.summary}"
     title = _so_far(words.BALANCE, history)
-    return Sheet(words.BALANCE, title, lead, tuple(columns), rows_of(rows), screen.balance.notes)
+    return Sheet(words.BALANCE, title, lead, columns, rows, screen.balance.notes)
 
 
 def development_sheet(history: NodeHistory, screens: Sequence[DevelopmentScreen]) -> Sheet | LeftOut:

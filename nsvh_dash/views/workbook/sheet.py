@@ -140,6 +140,18 @@ def table_cells(table: DataTable) -> list[tuple[Cell, ...]]:
     ]
 
 
+def judged_table(table: DataTable) -> tuple[tuple[Column, ...], tuple[Row, ...]]:
+    """The headings and rows of a table that a page shows, its status with its shape."""
+    columns, rows, at = list(table_columns(table)), table_cells(table), table.status_column
+    if at is not None:
+        columns[at] = Column(columns[at].heading, ColumnKind.STATUS)
+        rows = [
+            (*cells[:at], Judged(status, written[at]), *cells[at + 1 :])
+            for cells, status, written in zip(rows, table.statuses, table.rows, strict=True)
+        ]
+    return tuple(columns), rows_of(rows)
+
+
 def table_columns(table: DataTable) -> tuple[Column, ...]:
     """The headings of a table that a page shows."""
     return tuple(
