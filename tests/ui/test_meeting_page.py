@@ -75,7 +75,12 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
     app.selectbox(key="ny_bild_om_comparison").set_value("phone_access").run()
     press(app, "lagg_till_bild")
     assert titles(app)[2].startswith("Telefontillgänglighet: ")
-    press(app, "ta_bort_bild")
+    app.selectbox(key="ny_bild_slag").set_value("goals").run()
+    app.selectbox(key="ny_bild_om_goals").set_value("near_care_2024").run()
+    press(app, "lagg_till_bild")
+    assert titles(app)[3].startswith("Nära och sammanhållen vård: ")
+    for _ in range(2):
+        press(app, "ta_bort_bild")
     assert len(titles(app)) == len(proposed)
 
     app.text_area(key="bild_text").set_value("å" * 2000).run()

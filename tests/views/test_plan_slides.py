@@ -17,7 +17,7 @@ from nsvh_dash.model.slide import ShownSlide, SlideKind
 from nsvh_dash.views import texts_goals, texts_internal_control
 from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.slides import Occasion, changed_since, show, suggest
-from nsvh_dash.views.slides.goals import _message
+from nsvh_dash.views.slides.goals import message
 from nsvh_dash.views.slides.scorecard import MOST_ROWS
 from tests.records import NOON, SPRING, activity, risk
 from tests.spec.fast import fast_snapshot
@@ -104,7 +104,7 @@ def test_a_focus_area_is_its_assignments_with_what_deviates() -> None:
     ],
 )
 def test_the_title_is_a_sentence(counts: Tally, said: str) -> None:
-    assert _message(counts) == said
+    assert message(counts) == said
 
 
 def test_risks_are_the_highest_first_with_what_is_late() -> None:

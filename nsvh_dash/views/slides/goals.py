@@ -66,7 +66,7 @@ def _whole(occasion: Occasion, slide: Slide, goals: GoalsScreen) -> ShownSlide:
     figures = [*_count_figures(occasion, goals, "", counts), *_area_figures(occasion, goals, areas)]
     return _made(
         occasion, slide, goals, counts, table, figures,
-        title=fmt.capital(_message(counts)), shown=fitting(table.headings, rows, _LETTERS), many=words.FOCUS_AREAS,
+        title=fmt.capital(message(counts)), shown=fitting(table.headings, rows, _LETTERS), many=words.FOCUS_AREAS,
     )  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def _of_area(occasion: Occasion, slide: Slide, goals: GoalsScreen, area: Branch)
     ]
     return _made(
         occasion, slide, goals, area.tally, table, figures,
-        title=f"{area.name}: {_message(area.tally)}", shown=fitting(table.headings, rows, _LETTERS_OF_AREA),
+        title=f"{area.name}: {message(area.tally)}", shown=fitting(table.headings, rows, _LETTERS_OF_AREA),
         many=texts_goals.LEVELS_MANY[Level.ASSIGNMENT][1],
     )  # fmt: skip
 
@@ -122,7 +122,7 @@ def _worst_first(branches: Sequence[Branch]) -> list[Branch]:
     return sorted(branches, key=lambda branch: _STATES.index(branch.state))
 
 
-def _message(counts: Tally) -> str:
+def message(counts: Tally) -> str:
     """`sex av 16 uppdrag avviker`; of what can be judged when nothing deviates."""
     judged = counts.total - counts.not_judged
     alone = texts_goals.STATE_PHRASE[counts.state][0]
