@@ -53,21 +53,20 @@ def _risk_sheet(history: NodeHistory, plan: InternalControl) -> Sheet | LeftOut:
         Column(level, _STATUS),
         *(Column(heading) for heading in (owner, place, words.REMARK)),
     )
-    notes = (texts_internal_control.RULE, texts_internal_control.INVENTED if plan.has_invented else "")
     return Sheet(
         words.RISKS,
         titled(words.RISKS, history.node_name, fmt.month(history.month)),
         " ".join((*plan.sentences, plan.as_of)),
         columns,
         rows_of(_risk(row) for row in plan.risks),
-        tuple(filter(None, notes)),
+        (texts_internal_control.RULE, *_invented(plan)),
     )
 
 
 def _risk(row: RiskRow) -> tuple[Cell, ...]:
     level = Judged(texts_internal_control.LEVEL_STATUS[row.level], row.level_word)
     told = (row.id, row.text, row.process, row.before, row.now, row.moved, level, row.owner, row.place)
-    return (*told, "; ".join(filter(None, (row.rule, _remark(invented=row.invented)))))
+    return (*told, "; ".join(filter(None, (row.rule, _remark(invented=row.invented)))) or None)
 
 
 def _control_sheet(history: NodeHistory, plan: InternalControl) -> Sheet | LeftOut:
@@ -77,11 +76,15 @@ def _control_sheet(history: NodeHistory, plan: InternalControl) -> Sheet | LeftO
     results = (
         column
         for report in plan.reports
-        for column in (Column(fmt.capital(report), _STATUS), Column(words.RESULT_NOTE.format(report=report), _PROSE))
+        for column in (
+            Column(fmt.capital(report), _STATUS),
+            Column(fmt.capital(words.RESULT_NOTE.format(report=report)), _PROSE),
+        )
     )
     columns = (Column(control), Column(text, _PROSE), *map(Column, rest), *results, Column(words.REMARK))
     title = titled(words.CONTROLS, history.node_name, fmt.month(history.month))
-    return Sheet(words.CONTROLS, title, plan.as_of, columns, rows_of(_control(row) for row in plan.controls))
+    rows = rows_of(_control(row) for row in plan.controls)
+    return Sheet(words.CONTROLS, title, plan.as_of, columns, rows, _invented(plan))
 
 
 def _control(row: ControlRow) -> tuple[Cell, ...]:
@@ -92,7 +95,9 @@ def _control(row: ControlRow) -> tuple[Cell, ...]:
 def _result(cell: ResultCell) -> tuple[Cell, Cell]:
     if cell.finding is None:
         return Judged(Status.MISSING, fmt.capital(texts_internal_control.NOT_REPORTED)), None
-    return Judged(texts_internal_control.FINDING_STATUS[cell.finding], fmt.capital(cell.finding.word)), cell.note
+    return Judged(
+        texts_internal_control.FINDING_STATUS[cell.finding], fmt.capital(cell.finding.word)
+    ), cell.note or None
 
 
 def activity_sheet(history: NodeHistory, found: ActivityList) -> Sheet | LeftOut:
@@ -123,8 +128,12 @@ def activity_sheet(history: NodeHistory, found: ActivityList) -> Sheet | LeftOut
 def _activity(row: ActivityRow) -> tuple[Cell, ...]:
     state = Judged(texts_activities.open_shape(row.urgency, row.state), row.state_word)
     remark = _remark(invented=row.invented)
-    return (row.id, row.text, row.due, state, row.owner, row.place, row.part_of, row.note, remark)
+    return (row.id, row.text, row.due, state, row.owner, row.place, row.part_of, row.note or None, remark)
 
 
-def _remark(*, invented: bool) -> str:
-    return texts_internal_control.DEMO_ROW if invented else ""
+def _invented(plan: InternalControl) -> tuple[str, ...]:
+    return (texts_internal_control.INVENTED,) if plan.has_invented else ()
+
+
+def _remark(*, invented: bool) -> str | None:
+    return texts_internal_control.DEMO_ROW if invented else None
