@@ -79,7 +79,7 @@ def _summary(ground: Ground, each: tuple[Branch, ...], changes: tuple[TurnsSince
         as_it_is.format(year=ground.plan.year, month=fmt.month(ground.month)),
     ]
     for since in changes:
-        noun = words.LEVELS_MANY[Level.INDICATOR][len(since.turns) != 1]
+        noun = words.LEVELS_MANY[Level.INDICATOR][len(since.turns) > 1]
         turned = f"{fmt.counting(len(since.turns)) if since.turns else 'ingen'} {noun}"
         said.append(f"Sedan {fmt.month(since.month)} har {turned} bytt läge.")
     return said
