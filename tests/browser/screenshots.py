@@ -104,7 +104,7 @@ def address(app: App, name: str, month: str) -> str:
 
 
 def lighten(path: Path) -> None:
-    """Keep 128 colours: the pages use few, and the pictures together shall stay under 5 MB."""
+    """Keep 32 colours: the pages use few, and the pictures are kept with the code."""
     with Image.open(path) as picture:
         lighter = picture.convert("RGB").quantize(32, dither=Image.Dither.NONE)
     lighter.save(path, optimize=True)
