@@ -104,9 +104,9 @@ def address(app: App, name: str, month: str) -> str:
 
 
 def lighten(path: Path) -> None:
-    """Keep 32 colours: the pages use few, and the pictures are kept with the code."""
+    """Keep 64 colours: fewer would lose those of the judgements. The pictures are kept with the code."""
     with Image.open(path) as picture:
-        lighter = picture.convert("RGB").quantize(32, dither=Image.Dither.NONE)
+        lighter = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
     lighter.save(path, optimize=True)
 
 
