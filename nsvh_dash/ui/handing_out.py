@@ -9,9 +9,12 @@ import streamlit as st
 
 from nsvh_dash.handouts import Progress
 from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.ui import markup
 from nsvh_dash.views import texts_meeting as words
 
 _MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
     "pdf": "application/pdf",
 }
@@ -45,6 +48,14 @@ def show_handouts(label: str, key: str, files: list[HandOut]) -> None:
             _show_file(file, f"{key}_{file.ending}")
 
 
+@st.fragment
+def show_side_by_side(key: str, files: list[HandOut]) -> None:
+    """The files of a page that is about them, beside each other."""
+    for column, file in zip(st.columns(len(files)), files, strict=True):
+        with column:
+            _show_file(file, f"{key}_{file.ending}")
+
+
 def _show_file(file: HandOut, key: str) -> None:
     kept = f"fil_{key}"
     asked = st.button(file.label, key=f"gor_{key}")
@@ -68,7 +79,7 @@ def _made(file: HandOut) -> bytes:
     bar = st.progress(0.0, words.MAKING_FILE)
 
     def tell(share: float, what: str) -> None:
-        bar.progress(share, what)
+        bar.progress(share, markup.label(what))
 
     try:
         return file.make(tell)

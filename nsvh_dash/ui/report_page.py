@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import html
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.handouts import Progress
 from nsvh_dash.handouts.report import FORMS, make_report
 from nsvh_dash.handouts.workbook import make_workbook
 from nsvh_dash.model.period import Month
-from nsvh_dash.ui import marks, markup, overview, tables
+from nsvh_dash.ui import handing_out, marks, markup, overview, tables
+from nsvh_dash.ui.handing_out import HandOut
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.missing import Lacking, Missing
 
 _KEPT = 100
-_MADE = "rapport_filer"
-_MIME = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def show(screen: Screen) -> None:
@@ -40,7 +35,7 @@ def show(screen: Screen) -> None:
     overview.show_unjudged(missing.unjudged)
     st.header(words.FILES, anchor=False)
     markup.note(words.FILES_WHAT)
-    _show_files(screen)
+    handing_out.show_side_by_side("rapport", _files(screen))
     _show_contents(screen)
 
 
@@ -63,37 +58,16 @@ def _lacking(one: Lacking) -> str:
     return f'{badge} {tables.link(subject.link, one.name)} <span class="basis">{state}</span>'
 
 
-@st.fragment
-def _show_files(screen: Screen) -> None:
-    """A button for each file; once it is made, one to fetch it. What was made for another choice is let go of."""
-    chosen = screen.selection
-    place = (screen.key, chosen.node_id, str(chosen.month))
-    kept, made = st.session_state.get(_MADE, (place, {}))
-    if kept != place:
-        made = {}
-    bar = st.empty()
-    for column, form in zip(st.columns(len(words.MAKE)), words.MAKE, strict=True):
-        with column:
-            if st.button(words.MAKE[form], key=f"gor_{form}"):
-                made = made | {form: _make(screen, form, lambda part, what: _tell(bar, part, what))}
-                bar.empty()
-                st.session_state[_MADE] = (place, made)
-            if form in made:
-                name = f"{words.FILE_NAMES[form]}-{chosen.node_id}-{chosen.month}.{form}"
-                st.download_button(
-                    words.FETCH[form], made[form], name, _MIME[form], key=f"hamta_{form}", on_click="ignore"
-                )
-
-
-def _make(screen: Screen, form: str, progress: Progress) -> bytes:
-    chosen = screen.selection
-    if form in FORMS:
-        return make_report(screen.dashboard, chosen.node_id, chosen.month, form, progress)
-    return make_workbook(screen.dashboard, chosen.node_id, chosen.month, progress)
-
-
-def _tell(bar: st.delta_generator.DeltaGenerator, part: float, what: str) -> None:
-    bar.progress(part, text=markup.label(what))
+def _files(screen: Screen) -> list[HandOut]:
+    """The report in each of its forms, and the workbook."""
+    node_id, month = screen.selection.node_id, screen.selection.month
+    stamp = f"{screen.key}|{node_id}|{month}"
+    makers = {form: partial(make_report, screen.dashboard, node_id, month, form) for form in FORMS}
+    makers |= {"xlsx": partial(make_workbook, screen.dashboard, node_id, month)}
+    return [
+        HandOut(words.MAKE[form], f"{words.FILE_NAMES[form]}-{node_id}-{month}.{form}", stamp, make)
+        for form, make in makers.items()
+    ]
 
 
 @st.fragment

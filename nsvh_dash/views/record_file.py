@@ -24,7 +24,6 @@ class FileColumn:
     expected: str
     required: bool
     choices: tuple[str, ...] = ()
-    is_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,7 @@ def _column(model: type[Record], field: str) -> FileColumn:
     about = model.model_fields[field]
     kind = about.annotation
     choices = tuple(one.word for one in kind) if isinstance(kind, type) and issubclass(kind, Worded) else ()
-    return FileColumn(
-        about.title or field, about.description or "", about.is_required(), choices, is_date=kind is dt.date
-    )
+    return FileColumn(about.title or field, about.description or "", about.is_required(), choices)
 
 
 def _cell(catalogue: Catalogue, record: Record, field: str) -> FileCell:

@@ -107,7 +107,6 @@ ALSO_FOLLOWED = "Följs också med"
 MATRIX_TITLE = "Uppdragen efter fokusområde och läge"
 MATRIX_NOTE = "Ett uppdrag som hör till flera mål står en gång i varje fokusområde."
 ASSIGNMENTS_TITLE = "Uppdragen och det som följer dem"
-NOTHING_IN_CELL = "inget"
 
 LEVEL = {
     Level.FOCUS_AREA: FOCUS_AREA,

@@ -76,7 +76,6 @@ RESTORE = "Återställ"
 NO_EARLIER = "Det finns inga tidigare versioner."
 
 SLIDE = "Bild {number} av {count}"
-GOES_ON = "… och {count} till"
 BACK_TO_PRESENTATION = "Tillbaka till presentationen, bild {number}"
 PRESENTING = {
     "presentation": "Presentation",

@@ -100,7 +100,6 @@ REST = "Visa de {count} andra som saknar klarmarkerad kommentar"
 FILES = "Filer"
 FILES_WHAT = "Filerna görs av de siffror och klarmarkerade kommentarer som gäller nu, och säger själva vad som saknas."
 MAKE = {"docx": "Gör Word-dokument", "pdf": "Gör PDF", "xlsx": "Gör arbetsbok"}
-FETCH = {"docx": "Hämta Word-dokumentet", "pdf": "Hämta PDF-filen", "xlsx": "Hämta arbetsboken"}
 FILE_NAMES = {"docx": "uppfoljningsrapport", "pdf": "uppfoljningsrapport", "xlsx": "arbetsbok"}
 CHAPTER = "Kapitel"
 TABLES = "Tabeller"

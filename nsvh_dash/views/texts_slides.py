@@ -73,7 +73,6 @@ SOURCE = "Källa"
 SEVERAL_SOURCES = "flera källsystem"
 KNOWN_THROUGH = "underlag t.o.m. import"
 
-MISSED_AGENDA = "Indikatorer som inte når målet eller är nära"
 NEXT_STEPS = "Nästa steg"
 NEXT_STEPS_LINES = (
     "Vad gör vi åt det som inte når målet?",

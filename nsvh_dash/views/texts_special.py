@@ -12,7 +12,6 @@ TREND = "24 månader"
 VARIANCE = "Budgetavvikelse, ack"
 TITLE = "Uppdragens mått"
 FINANCES = "Uppdragens ekonomi"
-NO_MEASURE = "Inga mått följs."
 LIKE_FOR_LIKE = (
     "Skillnaden jämför lika med lika: bara enheter och månader som är kända båda åren. Därför kan den avvika från "
     "skillnaden mellan de två kolumnerna."

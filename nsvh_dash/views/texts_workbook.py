@@ -84,7 +84,6 @@ REACHED, NEAR, MISSED = "Enheter som når mål", "Enheter nära mål", "Enheter 
 STATE = "Slag av uppgift"
 REMARK = "Anmärkning"
 DEFINED_SINCE = "Definition gäller från"
-NOT_INDICATORS = "Inga indikatorer följs för enheten."
 PRELIMINARY = "Preliminär uppgift."
 
 NO_UNITS = "Enheten har inga enheter med mål att ställa bredvid varandra."

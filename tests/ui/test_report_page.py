@@ -19,6 +19,8 @@ def test_what_is_lacking_comes_first_and_a_file_is_made_when_asked_for(open_page
     assert "Klarmarkerad kommentar om april\u00a02024 saknas för" in text_of(app)
     assert app.get("download_button") == []
 
-    app.button(key="gor_pdf").click().run()
+    app.button(key="gor_rapport_pdf").click().run()
     assert [found.message for found in app.exception] == []
-    assert [found.proto.label for found in app.get("download_button")] == [words.FETCH["pdf"]]
+    assert [found.proto.label for found in app.get("download_button")] == [
+        "Spara uppfoljningsrapport-ftv_mossebro-2024-04.pdf"
+    ]
