@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
-from nsvh_dash.model.observation import State
-from nsvh_dash.model.period import Month, Scenario
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Connection
 
 
@@ -44,6 +44,8 @@ _VOCABULARIES = (
     "state_name",
     "scenario_name",
     "origin_name",
+    "status_name",
+    "kind_name",
 )
 
 
@@ -60,6 +62,8 @@ def name_vocabularies(db: Connection, catalogue: Catalogue) -> None:
         State,
         (Scenario.ACTUAL, Scenario.BUDGET),
         ("awaited", "computed", "reported"),
+        Status,
+        PeriodKind,
     )
     for name, members in zip(_VOCABULARIES, words, strict=True):
         # A type has at least one member; no id is an empty text.
@@ -130,7 +134,7 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         for node in nodes:
             for m in node.memberships:
                 end = m.valid_to.first_day if m.valid_to else dt.date(9999, 1, 1)
-                yield node.id, m.parent_id, m.valid_from.first_day, end, node.kind.value, node.kind.is_unit
+                yield node.id, m.parent_id, m.valid_from.first_day, end, node.kind.value
 
     db.lay_out(
         "d_membership",
@@ -140,7 +144,6 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
             "valid_from": "DATE",
             "valid_to": "DATE",
             "kind": "VARCHAR",
-            "is_unit": "BOOLEAN",
         },
         memberships(),
     )
@@ -148,7 +151,8 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
     db.execute(_INSIDE)
     db.execute("""
         CREATE OR REPLACE TEMP TABLE d_tree AS
-        SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth
+        SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth,
+               any_value(is_leaf) AS is_leaf
         FROM d_inside GROUP BY month, node_id""")
     db.execute("""
         CREATE OR REPLACE TEMP TABLE d_area AS
@@ -159,22 +163,26 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
 _INSIDE = """
     CREATE OR REPLACE TEMP TABLE d_inside AS
     WITH RECURSIVE climb AS (
-        SELECT node_id, kind, is_unit, node_id AS ancestor_id, parent_id, 0 AS distance, valid_from, valid_to
+        SELECT node_id, kind, node_id AS ancestor_id, parent_id, 0 AS distance, valid_from, valid_to
         FROM d_membership
         UNION ALL
-        SELECT c.node_id, c.kind, c.is_unit, p.node_id, p.parent_id, c.distance + 1,
+        SELECT c.node_id, c.kind, p.node_id, p.parent_id, c.distance + 1,
                greatest(c.valid_from, p.valid_from), least(c.valid_to, p.valid_to)
         FROM climb c JOIN d_membership p ON p.node_id = c.parent_id
         WHERE p.valid_from <= c.valid_to AND p.valid_to >= c.valid_from),
     monthly AS (SELECT m.month, c.* FROM climb c JOIN d_month m ON m.month BETWEEN c.valid_from AND c.valid_to),
     above AS (SELECT DISTINCT month, ancestor_id FROM monthly WHERE distance > 0)
-    SELECT i.month, i.node_id, i.kind, i.is_unit, i.ancestor_id, i.parent_id, i.distance,
-           a.month IS NULL AS ancestor_is_leaf
-    FROM monthly i LEFT JOIN above a USING (month, ancestor_id)"""
+    SELECT i.month, i.node_id, i.kind, i.ancestor_id, i.parent_id, i.distance,
+           n.month IS NULL AS is_leaf, a.month IS NULL AS ancestor_is_leaf
+    FROM monthly i LEFT JOIN above a USING (month, ancestor_id)
+    LEFT JOIN above n ON n.month = i.month AND n.ancestor_id = i.node_id"""
 
 
 def _expected(db: Connection, catalogue: Catalogue) -> None:
-    """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on."""
+    """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on.
+
+    `is_leaf` when there is nothing inside: such a unit is counted by what it lies in, another by itself.
+    """
     far = dt.date(1900, 1, 1)
     db.lay_out(
         "d_reporter",
@@ -201,7 +209,7 @@ def _expected(db: Connection, catalogue: Catalogue) -> None:
             SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series s USING (series_id) GROUP BY ALL),
         reporter AS (
             SELECT indicator_id, kind, min(valid_from) AS valid_from FROM d_reporter GROUP BY ALL)
-        SELECT r.indicator_id, i.node_id, i.month
+        SELECT r.indicator_id, i.node_id, i.month, i.is_leaf
         FROM reporter r JOIN begun b USING (indicator_id) JOIN d_indicator d USING (indicator_id)
         JOIN d_inside i ON i.kind = r.kind AND i.ancestor_id = d.home AND i.month >= r.valid_from AND i.month >= b.first
         WHERE i.month <= (SELECT last FROM d_span)""")

@@ -24,7 +24,7 @@ def feed(db: Connection, catalogue: Catalogue) -> None:
     # Whoever booked anything in a month is expected in every finance indicator that month.
     db.execute("""
         INSERT INTO d_expected
-        SELECT i.indicator_id, b.node_id, b.month
+        SELECT i.indicator_id, b.node_id, b.month, h.is_leaf
         FROM (SELECT DISTINCT node_id, month FROM booking WHERE actual IS NOT NULL) b
         JOIN d_inside h USING (node_id, month) JOIN d_indicator i ON i.home = h.ancestor_id
         WHERE i.formula IN ('cost_share', 'budget_variance', 'forecast_variance', 'development')""")

@@ -127,8 +127,7 @@ _WINDOWS = f"""
            value AS month_value, numerator AS month_numerator, denominator AS month_denominator,
            state AS month_state, reason AS month_reason, origin AS month_origin,
            has_data::INTEGER AS month_reporting, 1 AS month_expected, {for_each(_LONGER, _told)}
-    FROM valued WHERE month >= $since
-    ORDER BY node_id, indicator_id, month"""
+    FROM valued WHERE month >= $since"""
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
 

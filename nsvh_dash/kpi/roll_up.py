@@ -5,6 +5,8 @@ from __future__ import annotations
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
+COUNTED_AT = "CASE WHEN e.is_leaf THEN t.parent_id ELSE e.node_id END AS node_id"
+"""SQL: the lowest area that counts an expected unit (e, in its tree t); those above it count what this one does."""
 
 def take_reported(db: Connection) -> None:
     """base: what was delivered for a node itself, one row an indicator, scenario, node and month."""
@@ -154,19 +156,17 @@ _LEVEL = """
 
 
 def _count_units(db: Connection, since: Month) -> None:
-    """expected: how many units inside a node are to deliver an indicator in a month."""
+    """expected: how many units inside an area are to deliver an indicator in a month; a unit is one by itself."""
     db.execute(
-        """
+        f"""
         CREATE OR REPLACE TEMP TABLE expected AS
-        WITH at_or_below AS (
-            SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, i.ancestor_is_leaf
-            FROM d_expected e
-            JOIN d_indicator d USING (indicator_id)
-            JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
-            JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home
-            WHERE e.month >= $since)
-        SELECT indicator_id, node_id, month, count(*) AS expected FROM at_or_below
-        WHERE NOT ancestor_is_leaf GROUP BY ALL
-        UNION ALL SELECT indicator_id, node_id, month, 1 FROM at_or_below WHERE ancestor_is_leaf""",
+        WITH counted_at AS (
+            SELECT e.indicator_id, {COUNTED_AT}, e.month, count(*) AS units
+            FROM d_expected e JOIN d_tree t USING (node_id, month) WHERE e.month >= $since GROUP BY ALL)
+        SELECT c.indicator_id, i.ancestor_id AS node_id, c.month, sum(c.units)::INTEGER AS expected
+        FROM counted_at c JOIN d_indicator d USING (indicator_id)
+        JOIN d_inside i ON i.node_id = c.node_id AND i.month = c.month
+        JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = c.month AND h.ancestor_id = d.home
+        GROUP BY ALL""",
         {"since": since.first_day},
     )

@@ -58,20 +58,24 @@ def _fill_months(db: Connection, since: Month) -> None:
     db.execute(
         """
         INSERT INTO month_value
-        WITH wanted AS (
-            SELECT indicator_id, node_id, month FROM expected
-            UNION SELECT b.indicator_id, b.node_id, i.month
-                  FROM beginning b JOIN d_indicator d USING (indicator_id)
-                  JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
-                  WHERE i.month BETWEEN $since AND (SELECT last FROM d_span)),
+        WITH told AS (
+            SELECT indicator_id, node_id, month FROM resolved WHERE scenario = 'actual' AND origin <> 'awaited'),
+        lacking AS (
+            SELECT indicator_id, node_id, month FROM expected ANTI JOIN told USING (indicator_id, node_id, month)
+            UNION SELECT indicator_id, node_id, month FROM d_expected ANTI JOIN told
+                      USING (indicator_id, node_id, month) WHERE month >= $since
+            UNION SELECT indicator_id, node_id, month
+                  FROM (SELECT b.indicator_id, b.node_id, i.month
+                        FROM beginning b JOIN d_indicator d USING (indicator_id)
+                        JOIN d_inside i ON i.node_id = b.node_id AND i.ancestor_id = d.home AND i.month >= b.first
+                        WHERE i.month BETWEEN $since AND (SELECT last FROM d_span))
+                  ANTI JOIN told USING (indicator_id, node_id, month)),
         known AS (
             SELECT * FROM resolved WHERE origin <> 'awaited'
             UNION ALL
             SELECT w.indicator_id, 'actual', w.node_id, w.month, r.value, r.numerator, r.denominator, r.state,
                    r.reason, 'computed'
-            FROM wanted w
-            ANTI JOIN (SELECT * FROM resolved WHERE scenario = 'actual' AND origin <> 'awaited') k
-                USING (indicator_id, node_id, month)
+            FROM lacking w
             LEFT JOIN resolved r ON r.scenario = 'actual' AND r.indicator_id = w.indicator_id
                                 AND r.node_id = w.node_id AND r.month = w.month)
         SELECT k.indicator_id, k.scenario, k.node_id, k.month,

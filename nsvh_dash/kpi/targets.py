@@ -71,7 +71,7 @@ def _amount(rule: TargetRule) -> float | None:
 
 
 def aim(db: Connection, catalogue: Catalogue) -> None:
-    """aimed: every compared value beside the target that applies to it, if any speaks of it."""
+    """aimed: the compared values to which a target applies, beside what it asks of each kind of period it speaks of."""
     db.lay_out(
         "d_target",
         {
@@ -149,10 +149,10 @@ def _asked(kind: PeriodKind) -> str:
 
 _AIM = f"""
     CREATE OR REPLACE TEMP VIEW aimed AS
-    SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, i.sign, i.tolerance, {for_each(KINDS, _asked)}
-    FROM compared v JOIN d_indicator i ON i.indicator_id = v.indicator_id
-    LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
-    LEFT JOIN d_target t ON t.target_id = a.target_id
+    SELECT v.*, t.target_id, t.strict, i.sign, i.tolerance, {for_each(KINDS, _asked)}
+    FROM compared v JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
+    JOIN d_target t ON t.target_id = a.target_id
+    JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN d_phase h ON h.target_id = t.target_id AND h.month_number = month(v.month)
     LEFT JOIN milestone g ON g.indicator_id = v.indicator_id AND g.node_id = v.node_id AND g.month = v.month
     LEFT JOIN (SELECT * FROM period_value WHERE scenario = 'budget') b
