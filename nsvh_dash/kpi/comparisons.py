@@ -9,15 +9,17 @@ from __future__ import annotations
 from nsvh_dash.kpi import earlier, like_for_like
 from nsvh_dash.kpi.periods import KINDS, WINDOWS, for_each
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.kpi.single_months import SINGLE_MONTH
+from nsvh_dash.kpi.span import Span
+from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
 FOLLOWED = (PeriodKind.MONTH, PeriodKind.ROLLING_12)
 """The kinds of period that are compared with the one a month before."""
 
 
-def lay_beside(db: Connection, catalogue: Catalogue, since: Month) -> None:
-    """compared: the actual period values of a month on beside the earlier ones; absent where comparing is blocked.
+def lay_beside(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    """compared: the actual period values of the span beside the earlier ones; absent where comparing is blocked.
 
     `is_leaf` is true of a unit that is to deliver, false of an area that is to deliver itself, else absent.
     """
@@ -30,8 +32,8 @@ def lay_beside(db: Connection, catalogue: Catalogue, since: Month) -> None:
         CREATE OR REPLACE TEMP TABLE d_last_break AS
         SELECT b.indicator_id, m.month, max(b.month) AS broken
         FROM d_break b JOIN d_month m ON m.month >= b.month GROUP BY ALL""")
-    earlier.recall(db, since)
-    like_for_like.pair(db, since)
+    earlier.recall(db, span)
+    like_for_like.pair(db, span)
     db.execute(_COMPARED)
 
 
@@ -50,17 +52,19 @@ def _start(kind: PeriodKind, ending: str) -> str:
 def _last_year(kind: PeriodKind) -> str:
     return f"""
         {_unbroken(f"p.{kind}_value", _start(kind, "p.month"))} AS {kind}_last_year,
-        coalesce(p.{kind}_reporting >= p.{kind}_expected, false) AS {kind}_last_year_whole"""
+        coalesce(p.{kind}_whole, false) AS {kind}_last_year_whole"""
 
 
 def _last_month(kind: PeriodKind) -> str:
     return f"{_unbroken(f'm.{kind}_value', _start(kind, 'm.month'))} AS {kind}_last_month"
 
 
+_KEY = ("indicator_id", "scenario", "node_id", "month")
 _COMPARED = f"""
     CREATE OR REPLACE TEMP TABLE compared AS
     WITH dated AS (
-        SELECT *, (month - INTERVAL 1 YEAR)::DATE AS year_before, (month - INTERVAL 1 MONTH)::DATE AS month_before,
+        SELECT * EXCLUDE ({", ".join(column for column in SINGLE_MONTH if column not in _KEY)}),
+               (month - INTERVAL 1 YEAR)::DATE AS year_before, (month - INTERVAL 1 MONTH)::DATE AS month_before,
                make_date(year(month) - 1, 12, 1) AS december
         FROM period_value WHERE scenario = 'actual')
     SELECT v.* EXCLUDE (year_before, month_before, december),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
 from nsvh_dash.model.observation import State, Status
@@ -12,19 +13,40 @@ from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Connection
 
 
-def lay_out_places(db: Connection, catalogue: Catalogue, first: Month) -> None:
-    """The tree of every month from the first one wanted that the rows cover."""
+REACH = {"last": "DATE"}
+"""The column of `reach`: the last month with an outcome."""
+SERIES_BEGUN = {"series_id": "VARCHAR", "first": "DATE"}
+"""The columns of `series_begun`: the first month with an outcome of each delivered series."""
+_OUTCOME = "scenario = 'actual' AND period_kind = 'month'"
+
+
+def lay_out_places(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    """The tree of every month that rows cover, from the January before the span, and how far outcomes reach."""
     begun, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
-    _tree(db, catalogue, [month for month in _months(begun, last) if month >= first])
-    db.execute("""
-        CREATE OR REPLACE TEMP TABLE d_span AS
-        SELECT max(month) AS last FROM observation WHERE scenario = 'actual' AND period_kind = 'month'""")
+    known_from = Month(span.before(12).year, 1)
+    _tree(db, catalogue, [month for month in _months(begun, last) if month >= known_from])
+    db.execute("DELETE FROM reach")
+    db.execute("INSERT INTO reach VALUES (?)", [last_outcome(db, span.since)])
+    db.execute("DELETE FROM series_begun WHERE first >= ?", [span.since.first_day])
+    db.execute(
+        f"""
+        INSERT INTO series_begun SELECT series_id, min(month) FROM observation ANTI JOIN series_begun USING (series_id)
+        WHERE {_OUTCOME} AND month >= ? GROUP BY ALL""",
+        [span.since.first_day],
+    )
 
 
-def lay_out_indicators(db: Connection, catalogue: Catalogue) -> None:
+def last_outcome(db: Connection, since: Month) -> dt.date | None:
+    """The last month with an outcome; looked for from a month on first, where rows lie that are quickly found."""
+    newest = f"SELECT max(month) FROM observation WHERE {_OUTCOME}"
+    found: dt.date | None = db.scalar(f"{newest} AND month >= ?", [since.first_day]) or db.scalar(newest)
+    return found
+
+
+def lay_out_indicators(db: Connection, catalogue: Catalogue, span: Span) -> None:
     """What the catalogue says of its indicators, beside the tree laid out before."""
     _indicators(db, catalogue)
-    _expected(db, catalogue)
+    _expected(db, catalogue, span)
     _unreliable(db, catalogue)
 
 
@@ -178,7 +200,7 @@ _INSIDE = """
     LEFT JOIN above n ON n.month = i.month AND n.ancestor_id = i.node_id"""
 
 
-def _expected(db: Connection, catalogue: Catalogue) -> None:
+def _expected(db: Connection, catalogue: Catalogue, span: Span) -> None:
     """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on.
 
     `is_leaf` when there is nothing inside: such a unit is counted by what it lies in, another by itself.
@@ -200,19 +222,17 @@ def _expected(db: Connection, catalogue: Catalogue) -> None:
         ((i.id, series) for i in catalogue.indicators for series in (i.id, *i.numerator, *i.denominator)),
     )
     # Future budgets do not make a month expected: only months up to the last delivered outcome are.
-    db.execute("""
+    db.execute(f"""
         CREATE OR REPLACE TEMP TABLE d_expected AS
-        WITH series AS (
-            SELECT series_id, min(month) AS first FROM observation
-            WHERE scenario = 'actual' AND period_kind = 'month' GROUP BY series_id),
-        begun AS (
-            SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series s USING (series_id) GROUP BY ALL),
+        WITH begun AS (
+            SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series_begun s USING (series_id)
+            GROUP BY ALL),
         reporter AS (
             SELECT indicator_id, kind, min(valid_from) AS valid_from FROM d_reporter GROUP BY ALL)
         SELECT r.indicator_id, i.node_id, i.month, i.is_leaf
         FROM reporter r JOIN begun b USING (indicator_id) JOIN d_indicator d USING (indicator_id)
         JOIN d_inside i ON i.kind = r.kind AND i.ancestor_id = d.home AND i.month >= r.valid_from AND i.month >= b.first
-        WHERE i.month <= (SELECT last FROM d_span)""")
+        WHERE i.month <= (SELECT last FROM reach) AND {span.holds("i.month")}""")
 
 
 _FROM_ACCOUNTS = (Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT)

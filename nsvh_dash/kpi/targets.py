@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.kpi import milestones
 from nsvh_dash.kpi.periods import KINDS, for_each
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
 from nsvh_dash.model.period import PeriodKind
@@ -70,7 +71,7 @@ def _amount(rule: TargetRule) -> float | None:
             return None
 
 
-def aim(db: Connection, catalogue: Catalogue) -> None:
+def aim(db: Connection, catalogue: Catalogue, span: Span) -> None:
     """aimed: the compared values to which a target applies, beside what it asks of each kind of period it speaks of."""
     db.lay_out(
         "d_target",
@@ -100,7 +101,7 @@ def aim(db: Connection, catalogue: Catalogue) -> None:
             for month, amount in t.rule.months.items()
         ),
     )
-    db.execute(_APPLIES)
+    db.execute(_APPLIES.format(inside=span.holds("i.month")))
     milestones.spread(db, catalogue)
     db.execute(_AIM)
 
@@ -129,7 +130,7 @@ _APPLIES = """
     CREATE OR REPLACE TEMP TABLE applies AS
     SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
     FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND i.month BETWEEN t.first_month AND t.last_month
-    WHERE i.distance = 0 OR t.inherits
+    WHERE (i.distance = 0 OR t.inherits) AND {inside}
     GROUP BY ALL"""
 
 
