@@ -74,7 +74,8 @@ _VOCABULARIES = (
 def name_vocabularies(db: Connection, catalogue: Catalogue) -> None:
     """Names as types of their own: the computation compares and joins them as small numbers.
 
-    Areas come before units: a scan for an area skips what holds units alone. The names stay with the figures, for whoever brings these up to a later batch.
+    Areas come before units: a scan for an area skips what holds units alone. The names stay with the figures, for
+    whoever brings these up to a later batch.
     """
     nodes = catalogue.organisation.nodes
     areas = {m.parent_id for node in nodes for m in node.memberships}

@@ -78,7 +78,8 @@ _FORECAST_VARIANCE = """
     JOIN (SELECT node_id, month, sum(forecast) AS forecast FROM standing
           WHERE list_contains($numerator::line_name[], line_id) GROUP BY ALL) f ON f.month = m.month
     JOIN (SELECT node_id, year(month) AS year, sum(budget) AS budget FROM booking
-          WHERE budget IS NOT NULL AND list_contains($numerator::line_name[], line_id) AND {from_january} GROUP BY ALL) y
+          WHERE budget IS NOT NULL AND list_contains($numerator::line_name[], line_id) AND {from_january}
+          GROUP BY ALL) y
         ON y.node_id = f.node_id AND y.year = year(f.month)"""
 
 # Over everything inside a node, each year with its own tree, so that it is the statement's growth to the last

@@ -57,7 +57,7 @@ def widen(db: Connection, span: Span) -> None:
 
 
 def keep(db: Connection, span: Span) -> None:
-    """month_value: the single months of the span and what is shown of them, in the order of months for later batches."""
+    """month_value: the single months of the span and what is shown of them, in the order that later batches read."""
     db.execute(f"INSERT INTO month_value {_KEPT} WHERE {span.holds()} ORDER BY month")
 
 

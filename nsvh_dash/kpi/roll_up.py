@@ -65,7 +65,7 @@ def share_of_series(
                    bool_or(state = 'preliminary') AS preliminary
             FROM base ANTI JOIN d_unreliable USING (indicator_id, node_id, month)
             WHERE scenario = 'actual' AND value IS NOT NULL
-              AND (list_contains($numerator::indicator_name[], indicator_id) OR list_contains($denominator::indicator_name[], indicator_id))
+              AND list_contains($numerator::indicator_name[] || $denominator::indicator_name[], indicator_id)
             GROUP BY ALL)
         SELECT $indicator, 'actual', node_id, month, i.scale * n / nullif(d, 0) + i.shift, n, d,
                CASE WHEN d = 0 THEN 'not_applicable' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
