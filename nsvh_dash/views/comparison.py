@@ -14,7 +14,7 @@ from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts, unit_texts
-from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_month
+from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_month, status_word
 from nsvh_dash.views.peers import EVERYONE, PeerGroup, peer_groups, size_indicator
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.unit_order import Found, Order, sort_key
@@ -214,7 +214,7 @@ def _row(
         unit_texts.cases_text(indicator, cases),
         _since(indicator, unit.id, shown_month(indicator, month), figures),
         status,
-        texts.STATUS[status],
+        status_word(figure),
         unit.id in chosen,
         reason_text(figure) if value is None else "",
         link_to(catalogue, "indikator", unit.id, month, indikator=indicator.id),

@@ -125,12 +125,12 @@ def _counts(cards: Sequence[Card]) -> Iterable[StatusCount]:
 
 def _unjudged(cards: Sequence[Card]) -> Iterable[Unjudged]:
     """What cannot be judged, those with the same reason together."""
-    names: dict[tuple[Status, str], list[str]] = defaultdict(list)
+    names: dict[tuple[Status, str, str], list[str]] = defaultdict(list)
     for card in cards:
         status = card.tile.status
         if status not in _JUDGED:
             reason = overview_texts.NO_TARGET_DECIDED if status is Status.NO_TARGET else card.tile.note
-            names[status, reason].append(card.tile.short_name)
+            names[status, card.tile.status_word, reason].append(card.tile.short_name)
     # What lacks a target is the usual case and the long list: it comes last.
-    for (status, reason), those in sorted(names.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
-        yield Unjudged(status, texts.STATUS[status], reason, tuple(those))
+    for (status, word, reason), those in sorted(names.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
+        yield Unjudged(status, word, reason, tuple(those))

@@ -14,7 +14,7 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.changes import break_text
 from nsvh_dash.views.events import EventMark, events_for
-from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month
+from nsvh_dash.views.lookup import Figures, is_hidden, period_text, place, reason_text, shown_month, status_word
 
 TREND_MONTHS = 36
 _TERTIAL = 4
@@ -133,7 +133,7 @@ def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
     if current is None or current.value is None:
         phrase = texts.STATUS_PHRASE[current.status if current else Status.MISSING]
         if current is not None and current.state is not State.NOT_MEASURABLE:
-            phrase = texts.STATUS_PHRASE[Status.MISSING]
+            phrase = texts.HIDDEN_PHRASE if is_hidden(current) else texts.STATUS_PHRASE[Status.MISSING]
         return f"{name} {phrase} för {period_text(indicator, at, indicator.headline)}"
     parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
     change = current.change_same_month_last_year
@@ -178,7 +178,7 @@ def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, f
             fmt.bare_difference(found.deviation if found else None, indicator, kind),
             fmt.bare(last_year, indicator, kind),
         ),
-        texts.STATUS[status],
+        status_word(found),
         "" if has_value else reason_text(found),
     )
 

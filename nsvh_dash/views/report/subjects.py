@@ -46,7 +46,7 @@ def indicator_subjects(catalogue: Catalogue, cards: Sequence[Card], month: Month
             link_to(catalogue, "indikator", tile.node_id, month, indikator=tile.indicator_id),
             tile.place,
             tile.status,
-            texts.STATUS[tile.status],
+            tile.status_word,
             texts.STATUS_PHRASE[tile.status],
         )
         for tile in (card.tile for card in cards)
