@@ -100,6 +100,13 @@ def status_word(found: Figure | None) -> str:
     return texts.STATUS[found.status if found else Status.MISSING]
 
 
+def status_phrase(found: Figure | None) -> str:
+    """The same within a sentence: `når målet`."""
+    if is_hidden(found):
+        return texts.HIDDEN_PHRASE
+    return texts.STATUS_PHRASE[found.status if found else Status.MISSING]
+
+
 def period_text(indicator: Indicator, month: Month, kind: PeriodKind) -> str:
     """The stretch a figure of an indicator covers, in words."""
     if indicator.time_rule is TimeRule.YEARLY:

@@ -14,7 +14,7 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.changes import break_text
 from nsvh_dash.views.events import EventMark, events_for
-from nsvh_dash.views.lookup import Figures, is_hidden, period_text, place, reason_text, shown_month, status_word
+from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month, status_phrase, status_word
 
 TREND_MONTHS = 36
 _TERTIAL = 4
@@ -131,9 +131,9 @@ def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
     name = indicator.short_name
     at = shown_month(indicator, month)
     if current is None or current.value is None:
-        phrase = texts.STATUS_PHRASE[current.status if current else Status.MISSING]
-        if current is not None and current.state is not State.NOT_MEASURABLE:
-            phrase = texts.HIDDEN_PHRASE if is_hidden(current) else texts.STATUS_PHRASE[Status.MISSING]
+        phrase = status_phrase(current)
+        if current is not None and current.state not in (State.NOT_MEASURABLE, State.SUPPRESSED):
+            phrase = texts.STATUS_PHRASE[Status.MISSING]
         return f"{name} {phrase} för {period_text(indicator, at, indicator.headline)}"
     parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
     change = current.change_same_month_last_year
