@@ -92,8 +92,8 @@ def _compare(book: RecordBook, found: RecordFile, keep: bool) -> RecordReceipt:
         before = standing.get((record.kind, record.id))
         if before is None:
             new.append(record)
-        elif before != record:
-            changed.append(ChangedRecord(before, record))
+        elif (after := found.over(before, record)) != before:
+            changed.append(ChangedRecord(before, after))
     return RecordReceipt(tuple(new), tuple(changed), len(found.records) - len(new) - len(changed), book.latest, keep)
 
 

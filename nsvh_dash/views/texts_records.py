@@ -7,6 +7,7 @@ FILE_TITLE = "Internkontroll, arbetsmiljö och aktiviteter"
 GUIDE = "Läs mig"
 GUIDE_LINES = (
     "Ett blad per slag av post, en rad per post. Posten känns igen på sitt id: en rad med ett känt id ändrar posten.",
+    "En kolumn som får lämnas tom kan också strykas: då står det som gällde kvar. En tom ruta tömmer fältet.",
     "En post som inte står i filen lämnas orörd. Poster tas bort i tjänsten, inte genom att raden stryks.",
     "Finns ett enda fel i filen ändras ingenting. Alla fel visas på en gång, med blad, rad och kolumn.",
 )
