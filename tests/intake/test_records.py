@@ -181,6 +181,31 @@ def test_a_column_that_is_not_there_leaves_its_field_alone_and_an_empty_cell_cle
     assert standing(plan, "R1") == risk("R1", 4)
 
 
+def test_a_workbook_is_taken_back_as_a_whole_and_so_is_that(plan: Settings) -> None:
+    kept = intake.import_records(plan, workbook(plan, risk("R1", 4), risk("R3"), control("K2", "R3")), "Kim")
+    assert kept.number is not None
+    undone = intake.undo_import(plan, kept.number, "Alex")
+    assert read(plan) == [("R1", 2), ("R2", 3)]
+    assert len(seen(plan, RISK, "R1")) == 3
+    intake.undo_import(plan, undone, "Alex")
+    assert read(plan) == [("R1", 4), ("R2", 3), ("R3", 2)]
+    assert intake.check(plan) == []
+
+
+def test_a_workbook_is_not_taken_back_over_what_was_written_since(plan: Settings) -> None:
+    kept = intake.import_records(plan, workbook(plan, risk("R1", 4), risk("R3")), "Kim")
+    assert kept.number is not None
+    intake.write_record(plan, risk("R1", 1), "Alex", seen(plan, RISK, "R1")[-1])
+    with pytest.raises(NsvhError, match=r"ändrats efter den: risk R1 \(.* av Alex\)\. Ångra de"):
+        intake.undo_import(plan, kept.number, "Kim")
+    with pytest.raises(NsvhError, match="ingen ändring med nummer 99"):
+        intake.undo_import(plan, 99, "Kim")
+    assert read(plan)[0] == ("R1", 1)
+    intake.undo_record(plan, RISK, "R1", "Alex")
+    intake.undo_import(plan, kept.number, "Kim")
+    assert read(plan) == [("R1", 2), ("R2", 3)]
+
+
 def test_one_mistake_in_a_workbook_and_nothing_of_it_is_kept(plan: Settings) -> None:
     before = Dashboard.current_version(plan)
     with pytest.raises(ImportRefused, match="blad ”Kontroller”, rad 2, kolumn ”Risk”: ”R7”"):
