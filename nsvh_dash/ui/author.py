@@ -28,5 +28,10 @@ def show_field(label: str, area: str = "") -> str:
     return name or ""
 
 
+def written_by() -> str:
+    """The name given, wherever the field stands; empty where nobody has given one."""
+    return str(st.session_state.get(NAME) or "")
+
+
 def _recall(key: str) -> None:
     st.session_state[NAME] = st.session_state[key].name

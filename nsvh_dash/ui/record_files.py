@@ -81,13 +81,9 @@ def _row(record: Record, change: str) -> Row:
     return Row(tuple(markup.foreign(text) for text in (record.id, record_label(record), change)))
 
 
-def _writer() -> str:
-    return str(st.session_state.get(author.NAME) or "")
-
-
 def _store(upload: Upload, looked: RecordReceipt) -> None:
     try:
-        kept = intake.import_records(Settings(), upload, _writer(), seen=looked.seen)
+        kept = intake.import_records(Settings(), upload, author.written_by(), seen=looked.seen)
     except NsvhError as error:
         import_parts.show_problem(str(error))
         return
@@ -105,7 +101,7 @@ def _show_last(screen: Screen) -> None:
     if not st.button(last.undo, key="plan_angra"):
         return
     try:
-        st.session_state[_OWN] = intake.undo_import(Settings(), last.number, _writer())
+        st.session_state[_OWN] = intake.undo_import(Settings(), last.number, author.written_by())
     except NsvhError as error:
         import_parts.show_problem(str(error))
         return
