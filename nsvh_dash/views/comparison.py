@@ -257,7 +257,9 @@ def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str, area:
         sentence += f" och {last_word} {last.name} med {last.value_text}"
         about = unit_texts.miss_texts(last.cases_text, last.since_text)
         sentence += f" ({'; '.join(about)})" if about else ""
-    sentences = [f"{sentence}.", area]
+    own = [row for row in valued if row.chosen]
+    place = f"{own[0].name} är på plats {own[0].rank} av {len(valued)}." if len(own) == 1 else ""
+    sentences = [f"{sentence}.", place if own and own[0] not in (best, last) else "", area]
     without = len(rows) - len(valued)
     if without:
         sentences.append(f"{fmt.capital(fmt.counting(without))} {'enheter' if without > 1 else 'enhet'} saknar värde.")

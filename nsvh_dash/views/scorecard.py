@@ -15,7 +15,8 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.views import overview_texts, texts
 from nsvh_dash.views.card import Card, build_card, order_key
 from nsvh_dash.views.lookup import Figures, placed_indicators
-from nsvh_dash.views.month_changes import Changes, gather
+from nsvh_dash.views.month_changes import Changes, Compared, gather
+from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.summary import coverage_sentence, summarise
 
 HISTORY_MONTHS = 36
@@ -95,7 +96,7 @@ def build_scorecard(
         key=order_key,
     )
     tiles = [card.tile for card in cards]
-    changes = gather(month, [(c.tile.short_name, c.tile.place, c.tile.status, c.since) for c in cards])
+    changes = gather(month, [_compared(catalogue, node_id, month, card) for card in cards])
     return Scorecard(
         node_id,
         month,
@@ -107,6 +108,12 @@ def build_scorecard(
         tuple(card for card in cards if card.needs_attention),
         tuple(_sections([card for card in cards if not card.needs_attention])),
     )
+
+
+def _compared(catalogue: Catalogue, node_id: str, month: Month, card: Card) -> Compared:
+    tile = card.tile
+    link = link_to(catalogue, "indikator", node_id, month, indikator=tile.indicator_id)
+    return Compared(tile.short_name, tile.place, tile.status, card.since, link)
 
 
 def _sections(cards: Sequence[Card]) -> Iterable[Section]:
