@@ -311,6 +311,9 @@ def test_records_go_out_to_a_workbook_and_come_in_again(run: Any, tmp_path: Path
     [risk] = json.loads(out)
     assert (code, risk["node"], risk["invented"], risk["author"]) == (0, "ftv", True, "Demodata")
     assert run("records", "list", "risks", "--unit", "nsvh", "--as-of", "2024-01-01", "--json")[:2] == (0, "[]\n")
+    *_, written = json.loads(run("records", "log", "--json")[1])
+    assert (written["author"], len(written["records"]) > 1) == ("Demodata", True)
+    assert run("records", "undo", "9999")[0] == 1
     book.write_bytes(b"PK")
     code, _, told = run("records", "import", book)
     assert code == 1
