@@ -60,7 +60,7 @@ def _delivers(catalogue: Catalogue, indicator: Indicator, node_id: str, month: M
     """True when the node is the indicator's home or holds a unit of a kind that reports it."""
     if node_id == indicator.home or not indicator.reported_by:
         return True
-    kinds = {unit.kind for unit in catalogue.organisation.units(node_id, month)}
+    kinds = catalogue.organisation.unit_kinds(node_id, month)
     return any(
         reporter.kind in kinds and (reporter.valid_from is None or reporter.valid_from <= month)
         for reporter in indicator.reported_by
