@@ -125,6 +125,8 @@ def _add_writing(commands: _Commands) -> None:
         reverse.add_argument("batch", type=arguments.batch_number, metavar="IMPORT")
         reverse.add_argument("--note", default="", metavar="SKÄL", help="skälet")
     _command(commands, "batches", "visa importloggen", writing.batches)
+    copy = _command(commands, "backup", "kopiera databasen till en fil, också medan någon importerar", writing.backup)
+    copy.add_argument("file", type=Path, metavar="FIL.duckdb")
     _command(commands, "check", "pröva att databasen är hel och siffrorna rätt räknade", writing.check)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from nsvh_dash import intake
 from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 from tests.intake.conftest import RATIO, Deliver
 
@@ -28,6 +29,18 @@ def lost(settings: Settings, deliver: Deliver, tmp_path: Path) -> str:
     assert answered(settings) == {300.0}
     shutil.copyfile(copy, settings.database)
     return version
+
+
+def test_a_copy_is_whole_and_nothing_is_written_over(settings: Settings, deliver: Deliver, tmp_path: Path) -> None:
+    copy = Settings(database=tmp_path / "kopia's.duckdb", catalogue=settings.catalogue)
+    with pytest.raises(NsvhError, match="Det finns ingen databas"):
+        intake.back_up(settings, copy.database)
+    deliver("april.csv", RATIO, PHONE.format(300))
+    assert intake.back_up(settings, copy.database) == copy.database.stat().st_size
+    assert [batch.files for batch in intake.batches(copy)] == [("april.csv",)]
+    assert answered(copy) == {300.0}
+    with pytest.raises(NsvhError, match="finns redan"):
+        intake.back_up(settings, copy.database)
 
 
 def answered(settings: Settings) -> set[float]:
