@@ -141,11 +141,16 @@ def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, ve
 def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
     """renewed: the rows that count now, of the series and months that later batches bear on."""
     ledger.connection.copy(
-        f"""SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first
+        f"""SELECT * FROM ({ledger.current()})
+        WHERE list_contains($series, series_id) AND month >= $first AND (scenario = 'actual' OR NOT $outcomes_only)
         ORDER BY month, series_id, node_id""",
         db,
         "renewed",
-        {"series": sorted(touched.series), "first": touched.first_month.first_day},
+        {
+            "series": sorted(touched.series),
+            "first": touched.first_month.first_day,
+            "outcomes_only": touched.outcomes_only,
+        },
     )
 
 
