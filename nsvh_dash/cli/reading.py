@@ -15,7 +15,10 @@ from nsvh_dash.cli.goal_answers import goals_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.tables import write_export
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
+from nsvh_dash.views import format as fmt
 
 FINANCE_TABLES = (
     "variance",
@@ -41,6 +44,13 @@ def opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboa
         yield dashboard
     finally:
         dashboard.close()
+
+
+def require_month(dashboard: Dashboard, month: Month) -> None:
+    """NsvhError unless the month holds any value."""
+    if month not in dashboard.months:
+        known = f"; den senaste månaden är {fmt.month(dashboard.months[-1])}" if dashboard.months else ""
+        raise NsvhError(f"Det finns inga uppgifter för {fmt.month(month)}{known}.")
 
 
 def catalogue(settings: Settings, options: argparse.Namespace) -> int:
