@@ -15,6 +15,7 @@ from nsvh_dash.cli.goal_answers import goals_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.tables import write_export
+from nsvh_dash.kpi.publish import is_of_this_engine
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
@@ -40,6 +41,8 @@ def opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboa
         return
     intake.mend(settings)
     dashboard = Dashboard.open(settings)
+    if not is_of_this_engine(dashboard.version):
+        raise NsvhError("Databasen är räknad av en annan version av programmet. Kör kommandot build.")
     try:
         yield dashboard
     finally:

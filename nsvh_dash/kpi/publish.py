@@ -85,6 +85,11 @@ def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder)
     return folder.path(current) if alike[2] == history_of_batches(ledger.connection, _batch(number)) else None
 
 
+def is_of_this_engine(version: str) -> bool:
+    """False when another version of the product computed it: its tables need not be those that are asked for now."""
+    return version.split("-")[2:3] == [engine_fingerprint()]
+
+
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
     """True when pages do not see what was kept: a run was cut off between the two, or another ledger was put back."""
     current = folder.current_version()

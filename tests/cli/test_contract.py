@@ -356,6 +356,18 @@ def test_a_meeting_is_made_frozen_and_thawed(run: Any, tmp_path: Path) -> None:
     assert (code, "--thaw: går inte ihop med --freeze" in error) == (2, True)
 
 
+def test_a_database_computed_by_another_version_is_built_anew_first(run: Any, tmp_path: Path) -> None:
+    pointer = tmp_path / "nsvh.snapshots" / "current"
+    version = pointer.read_text(encoding="utf-8")
+    other = "-".join(["00000000" if at == 2 else part for at, part in enumerate(version.split("-"))])
+    (pointer.parent / f"snapshot-{version}.duckdb").rename(pointer.parent / f"snapshot-{other}.duckdb")
+    pointer.write_text(other, encoding="utf-8")
+    code, out, error = run("kpi", "visits", "--unit", UNIT, "--month", "2024-04")
+    assert (code, out, "Kör kommandot build" in error) == (1, "", True)
+    assert run("build")[0] == 0
+    assert run("kpi", "visits", "--unit", UNIT, "--month", "2024-04")[0] == 0
+
+
 def test_what_was_never_known_is_not_answered_with_something_else(run: Any, tmp_path: Path) -> None:
     month, year_2031 = (("--unit", UNIT, "--month", month) for month in ("2024-04", "2031-01"))
     for call, said in (
