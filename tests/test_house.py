@@ -143,7 +143,8 @@ def test_documents_name_commands_that_exist(path: Path, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         main(["--help"])
     commands = set(re.findall(r"^ {4}([a-z]+)", capsys.readouterr().out, re.MULTILINE))
-    named = set(re.findall(r"python -m nsvh_dash ([a-z]+)", path.read_text(encoding="utf-8")))
+    text = path.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:python -m nsvh_dash|^\s*nsvh|`nsvh) ([a-z]+)", text, re.MULTILINE))
     assert named - commands == set()
 
 

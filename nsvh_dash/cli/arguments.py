@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import math
 
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
+
+
+class WrongCall(NsvhError):
+    """Flags that do not go together, or one that is missing: no input is at fault, the call is."""
 
 
 def month(text: str) -> Month:
@@ -22,6 +28,17 @@ def date(text: str) -> dt.date:
         return dt.date.fromisoformat(text if len(text) > len("2024-04") else f"{text}-01")
     except ValueError:
         raise argparse.ArgumentTypeError(f"”{text}” är inget datum; skriv till exempel 2024-04-01") from None
+
+
+def finite(text: str) -> float:
+    """A number; not one of those that no value can be compared with."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"”{text}” är inget tal; skriv till exempel 92.5")
+    return number
 
 
 def batch_number(text: str) -> int:

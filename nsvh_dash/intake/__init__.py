@@ -7,7 +7,7 @@ from nsvh_dash.intake.completeness import completeness
 from nsvh_dash.intake.importing import Receipt, import_files
 from nsvh_dash.intake.inbox import Inbox, watched
 from nsvh_dash.intake.inbox_report import Handled, Outcome
-from nsvh_dash.intake.log import batches, build, redo, undo
+from nsvh_dash.intake.log import back_up, batches, build, redo, undo
 from nsvh_dash.intake.meetings import freeze_meeting, remove_meeting, restore_meeting, thaw_meeting, write_meeting
 from nsvh_dash.intake.opening import mend, recover
 from nsvh_dash.intake.previewing import commit, preview
@@ -28,6 +28,7 @@ __all__ = [
     "RecordReceipt",
     "Upload",
     "add_record",
+    "back_up",
     "batches",
     "build",
     "check",

@@ -79,7 +79,8 @@ def _counts(rule: str) -> str:
 def _parts(rule: str) -> str:
     """SQL of what a month adds to a period by a rule: to the figure's part, to its whole, and to four counts in one."""
     return f"""
-        CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END ELSE value END AS {rule}_part,
+        CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END
+                    ELSE value END AS {rule}_part,
         CASE {rule} WHEN 'ratio' THEN CASE WHEN numerator IS NOT NULL THEN denominator END
                     WHEN 'mean' THEN CASE WHEN value IS NOT NULL THEN 1 END END AS {rule}_whole,
         (1 + CASE WHEN {_counts(rule)} THEN 100 + CASE WHEN state = 'preliminary' THEN 10000 ELSE 0 END ELSE 0 END

@@ -30,6 +30,16 @@ class MonthHeader:
         """The columns that hold a month's values."""
         return [*self.periods, *self.named]
 
+    @property
+    def doubled(self) -> tuple[str, str] | None:
+        """The headers of two columns that are the same month."""
+        first: dict[Period | int, int] = {}
+        for place, month in {**self.periods, **self.named}.items():
+            if month in first:
+                return self.labels[first[month]], self.labels[place]
+            first[month] = place
+        return None
+
 
 def find_months(
     head: list[Row], number: int, taken: set[int], sheet_name: str, has_year_column: bool = False

@@ -146,6 +146,16 @@ class Connection:
         table: Table = self._raw.execute(sql).to_arrow_table()
         return table
 
+    def copy_to(self, path: Path) -> None:
+        """Write everything that is kept to a new database file, whole and on the disk."""
+        quoted = str(path).replace("'", "''")
+        self.execute(f"ATTACH '{quoted}' AS duplicate")
+        try:
+            self.execute(f'COPY FROM DATABASE "{self.scalar("SELECT current_database()")}" TO duplicate')
+            self.execute("CHECKPOINT duplicate")
+        finally:
+            self.execute("DETACH duplicate")
+
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""
         rows = self.rows(sql, parameters)
