@@ -5,16 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nsvh_dash.model.organisation import Organisation
-from tests.reference.random_world import random_world
-from tests.spec.fast import fast_snapshot
+from tests.kpi.conftest import Worlds
 
 
-def test_the_figures_of_areas_lie_side_by_side_and_those_of_units_by_kind_and_unit() -> None:
-    catalogue, observations = random_world(0)
-    areas = _with_others_inside(catalogue.organisation)
-
-    with fast_snapshot(catalogue, observations) as snapshot:
-        rows = snapshot.rows("SELECT node_id, period_kind FROM kpi ORDER BY rowid")
+def test_the_figures_of_areas_lie_side_by_side_and_those_of_units_by_kind_and_unit(worlds: Worlds) -> None:
+    areas = _with_others_inside(worlds(0).catalogue.organisation)
+    rows = worlds(0).snapshot.rows("SELECT node_id, period_kind FROM kpi ORDER BY rowid")
 
     first = next(place for place, (node, _) in enumerate(rows) if node in areas)
     of_units, of_areas = rows[:first], rows[first:]
