@@ -69,27 +69,27 @@ def test_in_a_very_wide_window_what_belongs_together_stays_together(
     assert flaws(page) == []
 
 
-def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, page: Page) -> None:
+def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, own_page: Page) -> None:
     held: list[Route] = []
-    page.route("**/ArrowVegaLiteChart*", lambda route: held.append(route))
-    page.goto(served_app.address("indikator", **INDICATOR), timeout=PATIENCE)
-    below = page.locator(".why")
+    own_page.route("**/ArrowVegaLiteChart*", lambda route: held.append(route))
+    own_page.goto(served_app.address("indikator", **INDICATOR), timeout=PATIENCE)
+    below = own_page.locator(".why")
     below.wait_for(timeout=PATIENCE)
-    page.wait_for_function(FETCHED_BUT_CHARTS, timeout=PATIENCE)
-    assert page.locator(".stVegaLiteChart").count() == 0
+    own_page.wait_for_function(FETCHED_BUT_CHARTS, timeout=PATIENCE)
+    assert own_page.locator(".stVegaLiteChart").count() == 0
     before = below.bounding_box()
     for route in held:
         route.continue_()
-    page.wait_for_function(f"() => document.querySelectorAll('.stVegaLiteChart svg.marks').length === {CHARTS}")
+    own_page.wait_for_function(f"() => document.querySelectorAll('.stVegaLiteChart svg.marks').length === {CHARTS}")
     assert below.bounding_box() == before
 
 
-def test_before_the_first_answer_a_page_is_outlined_where_it_will_stand(served_app: App, page: Page) -> None:
-    page.route_web_socket("**/_stcore/stream", lambda _socket: None)
-    page.goto(served_app.address(), timeout=PATIENCE)
-    page.get_by_test_id("stAppSkeleton").wait_for(state="attached", timeout=PATIENCE)
-    assert page.get_by_test_id("stSidebar").count() == 0
-    outline = page.get_by_test_id("stMainBlockContainer")
+def test_before_the_first_answer_a_page_is_outlined_where_it_will_stand(served_app: App, own_page: Page) -> None:
+    own_page.route_web_socket("**/_stcore/stream", lambda _socket: None)
+    own_page.goto(served_app.address(), timeout=PATIENCE)
+    own_page.get_by_test_id("stAppSkeleton").wait_for(state="attached", timeout=PATIENCE)
+    assert own_page.get_by_test_id("stSidebar").count() == 0
+    outline = own_page.get_by_test_id("stMainBlockContainer")
     assert "gradient" in outline.evaluate("box => getComputedStyle(box, '::after').backgroundImage")
     box = outline.bounding_box()
     assert box is not None

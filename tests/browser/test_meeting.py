@@ -18,9 +18,9 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.views import texts_meeting as words
 from tests.browser import axe
-from tests.browser.conftest import PATIENCE, settle
+from tests.browser.conftest import DESK, PATIENCE, settle
 from tests.browser.server import App
-from tests.browser.test_axe import DESK, shown
+from tests.browser.test_axe import shown
 from tests.browser.test_keyboard_journey import Keyboard
 
 pytestmark = pytest.mark.browser
