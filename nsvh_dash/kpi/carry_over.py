@@ -10,6 +10,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection, Touched
 
+
 def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) -> None:
     """Bring the figures of an earlier state up to `renewed`, the touched series' rows from the first month on.
 

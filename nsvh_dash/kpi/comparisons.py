@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from nsvh_dash.kpi import earlier, like_for_like
 from nsvh_dash.kpi.periods import KINDS, WINDOWS, for_each
-from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.kpi.single_months import SINGLE_MONTH
 from nsvh_dash.kpi.span import Span
-from nsvh_dash.model.period import PeriodKind
+from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
 FOLLOWED = (PeriodKind.MONTH, PeriodKind.ROLLING_12)
@@ -34,7 +34,14 @@ def lay_beside(db: Connection, catalogue: Catalogue, span: Span) -> None:
         FROM d_break b JOIN d_month m ON m.month >= b.month GROUP BY ALL""")
     earlier.recall(db, span)
     like_for_like.pair(db, span)
-    db.execute(_COMPARED)
+    december = Span(Month(span.since.year - 1, 12), Month(span.until.year - 1, 12))
+    db.execute(
+        _COMPARED.format(
+            year_before=span.year_before.holds(),
+            december=f"month(month) = 12 AND {december.holds()}",
+            month_before=Span(span.since.plus(-1), span.until.plus(-1)).holds(),
+        )
+    )
 
 
 def _unbroken(value: str, since: str) -> str:
@@ -76,7 +83,10 @@ _COMPARED = f"""
     FROM dated v
     LEFT JOIN d_last_break k ON k.indicator_id = v.indicator_id AND k.month = v.month
     LEFT JOIN d_expected e ON e.indicator_id = v.indicator_id AND e.node_id = v.node_id AND e.month = v.month
-    LEFT JOIN at_hand p ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id AND p.month = v.year_before
-    LEFT JOIN at_hand y ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.month = v.december
-    LEFT JOIN at_hand m ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before
+    LEFT JOIN (FROM at_hand WHERE {{year_before}}) p
+        ON p.indicator_id = v.indicator_id AND p.node_id = v.node_id AND p.month = v.year_before
+    LEFT JOIN (FROM at_hand WHERE {{december}}) y
+        ON y.indicator_id = v.indicator_id AND y.node_id = v.node_id AND y.month = v.december
+    LEFT JOIN (FROM at_hand WHERE {{month_before}}) m
+        ON m.indicator_id = v.indicator_id AND m.node_id = v.node_id AND m.month = v.month_before
     LEFT JOIN like_for_like l ON l.indicator_id = v.indicator_id AND l.node_id = v.node_id AND l.month = v.month"""

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator
 
 from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
+from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, UnitRule, YearToDate
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Connection
-
 
 REACH = {"last": "DATE"}
 """The column of `reach`: the last month with an outcome."""
@@ -68,28 +67,33 @@ _VOCABULARIES = (
     "origin_name",
     "status_name",
     "kind_name",
+    "rule_name",
 )
 
 
 def name_vocabularies(db: Connection, catalogue: Catalogue) -> None:
-    """Names as types of their own: the computation compares and joins them as small numbers, in their order as text.
+    """Names as types of their own: the computation compares and joins them as small numbers.
 
-    They stay with the figures, for whoever brings these up to a later batch.
+    Areas come before units: a scan for an area skips what holds units alone. The names stay with the figures, for
+    whoever brings these up to a later batch.
     """
+    nodes = catalogue.organisation.nodes
+    areas = {m.parent_id for node in nodes for m in node.memberships}
     words: tuple[Iterable[str], ...] = (
-        (i.id for i in catalogue.indicators),
-        (node.id for node in catalogue.organisation.nodes),
-        (account.id for account in catalogue.accounts),
-        (target.id for target in catalogue.targets),
+        sorted(i.id for i in catalogue.indicators),
+        sorted((node.id for node in nodes), key=lambda name: (name not in areas, name)),
+        sorted(account.id for account in catalogue.accounts),
+        sorted(target.id for target in catalogue.targets),
         State,
         (Scenario.ACTUAL, Scenario.BUDGET),
         ("awaited", "computed", "reported"),
         Status,
-        PeriodKind,
+        sorted(PeriodKind),
+        sorted({*UnitRule, *TimeRule, *YearToDate, "none"}),
     )
     for name, members in zip(_VOCABULARIES, words, strict=True):
         # A type has at least one member; no id is an empty text.
-        listed = ", ".join(f"'{word}'" for word in sorted(members)) or "''"
+        listed = ", ".join(f"'{word}'" for word in members) or "''"
         db.execute(f"CREATE OR REPLACE TYPE {name} AS ENUM ({listed})")
 
 
@@ -97,9 +101,10 @@ def _indicators(db: Connection, catalogue: Catalogue) -> None:
     columns = {
         "indicator_id": "indicator_name",
         "home": "node_name",
-        "unit_rule": "VARCHAR",
-        "time_rule": "VARCHAR",
-        "ytd_rule": "VARCHAR",
+        "unit_rule": "rule_name",
+        "time_rule": "rule_name",
+        "ytd_rule": "rule_name",
+        "r12_rule": "rule_name",
         "measure": "VARCHAR",
         "scale": "DOUBLE",
         "shift": "DOUBLE",
@@ -117,6 +122,7 @@ def _indicators(db: Connection, catalogue: Catalogue) -> None:
                 i.unit_rule.value,
                 i.time_rule.value,
                 _year_to_date_rule(i),
+                i.time_rule.value.removeprefix("r12_"),
                 i.measure.value,
                 i.scale,
                 -100.0 if i.formula is Formula.DEVELOPMENT else 0.0,

@@ -22,7 +22,7 @@ def compute_draft(catalogue: Catalogue, before: Path, rows: Table, path: Path) -
     """Write a snapshot file as another one would be with the delivered rows over its own."""
     columns = ", ".join(OBSERVATION)
     shutil.copyfile(before, path)
-    with Connection.open(path) as db:
+    with Connection.draft(path) as db:
         db.lay_out("delivered", OBSERVATION)
         db.insert_table("delivered", rows)
         series, first, outcomes_only = db.rows(_TOUCHED)[0]
@@ -35,3 +35,4 @@ def compute_draft(catalogue: Catalogue, before: Path, rows: Table, path: Path) -
             {"series": series, "first": first, "outcomes_only": outcomes_only},
         )
         recompute_touched(db, catalogue, Touched(frozenset(series), Month.of(first), outcomes_only))
+        db.execute("CHECKPOINT")

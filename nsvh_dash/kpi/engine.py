@@ -80,7 +80,7 @@ def forget(db: Connection, catalogue: Catalogue, span: Span) -> None:
     series = {s for i in catalogue.indicators for s in (i.id, *i.numerator, *i.denominator)}
     for table in _BY_INDICATOR:
         db.execute(
-            f"DELETE FROM {table} WHERE {span.holds()} AND list_contains($indicators, indicator_id)",
+            f"DELETE FROM {table} WHERE {span.holds()} AND list_contains($indicators::indicator_name[], indicator_id)",
             {"indicators": sorted(indicator.id for indicator in catalogue.indicators)},
         )
     db.execute(

@@ -61,14 +61,14 @@ def _insert(db: Connection, indicator: Indicator, amounts: str) -> None:
 
 _COST_SHARE = """
     SELECT 'actual' AS scenario, node_id, month, 100 * n / nullif(d, 0) AS value, n AS numerator, d AS denominator
-    FROM (SELECT node_id, month, coalesce(sum(actual) FILTER (list_contains($numerator, line_id)), 0) AS n,
-                 sum(actual) FILTER (list_contains($denominator, line_id)) AS d
+    FROM (SELECT node_id, month, coalesce(sum(actual) FILTER (list_contains($numerator::line_name[], line_id)), 0) AS n,
+                 sum(actual) FILTER (list_contains($denominator::line_name[], line_id)) AS d
           FROM booking WHERE actual IS NOT NULL AND {inside} GROUP BY ALL)"""
 
 _BUDGET_VARIANCE = """
     SELECT 'actual' AS scenario, node_id, month, sum(actual) - sum(budget) AS value,
            NULL AS numerator, NULL AS denominator
-    FROM booking WHERE list_contains($numerator, line_id) AND {inside} GROUP BY ALL"""
+    FROM booking WHERE list_contains($numerator::line_name[], line_id) AND {inside} GROUP BY ALL"""
 
 # A forecast stands until the year's next one; months before the year's first have none.
 _FORECAST_VARIANCE = """
@@ -76,9 +76,10 @@ _FORECAST_VARIANCE = """
            NULL AS numerator, NULL AS denominator
     FROM (SELECT month FROM d_month WHERE month <= (SELECT last FROM reach) AND {inside}) m
     JOIN (SELECT node_id, month, sum(forecast) AS forecast FROM standing
-          WHERE list_contains($numerator, line_id) GROUP BY ALL) f ON f.month = m.month
+          WHERE list_contains($numerator::line_name[], line_id) GROUP BY ALL) f ON f.month = m.month
     JOIN (SELECT node_id, year(month) AS year, sum(budget) AS budget FROM booking
-          WHERE budget IS NOT NULL AND list_contains($numerator, line_id) AND {from_january} GROUP BY ALL) y
+          WHERE budget IS NOT NULL AND list_contains($numerator::line_name[], line_id) AND {from_january}
+          GROUP BY ALL) y
         ON y.node_id = f.node_id AND y.year = year(f.month)"""
 
 # Over everything inside a node, each year with its own tree, so that it is the statement's growth to the last
@@ -87,7 +88,7 @@ _DEVELOPMENT = """
     WITH inside AS (
         SELECT i.ancestor_id AS node_id, b.month, sum(b.actual) AS actual, sum(b.budget) AS budget
         FROM booking b JOIN d_inside i ON i.node_id = b.node_id AND i.month = b.month
-        WHERE list_contains($numerator, b.line_id) AND b.{from_year_before} GROUP BY ALL),
+        WHERE list_contains($numerator::line_name[], b.line_id) AND b.{from_year_before} GROUP BY ALL),
     grown AS (
         SELECT c.node_id, c.month, c.actual, c.budget, p.actual AS prior
         FROM inside c JOIN (SELECT *, (month + INTERVAL 1 YEAR)::DATE AS year_after FROM inside) p

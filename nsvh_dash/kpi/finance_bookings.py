@@ -10,7 +10,6 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
-
 BOOKING = {
     "line_id": "line_name",
     "node_id": "node_name",

@@ -11,7 +11,6 @@ from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
-
 WORD = {
     "indicator_id": "indicator_name",
     "node_id": "node_name",

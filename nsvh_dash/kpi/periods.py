@@ -49,13 +49,15 @@ def widen(db: Connection, span: Span) -> None:
     else:
         db.execute(_widened(_ROLLING) + f" WHERE month >= DATE '{span.since.first_day}'")
     db.execute(_DONE_SO_FAR.format(january=Month(span.since.year, 1).first_day))
-    for kind in WINDOWS:
-        db.execute(_why_not_measurable(kind))
+    db.execute(_UNMEASURED)
+    if db.scalar("SELECT count(*) FROM unmeasured"):
+        for kind in WINDOWS:
+            db.execute(_why_not_measurable(kind))
     _let_reported_win(db, span)
 
 
 def keep(db: Connection, span: Span) -> None:
-    """month_value: the single months of the span and what is shown of them, in the order of months for later batches."""
+    """month_value: the single months of the span and what is shown of them, in the order that later batches read."""
     db.execute(f"INSERT INTO month_value {_KEPT} WHERE {span.holds()} ORDER BY month")
 
 
@@ -157,7 +159,7 @@ def _inside(kind: PeriodKind) -> str:
 
 
 _ADDED_UP = f"""
-    SELECT * FROM ruled JOIN (
+    SELECT * FROM (FROM ruled WHERE month >= (SELECT min(ending) FROM d_ending)) JOIN (
         SELECT indicator_id, scenario, node_id, ending AS month,
                {for_each(_LONGER, lambda kind: _sums(kind, _inside(kind)))}
         FROM ruled JOIN d_ending USING (scenario) WHERE number BETWEEN last - {_LONGEST - 1} AND last
@@ -169,7 +171,7 @@ def _widened(summed: str) -> str:
     return f"""
     CREATE OR REPLACE TEMP TABLE period_value AS
     WITH ruled AS (
-        SELECT m.*, i.scale, i.shift, i.ytd_rule, replace(i.time_rule, 'r12_', '') AS r12_rule,
+        SELECT m.*, i.scale, i.shift, i.ytd_rule, i.r12_rule,
                i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number
         FROM recent m JOIN d_indicator i USING (indicator_id)),
     summed AS ({summed}),
@@ -201,6 +203,11 @@ _DONE_SO_FAR = f"""
     WHERE {_SAME.format("s")} AND p.month = s.month"""
 
 
+_UNMEASURED = """
+    CREATE OR REPLACE TEMP TABLE unmeasured AS
+    SELECT indicator_id, scenario, node_id, month, reason FROM recent WHERE state = 'not_measurable'::state_name"""
+
+
 def _why_not_measurable(kind: PeriodKind) -> str:
     """SQL: a period that contains a month which cannot be followed up gives that month's reason."""
     return f"""
@@ -208,7 +215,7 @@ def _why_not_measurable(kind: PeriodKind) -> str:
         FROM (SELECT p.indicator_id, p.scenario, p.node_id, p.month, max(m.reason) AS reason
               FROM (SELECT *, (month - INTERVAL 1 MONTH * ({WINDOWS[kind][0]}))::DATE AS first FROM period_value
                     WHERE {kind}_state = 'not_measurable') p
-              JOIN recent m ON {_SAME.format("m")} AND m.state = 'not_measurable'
+              JOIN unmeasured m ON {_SAME.format("m")}
               WHERE m.month BETWEEN p.first AND p.month
               GROUP BY ALL) w
         WHERE {_SAME.format("w")} AND p.month = w.month"""

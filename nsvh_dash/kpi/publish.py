@@ -125,7 +125,7 @@ def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path)
 
 
 def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
-    with Connection.open(path) as db:
+    with Connection.draft(path) as db:
         ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY month, series_id, node_id", db, "observation")
         recompute(db, catalogue)
         _sign(ledger, db, catalogue, version, as_of)
@@ -135,7 +135,7 @@ def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, ve
     """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
     shutil.copyfile(before, path)
     touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
-    with Connection.open(path) as db:
+    with Connection.draft(path) as db:
         if touched is not None:
             _copy_touched(ledger, db, touched)
             recompute_touched(db, catalogue, touched)

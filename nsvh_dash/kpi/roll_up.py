@@ -8,6 +8,7 @@ from nsvh_dash.store import Connection
 COUNTED_AT = "CASE WHEN e.is_leaf THEN t.parent_id ELSE e.node_id END AS node_id"
 """SQL: the lowest area that counts an expected unit (e, in its tree t); those above it count what this one does."""
 
+
 def take_reported(db: Connection, span: Span) -> None:
     """base: what was delivered for a node itself in the span, one row an indicator, scenario, node and month."""
     db.execute(f"""
@@ -58,13 +59,13 @@ def share_of_series(
         INSERT INTO base
         WITH part AS (
             SELECT node_id, month,
-                   sum(value) FILTER (list_contains($numerator, indicator_id)) AS n,
-                   sum(value) FILTER (list_contains($denominator, indicator_id)) / $divisor AS d,
+                   sum(value) FILTER (list_contains($numerator::indicator_name[], indicator_id)) AS n,
+                   sum(value) FILTER (list_contains($denominator::indicator_name[], indicator_id)) / $divisor AS d,
                    count(DISTINCT indicator_id) AS present,
                    bool_or(state = 'preliminary') AS preliminary
             FROM base ANTI JOIN d_unreliable USING (indicator_id, node_id, month)
             WHERE scenario = 'actual' AND value IS NOT NULL
-              AND (list_contains($numerator, indicator_id) OR list_contains($denominator, indicator_id))
+              AND list_contains($numerator::indicator_name[] || $denominator::indicator_name[], indicator_id)
             GROUP BY ALL)
         SELECT $indicator, 'actual', node_id, month, i.scale * n / nullif(d, 0) + i.shift, n, d,
                CASE WHEN d = 0 THEN 'not_applicable' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,

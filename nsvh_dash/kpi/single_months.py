@@ -70,7 +70,8 @@ def _fill_months(db: Connection, span: Span) -> None:
             SELECT indicator_id, node_id, month FROM resolved WHERE scenario = 'actual' AND origin <> 'awaited'),
         lacking AS (
             SELECT indicator_id, node_id, month FROM expected ANTI JOIN told USING (indicator_id, node_id, month)
-            UNION SELECT indicator_id, node_id, month FROM d_expected ANTI JOIN told USING (indicator_id, node_id, month)
+            UNION SELECT indicator_id, node_id, month
+                  FROM d_expected ANTI JOIN told USING (indicator_id, node_id, month)
             UNION SELECT indicator_id, node_id, month
                   FROM (SELECT b.indicator_id, b.node_id, i.month
                         FROM beginning b JOIN d_indicator d USING (indicator_id)

@@ -63,6 +63,10 @@ def _declared(columns: Mapping[str, str]) -> str:
     return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
 
 
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -93,6 +97,14 @@ class Connection:
                 time.sleep(0.05)
             except duckdb.Error as error:
                 raise StoreDamaged(f"Databasen {path} kan inte läsas: {error}") from error
+
+    @classmethod
+    def draft(cls, path: Path) -> Connection:
+        """Open a file that nobody reads until it is whole, or make it: no log is written of what a crash cuts off."""
+        connection = cls(duckdb.connect(config={**_CONFIG, "temp_directory": f"{path}.tmp"}))
+        connection.execute(f"ATTACH {_quoted(path)} AS draft (RECOVERY_MODE no_wal_writes)")
+        connection.execute("USE draft")
+        return connection
 
     def execute(self, sql: str, parameters: Parameters = ()) -> None:
         """Run a statement whose result nobody reads."""
@@ -213,8 +225,7 @@ class Connection:
     @contextmanager
     def attached(self, path: Path, name: str) -> Iterator[None]:
         """Another database file beside this one, under a name and read-only, for as long as it is needed."""
-        quoted = str(path).replace("'", "''")
-        self.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+        self.execute(f"ATTACH {_quoted(path)} AS {name} (READ_ONLY)")
         try:
             yield
         finally:
