@@ -34,7 +34,8 @@ class MonthHeader:
     def doubled(self) -> tuple[str, str] | None:
         """The headers of two columns that are the same month."""
         first: dict[Period | int, int] = {}
-        for place, month in {**self.periods, **self.named}.items():
+        months: dict[int, Period | int] = {**self.periods, **self.named}
+        for place, month in months.items():
             if month in first:
                 return self.labels[first[month]], self.labels[place]
             first[month] = place
