@@ -153,6 +153,13 @@ def pins(file: str) -> set[str]:
     return set(re.findall(r"^[\w.-]+==\S+", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE))
 
 
+def test_files_are_called_what_every_program_can_unpack() -> None:
+    parts = ("data", "deploy", "docs", "nsvh_dash", "pages", "tests")
+    found = [path for part in parts for path in (ROOT / part).rglob("*")]
+    assert len(found) > 500
+    assert [str(path) for path in found if not path.name.isascii()] == []
+
+
 def test_development_installs_all_that_the_product_needs() -> None:
     assert pins("requirements.txt") <= pins("requirements-dev.txt")
 

@@ -48,6 +48,13 @@ def batch_number(text: str) -> int:
     return int(text)
 
 
+def record_change(text: str) -> int:
+    """The number of what was written at once about records."""
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"”{text}” är inget nummer på en ändring; se listan med kommandot records log")
+    return int(text)
+
+
 def meeting_number(text: str) -> int:
     """The number of a meeting."""
     if not text.isdigit():

@@ -13,7 +13,7 @@ from nsvh_dash.intake.opening import mend, recover
 from nsvh_dash.intake.previewing import commit, preview
 from nsvh_dash.intake.receipts import original, receipt
 from nsvh_dash.intake.record_importing import ChangedRecord, RecordReceipt, import_records
-from nsvh_dash.intake.records import add_record, remove_record, restore_record, undo_record, write_record
+from nsvh_dash.intake.records import add_record, remove_record, restore_record, undo_import, undo_record, write_record
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.store import Batch, scratch_folder
 
@@ -51,6 +51,7 @@ __all__ = [
     "scratch_folder",
     "thaw_meeting",
     "undo",
+    "undo_import",
     "undo_record",
     "watched",
     "write_comment",

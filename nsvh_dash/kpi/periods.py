@@ -76,19 +76,24 @@ def _counts(rule: str) -> str:
     return f"CASE {rule} WHEN 'ratio' THEN numerator IS NOT NULL AND denominator IS NOT NULL ELSE has_data END"
 
 
-def _sums(kind: PeriodKind, months: str) -> str:
-    """SQL of what a rule adds up over the months of a kind of period: the figure's part, its whole, and four counts."""
-    _, rule, _ = WINDOWS[kind]
+def _parts(rule: str) -> str:
+    """SQL of what a month adds to a period by a rule: to the figure's part, to its whole, and to four counts in one."""
     return f"""
-        sum(CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END ELSE value END)
-            {months} AS {kind}_part,
-        sum(CASE {rule} WHEN 'ratio' THEN CASE WHEN numerator IS NOT NULL THEN denominator END
-                        WHEN 'mean' THEN CASE WHEN value IS NOT NULL THEN 1 END END)
-            {months} AS {kind}_whole,
-        (sum(1 + CASE WHEN {_counts(rule)} THEN 100 ELSE 0 END
-              + CASE WHEN state = 'preliminary' AND {_counts(rule)} THEN 10000 ELSE 0 END
-              + CASE WHEN state = 'not_measurable' THEN 1000000 ELSE 0 END)
-            {months})::INTEGER AS {kind}_counts"""
+        CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END
+                    ELSE value END AS {rule}_part,
+        CASE {rule} WHEN 'ratio' THEN CASE WHEN numerator IS NOT NULL THEN denominator END
+                    WHEN 'mean' THEN CASE WHEN value IS NOT NULL THEN 1 END END AS {rule}_whole,
+        (1 + CASE WHEN {_counts(rule)} THEN 100 + CASE WHEN state = 'preliminary' THEN 10000 ELSE 0 END ELSE 0 END
+           + CASE WHEN state = 'not_measurable' THEN 1000000 ELSE 0 END)::INTEGER AS {rule}_counts"""
+
+
+def _sums(kind: PeriodKind, months: str) -> str:
+    """SQL of what the months of a kind of period add up to."""
+    _, rule, _ = WINDOWS[kind]
+    return ", ".join(
+        f"(sum({rule}_{word}) {months})::{type_} AS {kind}_{word}"
+        for word, type_ in (("part", "DOUBLE"), ("whole", "DOUBLE"), ("counts", "INTEGER"))
+    )
 
 
 def _frame(kind: PeriodKind) -> str:
@@ -172,7 +177,8 @@ def _widened(summed: str) -> str:
     CREATE OR REPLACE TEMP TABLE period_value AS
     WITH ruled AS (
         SELECT m.*, i.scale, i.shift, i.ytd_rule, i.r12_rule,
-               i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number
+               i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number,
+               {", ".join(_parts(rule) for rule in sorted({rule for _, rule, _ in WINDOWS.values()}))}
         FROM recent m JOIN d_indicator i USING (indicator_id)),
     summed AS ({summed}),
     counted AS (SELECT *, {for_each(_LONGER, _counted)} FROM summed),

@@ -57,9 +57,13 @@ class Facts:
     @remember
     def concerns(self, indicator_id: str, node_id: str, month: Month) -> bool:
         """The node is open in the month and lies at or under the indicator's home in the tree of that month."""
-        if not self.tree[node_id].exists(month):
-            return False
-        return any(n.id == self.indicator(indicator_id).home for n in self.tree.path(node_id, month))
+        return self.indicator(indicator_id).home in self.open_path(node_id, month)
+
+    @remember
+    def open_path(self, node_id: str, month: Month) -> list[str]:
+        """From the root to a node in the tree of a month; nothing when the node is not open."""
+        tree = self.tree
+        return [node.id for node in tree.path(node_id, month)] if tree[node_id].exists(month) else []
 
     @remember
     def units(self, node_id: str, month: Month) -> list[Node]:
@@ -104,10 +108,8 @@ class Facts:
 
         A stretch that names a node covers that node and everything under it.
         """
-        if not self.tree[node_id].exists(month):
-            return None
-        above = [node.id for node in self.tree.path(node_id, month)]
-        for stretch in self.indicator(indicator_id).unreliable:
+        above = self.open_path(node_id, month)
+        for stretch in self.indicator(indicator_id).unreliable if above else ():
             in_time = stretch.valid_from <= month and (stretch.valid_to is None or month <= stretch.valid_to)
             if in_time and (stretch.node is None or stretch.node in above):
                 return stretch.reason
@@ -132,8 +134,12 @@ class Facts:
         row = self.delivered(line, unit_id, month, kind, scenario)
         if row is not None and row.value is not None and row.state in (State.REPORTED, State.PRELIMINARY):
             return row.value
-        parts = [account for account in self.catalogue.accounts if account.parent_in(month) == line]
-        return total(self.line(part.id, unit_id, month, scenario, kind) for part in parts)
+        return total(self.line(part, unit_id, month, scenario, kind) for part in self.parts(line, month))
+
+    @remember
+    def parts(self, line: str, month: Month) -> list[str]:
+        """The accounts that lie directly under a line in a month."""
+        return [account.id for account in self.catalogue.accounts if account.parent_in(month) == line]
 
     @remember
     def line_inside(self, line: str, node_id: str, month: Month, scenario: Scenario = Scenario.ACTUAL) -> float | None:

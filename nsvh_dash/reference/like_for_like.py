@@ -133,8 +133,13 @@ class LikeForLike:
 
     def below(self, indicator: Indicator, node_id: str, month: Month) -> list[Matched]:
         """What the nodes under a node have to compare."""
-        children = [node.id for node in self.facts.tree.nodes if parent(node, month) == node_id]
+        children = self.children(node_id, month)
         return [self.month(indicator.id, child, month) for child in children if child != indicator.home]
+
+    @remember
+    def children(self, node_id: str, month: Month) -> list[str]:
+        """The nodes that lie directly under a node in the comparison of a month."""
+        return [node.id for node in self.facts.tree.nodes if parent(node, month) == node_id]
 
 
 def parent(node: Node, month: Month) -> str | None:

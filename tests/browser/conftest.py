@@ -1,4 +1,4 @@
-"""The browser, the served app, and a page that remembers what went wrong on it."""
+"""The browser with its one window, the served app, and a list of what went wrong on the page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, ViewportSize
 
 from nsvh_dash.settings import Settings
 from tests.browser.chromium import ARGUMENTS, READY, chromium_path
@@ -17,6 +17,7 @@ from tests.browser.server import App, copy_database, running
 
 PATIENCE = 30_000
 """Milliseconds to wait for a page on a busy machine."""
+DESK = ViewportSize(width=1440, height=900)
 
 
 @pytest.fixture(scope="session")
@@ -32,12 +33,42 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def browser_context_args() -> dict[str, Any]:
-    """A Swedish reader at a desk."""
+    """A Swedish reader at a desk, for whom nothing glides or fades: that is work for the machine, and no figure."""
     return {
         "locale": "sv-SE",
         "timezone_id": "Europe/Stockholm",
-        "viewport": {"width": 1440, "height": 900},
+        "viewport": DESK,
+        "reduced_motion": "reduce",
     }
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """One window for all tests: what every page of the app loads, half of what a page costs, is loaded once."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def page(window: Page) -> Iterator[Page]:
+    """The window as a new reader has it; what a test does to it is undone. `own_page` is for what cannot be."""
+    yield window
+    if window.url.startswith("http"):
+        window.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    window.goto("about:blank")
+    window.context.clear_cookies()
+    window.context.clear_permissions()
+    window.emulate_media(media="null", color_scheme="null")
+    window.set_viewport_size(DESK)
+
+
+@pytest.fixture
+def own_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
+    """A window that nothing has been loaded in, for a test that listens on or comes between."""
+    context = browser.new_context(**browser_context_args)
+    yield context.new_page()
+    context.close()
 
 
 @pytest.fixture(scope="session")
@@ -60,8 +91,8 @@ def own_app(browser_type_launch_args: dict[str, Any], demo_settings: Settings, t
 
 
 @pytest.fixture
-def problems(page: Page) -> list[str]:
-    """What the page complains about: errors in its console, exceptions, requests that leave this machine."""
+def problems(page: Page) -> Iterator[list[str]]:
+    """What the page complains about: errors in its console, exceptions, dialogs, requests that leave this machine."""
     found: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:
@@ -74,10 +105,19 @@ def problems(page: Page) -> list[str]:
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
             found.append(f"left this machine: {request.url}")
 
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: found.append(f"exception: {error}"))
-    page.on("request", on_request)
-    return found
+    def on_exception(error: Error) -> None:
+        found.append(f"exception: {error}")
+
+    def on_dialog(dialog: Dialog) -> None:
+        found.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
+
+    listeners = {"console": on_console, "pageerror": on_exception, "dialog": on_dialog, "request": on_request}
+    for event, listener in listeners.items():
+        page.on(event, listener)
+    yield found
+    for event, listener in listeners.items():
+        page.remove_listener(event, listener)
 
 
 @pytest.fixture

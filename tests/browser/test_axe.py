@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from nsvh_dash.ui import finance_views, goals_page, links
 from nsvh_dash.views import import_texts, texts, texts_frame
 from nsvh_dash.views.unit_order import View
 from tests.browser import axe
-from tests.browser.conftest import PATIENCE, settle
+from tests.browser.conftest import DESK, PATIENCE, settle
 from tests.browser.server import App
 from tests.conftest import ROOT
 
@@ -33,7 +33,7 @@ VIEWS = {
     "a risk being changed": ("internkontroll", {"post": "risk.R1"}),
     "a page that does not exist": ("finns_inte", {}),
 }
-DESK, PHONE = ViewportSize(width=1440, height=900), ViewportSize(width=390, height=844)
+PHONE = ViewportSize(width=390, height=844)
 OPEN_LIST = "a list that is open"
 Way = tuple[Literal["light", "dark"], ViewportSize]
 WAYS: tuple[Way, ...] = (("light", DESK), ("dark", DESK), ("dark", PHONE), ("light", PHONE))
@@ -44,23 +44,12 @@ SHOWN_AS = """([isDark, width]) =>
 FOLD_OUT = "() => document.querySelectorAll('details:not([open]) > summary').forEach((summary) => summary.click())"
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[Page]:
-    """One window for all views: what each of them loads is loaded once."""
-    context = browser.new_context(locale="sv-SE", timezone_id="Europe/Stockholm", reduced_motion="reduce")
-    yield context.new_page()
-    context.close()
-
-
-def opened(window: Page, app: App, name: str, **choice: str) -> Page:
-    """A page with everything on it folded out."""
-    window.set_viewport_size(DESK)
-    window.emulate_media(color_scheme="light")
-    window.goto(app.address(name, **PLACE | choice), timeout=PATIENCE)
-    settle(window)
-    window.evaluate(FOLD_OUT)
-    settle(window)
-    return window
+def opened(page: Page, app: App, name: str, **choice: str) -> None:
+    """Open a page and fold out everything on it."""
+    page.goto(app.address(name, **PLACE | choice), timeout=PATIENCE)
+    settle(page)
+    page.evaluate(FOLD_OUT)
+    settle(page)
 
 
 def shown(page: Page, ways: Iterable[Way] = WAYS) -> Iterator[str]:
@@ -78,9 +67,9 @@ def test_every_page_is_looked_at() -> None:
 
 
 @pytest.mark.parametrize("view", VIEWS)
-def test_a_view_is_accessible_in_both_themes_at_both_widths(served_app: App, window: Page, view: str) -> None:
+def test_a_view_is_accessible_in_both_themes_at_both_widths(served_app: App, page: Page, view: str) -> None:
     name, choice = VIEWS[view]
-    page = opened(window, served_app, name, **choice)
+    opened(page, served_app, name, **choice)
     for way in shown(page):
         dark = way.startswith("dark")
         found = axe.violations(page, of_colours=dark)
@@ -88,8 +77,8 @@ def test_a_view_is_accessible_in_both_themes_at_both_widths(served_app: App, win
         assert axe.no_longer_found(found, view, of_colours=dark) == [], way
 
 
-def test_what_opens_above_a_page_is_accessible_too(served_app: App, window: Page) -> None:
-    page = opened(window, served_app, "indikator")
+def test_what_opens_above_a_page_is_accessible_too(served_app: App, page: Page) -> None:
+    opened(page, served_app, "indikator")
     for name in (texts_frame.HELP, *(texts_frame.TOOLS[word] for word in ("favourites", "share")), texts.DOWNLOAD):
         page.get_by_role("button", name=name, exact=True).first.click()
         settle(page)
@@ -112,13 +101,28 @@ def test_what_opens_above_a_page_is_accessible_too(served_app: App, window: Page
     assert axe.violations(page) == []
 
 
-def test_a_flaw_is_found_and_one_on_the_list_that_is_mended_too(window: Page) -> None:
-    window.set_content(
+def test_contrast_is_computed_as_axe_core_has_it(page: Page) -> None:
+    page.set_content(
+        '<html lang="sv"><title>Prov</title><main style="background: #14191f; color: #e8edf2"><h1>Prov</h1>'
+        '<p style="color: #8a8a8a">Nog</p><p style="color: #5a5a5a">Blek</p><p style="opacity: .3">Svag</p>'
+        '<p style="background: rgb(255 255 255 / 60%)">Skymd</p><h2 style="color: #6d6d6d; font-size: 24px">Stor</h2>'
+        '<p style="background: linear-gradient(#0000, #777)">Tonad</p>'
+        '<button disabled style="color: #333">Avstängd</button><p hidden style="color: #333">Dold</p></main></html>'
+    )
+    pale = [one.html.split(">")[1].split("<")[0] for one in axe.contrast(page)]
+    assert pale == ["Blek", "Svag", "Skymd", "Tonad"]
+    judged = [one for one in axe.violations(page) if one.rule == axe.CONTRAST]
+    assert len(judged) == len(pale) - 1, "axe-core does not judge what lies on a gradient"
+
+
+def test_a_flaw_is_found_and_one_on_the_list_that_is_mended_too(page: Page) -> None:
+    page.set_content(
         '<html lang="sv"><title>Prov</title><main><h1>Prov</h1><button></button>'
         '<p style="color: #bbb; background: #fff">Blek text</p></main></html>'
     )
-    found = axe.violations(window)
+    found = axe.violations(page)
     assert {(one.rule, one.impact) for one in found} >= {("button-name", "critical"), ("color-contrast", "serious")}
-    assert {one.rule for one in axe.violations(window, of_colours=True)} == {"color-contrast"}
+    assert {one.rule for one in axe.violations(page, of_colours=True)} == {"color-contrast"}
+    assert [one.html for one in axe.contrast(page)] == [one.html for one in found if one.rule == axe.CONTRAST]
     assert axe.ours(found, "importera ny") == found
     assert axe.no_longer_found(found, "importera ny") != []

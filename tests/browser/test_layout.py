@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.layout import flaws
@@ -17,6 +17,8 @@ INDICATOR = {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}
 DRAWN = "() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))"
 CHARTS, SIDEBAR = 3, 232
 """Charts on the page of an indicator; pixels."""
+NEAR = 1300
+"""Pixels within which the eye finds a button that belongs to a line."""
 FETCHED_BUT_CHARTS = (
     f"() => document.querySelectorAll('[data-testid=stMain] [data-testid=stSkeleton]').length === {CHARTS}"
 )
@@ -47,27 +49,47 @@ def test_the_layout_is_whole_in_a_narrow_and_a_wide_window_and_a_spoiled_one_is_
         style.evaluate("style => style.remove()")
 
 
-def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, page: Page) -> None:
+def test_in_a_very_wide_window_what_belongs_together_stays_together(
+    served_app: App, page: Page, visit: Callable[[str], Page]
+) -> None:
+    def reach(first: Locator, last: Locator) -> float:
+        one, other = first.bounding_box(), last.bounding_box()
+        assert one is not None
+        assert other is not None
+        return other["x"] + other["width"] - one["x"]
+
+    page.set_viewport_size({"width": 2560, "height": 1440})
+    visit(served_app.address("aktiviteter", omrade="nsvh", manad="2024-04"))
+    close = page.get_by_role("button", name="Markera").first
+    assert reach(page.locator(".reminder").first, close) < NEAR
+    assert flaws(page) == []
+    visit(served_app.address("rapport", omrade="nsvh", manad="2024-04"))
+    make = page.get_by_role("button", name="Gör ")
+    assert reach(make.first, make.last) < NEAR
+    assert flaws(page) == []
+
+
+def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, own_page: Page) -> None:
     held: list[Route] = []
-    page.route("**/ArrowVegaLiteChart*", lambda route: held.append(route))
-    page.goto(served_app.address("indikator", **INDICATOR), timeout=PATIENCE)
-    below = page.locator(".why")
+    own_page.route("**/ArrowVegaLiteChart*", lambda route: held.append(route))
+    own_page.goto(served_app.address("indikator", **INDICATOR), timeout=PATIENCE)
+    below = own_page.locator(".why")
     below.wait_for(timeout=PATIENCE)
-    page.wait_for_function(FETCHED_BUT_CHARTS, timeout=PATIENCE)
-    assert page.locator(".stVegaLiteChart").count() == 0
+    own_page.wait_for_function(FETCHED_BUT_CHARTS, timeout=PATIENCE)
+    assert own_page.locator(".stVegaLiteChart").count() == 0
     before = below.bounding_box()
     for route in held:
         route.continue_()
-    page.wait_for_function(f"() => document.querySelectorAll('.stVegaLiteChart svg.marks').length === {CHARTS}")
+    own_page.wait_for_function(f"() => document.querySelectorAll('.stVegaLiteChart svg.marks').length === {CHARTS}")
     assert below.bounding_box() == before
 
 
-def test_before_the_first_answer_a_page_is_outlined_where_it_will_stand(served_app: App, page: Page) -> None:
-    page.route_web_socket("**/_stcore/stream", lambda _socket: None)
-    page.goto(served_app.address(), timeout=PATIENCE)
-    page.get_by_test_id("stAppSkeleton").wait_for(state="attached", timeout=PATIENCE)
-    assert page.get_by_test_id("stSidebar").count() == 0
-    outline = page.get_by_test_id("stMainBlockContainer")
+def test_before_the_first_answer_a_page_is_outlined_where_it_will_stand(served_app: App, own_page: Page) -> None:
+    own_page.route_web_socket("**/_stcore/stream", lambda _socket: None)
+    own_page.goto(served_app.address(), timeout=PATIENCE)
+    own_page.get_by_test_id("stAppSkeleton").wait_for(state="attached", timeout=PATIENCE)
+    assert own_page.get_by_test_id("stSidebar").count() == 0
+    outline = own_page.get_by_test_id("stMainBlockContainer")
     assert "gradient" in outline.evaluate("box => getComputedStyle(box, '::after').backgroundImage")
     box = outline.bounding_box()
     assert box is not None

@@ -20,13 +20,8 @@ KPI_FIELDS = """actual ytd rolling_12 tertial numerator denominator target targe
 
 
 @pytest.fixture
-def run(
-    demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Any:
-    """Run a command on a private copy of the demo; gives exit code, stdout and stderr."""
-    shutil.copy(demo_settings.database, tmp_path / "nsvh.duckdb")
-    shutil.copytree(demo_settings.snapshots, tmp_path / "nsvh.snapshots")
-    monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
+def run_anywhere(capsys: pytest.CaptureFixture[str]) -> Any:
+    """Run a command; gives exit code, stdout and stderr."""
 
     def call(*arguments: object) -> tuple[int, str, str]:
         capsys.readouterr()
@@ -38,6 +33,21 @@ def run(
         return code, said.out, said.err
 
     return call
+
+
+@pytest.fixture
+def run(run_anywhere: Any, demo_settings: Settings, tmp_path: Path) -> Any:
+    """Run a command on a private copy of the demo."""
+    shutil.copy(demo_settings.database, tmp_path / "nsvh.duckdb")
+    shutil.copytree(demo_settings.snapshots, tmp_path / "nsvh.snapshots")
+    return run_anywhere
+
+
+@pytest.fixture
+def run_small(run_anywhere: Any, tmp_path: Path) -> Any:
+    """Run a command on a database of one import: 2 420 visits. What has to be computed anew is soon computed."""
+    assert run_anywhere("import", delivery(tmp_path, "2 420"))[0] == 0
+    return run_anywhere
 
 
 def delivery(folder: Path, value: str, unit: str = UNIT) -> Path:
@@ -114,45 +124,40 @@ def test_a_wrong_call_is_exit_2_in_swedish(run: Any) -> None:
     assert run("finance", "balansräkning", "--unit", "nsvh", "--month", "2024-04")[0] == 2
 
 
-def test_import_dry_run_undo_and_log(run: Any, tmp_path: Path) -> None:
+def test_import_dry_run_undo_and_log(run_small: Any, tmp_path: Path) -> None:
     file = delivery(tmp_path, "2 421")
-    code, out, _ = run("import", file, "--dry-run", "--json")
+    code, out, _ = run_small("import", file, "--dry-run", "--json")
     dry = json.loads(out)
     assert (code, dry["batch"], dry["changed"]) == (0, None, 1)
 
-    receipt = json.loads(run("import", file, "--json")[1])
+    receipt = json.loads(run_small("import", file, "--json")[1])
     assert (receipt["accepted"], receipt["new"], receipt["changed"], receipt["rejected"]) == (1, 0, 1, 0)
-    now = json.loads(run("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--json")[1])
+    now = json.loads(run_small("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--json")[1])
     assert (now["actual"], now["batches"]) == (2421, [receipt["batch"]])
 
     before = json.loads(
-        run("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--as-of", receipt["batch"] - 1, "--json")[1]
+        run_small("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--as-of", receipt["batch"] - 1, "--json")[1]
     )
     assert before["actual"] == 2420
 
-    assert run("undo", receipt["batch"], "--note", "fel fil")[0] == 0
-    undone = json.loads(run("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--json")[1])
+    assert run_small("undo", receipt["batch"], "--note", "fel fil")[0] == 0
+    undone = json.loads(run_small("kpi", "visits", "--unit", UNIT, "--month", "2024-04", "--json")[1])
     assert undone["actual"] == 2420
-    log = json.loads(run("batches", "--json")[1])
+    log = json.loads(run_small("batches", "--json")[1])
     assert [(b["kind"], b["withdrawn"]) for b in log[-2:]] == [("import", True), ("withdrawal", False)]
-    assert run("undo", receipt["batch"])[0] == 1
+    assert run_small("undo", receipt["batch"])[0] == 1
 
 
-def test_check_answers_whether_the_store_is_sound_and_with_what_is_not(
-    run: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    settings = Settings(database=tmp_path / "small.duckdb")
-    monkeypatch.setenv("NSVH_DATABASE", str(settings.database))
-    assert run("import", delivery(tmp_path, "2 421"))[0] == 0
-    code, out, said = run("check", "--json")
+def test_check_answers_whether_the_store_is_sound_and_with_what_is_not(run_small: Any, tmp_path: Path) -> None:
+    code, out, said = run_small("check", "--json")
     assert (code, json.loads(out)) == (0, {"ok": True, "faults": []})
     assert "räknas om ur rådata" in said
 
-    (snapshot,) = settings.snapshots.glob("*.duckdb")
+    (snapshot,) = (tmp_path / "nsvh.snapshots").glob("*.duckdb")
     with Connection.open(snapshot) as db:
         visits = "(indicator_id, node_id, period_kind) = ('visits', 'vc_ekudden', 'month')"
         db.execute(f"UPDATE kpi SET value = 1 WHERE {visits}")
-    code, out, _ = run("check", "--json")
+    code, out, _ = run_small("check", "--json")
     answer = json.loads(out)
     assert (code, answer["ok"], len(answer["faults"])) == (1, False, 1)
     assert "value är 1, omräknat ur rådata 2" in answer["faults"][0]
@@ -252,22 +257,22 @@ def test_why_answers_with_the_parts_the_rows_and_the_versions(run: Any) -> None:
     assert "… och 8 till; alla fås med --json" in told
 
 
-def test_why_answers_as_it_was_known_and_refuses_what_never_was(run: Any, tmp_path: Path) -> None:
-    batch = json.loads(run("import", delivery(tmp_path, "2 421"), "--json")[1])["batch"]
+def test_why_answers_as_it_was_known_and_refuses_what_never_was(run_small: Any, tmp_path: Path) -> None:
+    batch = json.loads(run_small("import", delivery(tmp_path, "2 421"), "--json")[1])["batch"]
     call = ("why", "visits", "--unit", UNIT, "--month", "2024-04", "--json")
-    now, before = (json.loads(run(*call, *more)[1]) for more in ((), ("--as-of", batch - 1)))
+    now, before = (json.loads(run_small(*call, *more)[1]) for more in ((), ("--as-of", batch - 1)))
     assert (now["figure"]["value"], before["figure"]["value"]) == (2421, 2420)
     assert [row["batch"] for row in now["sources"]] == [batch]
 
-    code, out, err = run("why", "visits", "--unit", UNIT, "--month", "2025-06")
+    code, out, err = run_small("why", "visits", "--unit", UNIT, "--month", "2025-06")
     assert (code, out) == (1, "")
     assert "2025-06" in err
-    assert run("why", "visits", "--unit", UNIT, "--month", "2024-04", "--period", "vecka")[0] == 2
+    assert run_small("why", "visits", "--unit", UNIT, "--month", "2024-04", "--period", "vecka")[0] == 2
 
 
-def test_revision_lists_what_an_import_and_its_withdrawal_changed(run: Any, tmp_path: Path) -> None:
-    batch = json.loads(run("import", delivery(tmp_path, "2 421"), "--json")[1])["batch"]
-    code, out, _ = run("revision", batch, "--json")
+def test_revision_lists_what_an_import_and_its_withdrawal_changed(run_small: Any, tmp_path: Path) -> None:
+    batch = json.loads(run_small("import", delivery(tmp_path, "2 421"), "--json")[1])["batch"]
+    code, out, _ = run_small("revision", batch, "--json")
     answer = json.loads(out)
     assert code == 0
     assert list(answer["levels"]) == ["administration", "business_area", "group", "unit"]
@@ -280,11 +285,11 @@ def test_revision_lists_what_an_import_and_its_withdrawal_changed(run: Any, tmp_
     ]
     assert {"value", "state", "target", "status"} == visits[0]["before"].keys() == visits[0]["after"].keys()
 
-    withdrawal = json.loads(run("undo", batch, "--json")[1])["batch"]
-    told = run("revision", withdrawal)[1]
+    withdrawal = json.loads(run_small("undo", batch, "--json")[1])["batch"]
+    told = run_small("revision", withdrawal)[1]
     assert f"Ändring {withdrawal}, som gäller import {batch}, ändrade {len(answer['changes'])} siffror." in told
     assert f"{UNIT}, Besök inkl. distans, april\u00a02024: 2\u00a0421 → 2\u00a0420 (−1)" in told
-    assert run("revision", 9999)[0] == 1
+    assert run_small("revision", 9999)[0] == 1
 
 
 def test_the_numbers_of_a_text_are_held_against_the_figures(run: Any, tmp_path: Path) -> None:
@@ -316,6 +321,9 @@ def test_records_go_out_to_a_workbook_and_come_in_again(run: Any, tmp_path: Path
     [risk] = json.loads(out)
     assert (code, risk["node"], risk["invented"], risk["author"]) == (0, "ftv", True, "Demodata")
     assert run("records", "list", "risks", "--unit", "nsvh", "--as-of", "2024-01-01", "--json")[:2] == (0, "[]\n")
+    *_, written = json.loads(run("records", "log", "--json")[1])
+    assert (written["author"], len(written["records"]) > 1) == ("Demodata", True)
+    assert run("records", "undo", "9999")[0] == 1
     book.write_bytes(b"PK")
     code, _, told = run("records", "import", book)
     assert code == 1

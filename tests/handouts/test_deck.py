@@ -208,7 +208,7 @@ def test_a_program_that_opens_it_shows_every_page_with_all_its_words(tmp_path: P
     assert told[-1] == 1.0
     for pdf in (opened_as_pdf(file), tmp_path / "handout.pdf"):
         pages = word_boxes(pdf).split("<page ")[1:]
-        assert len(pages) == len(told) == 20
+        assert len(pages) == len(told) == 22
         for page in pages:
             boxes = re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">', page)
             assert boxes

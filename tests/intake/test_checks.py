@@ -14,7 +14,7 @@ from nsvh_dash.kpi import read_statement
 from nsvh_dash.model.errors import ImportRefused, Issue, Severity
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from tests.intake.conftest import BOOKS, RATIO, VALUE, Deliver
+from tests.intake.conftest import BOOKS, RATIO, VALUE, Begin, Deliver
 
 EKUDDEN, ASEN = "Vårdcentralen Ekudden", "Vårdcentralen Åsen"
 VISITS, REFERRALS = "Antal besök inkl. distans", "Andel remisser korrekt märkta, SVF"
@@ -36,9 +36,9 @@ def visits(values: list[int], first: Month = JANUARY, unit: str = EKUDDEN) -> li
 
 
 @pytest.fixture
-def steady(deliver: Deliver) -> Deliver:
+def steady(begin: Begin, deliver: Deliver) -> Deliver:
     """Two years of visits between 98 and 102."""
-    deliver("besok.csv", VALUE, *visits([98, 102, 100, 101, 99, 100] * 4))
+    begin("besok.csv", VALUE, *visits([98, 102, 100, 101, 99, 100] * 4))
     return deliver
 
 
@@ -80,12 +80,12 @@ def test_a_ratio_is_judged_as_the_ratio_it_is(deliver: Deliver) -> None:
 
 
 @pytest.fixture
-def calls(deliver: Deliver) -> Deliver:
+def calls(begin: Begin, deliver: Deliver) -> Deliver:
     """Two years of calls at two units, about 92 of a hundred answered, from which the share is computed."""
     given = [(unit, month, n) for n, month in enumerate(months(24)) for unit in (EKUDDEN, ASEN)]
     received = [f"{unit};{RECEIVED};{month};100" for unit, month, _n in given]
     answered = [f"{unit};{ANSWERED};{month};{91 + n % 3}" for unit, month, n in given]
-    deliver("samtal.csv", VALUE, *received, *answered, publish_now=True)
+    begin("samtal.csv", VALUE, *received, *answered, publish_now=True)
     return deliver
 
 

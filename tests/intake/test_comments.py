@@ -13,15 +13,15 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Connection
-from tests.intake.conftest import VALUE, Deliver
+from tests.intake.conftest import VALUE, Begin, Deliver
 
 UNIT, APRIL = "vc_ekudden", Month(2024, 4)
 RIGHT, WRONG = "Startade chattar var 268 i april.", "Startade chattar var 300 i april."
 
 
 @pytest.fixture
-def write(settings: Settings, deliver: Deliver) -> Callable[..., Comment]:
-    deliver("chattar.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-04;268", publish_now=True)
+def write(settings: Settings, begin: Begin) -> Callable[..., Comment]:
+    begin("chattar.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-04;268", publish_now=True)
 
     def run(text: str, **more: object) -> Comment:
         return intake.write_comment(settings, "chats_started", UNIT, APRIL, text, "Kim", **more)  # type: ignore[arg-type]

@@ -12,7 +12,7 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.model.source import Cadence, Source
 from nsvh_dash.settings import Settings
 from nsvh_dash.views.import_completeness import BOOKINGS, Arrival, Completeness, CompletenessCell, CompletenessRow
-from tests.intake.conftest import BOOKS, VALUE, Deliver
+from tests.intake.conftest import BOOKS, VALUE, Begin, Deliver
 
 ASEN, LISTED = "Vårdcentralen Åsen", "Antal listade patienter"
 MARCH, APRIL, MAY = Month(2024, 3), Month(2024, 4), Month(2024, 5)
@@ -53,9 +53,9 @@ def cell(found: Completeness, series: str, unit: str, month: Month) -> Completen
 
 
 @pytest.fixture
-def listed(deliver: Deliver) -> None:
+def listed(begin: Begin) -> None:
     """Åsen's listed patients of March; the source is due on the fifth of the month after."""
-    deliver("listning.csv", VALUE, f"{ASEN};{LISTED};2024-03;7000")
+    begin("listning.csv", VALUE, f"{ASEN};{LISTED};2024-03;7000")
 
 
 @pytest.mark.usefixtures("listed")

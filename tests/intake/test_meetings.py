@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 
 import pytest
 
@@ -18,7 +17,7 @@ from nsvh_dash.model.slide import SlideKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Connection
 from tests.conftest import ROOT
-from tests.intake.conftest import RATIO, Deliver
+from tests.intake.conftest import RATIO, Begin, Deliver
 from tests.spec.fast import fast_snapshot
 
 UNIT, APRIL = "vc_ekudden", Month(2024, 4)
@@ -36,16 +35,9 @@ NEW = Meeting(
 
 
 @pytest.fixture
-def kept(settings: Settings, deliver: Deliver) -> Meeting:
-    deliver("telefoni.csv", RATIO, PHONE.format(80), publish_now=True)
+def kept(settings: Settings, begin: Begin) -> Meeting:
+    begin("telefoni.csv", RATIO, PHONE.format(80), publish_now=True)
     return intake.write_meeting(settings, NEW)
-
-
-@pytest.fixture
-def dashboard(settings: Settings, kept: Meeting) -> Iterator[Dashboard]:
-    found = Dashboard.open(settings)
-    yield found
-    found.close()
 
 
 def now(settings: Settings, meeting_id: int = 1) -> tuple[Meeting, list[Meeting], list[str], list[tuple[str, str]]]:
@@ -78,8 +70,8 @@ def test_a_meeting_is_shown_at_once_and_every_version_is_kept(settings: Settings
 
 
 def test_a_change_of_what_somebody_else_has_changed_is_refused(settings: Settings, kept: Meeting) -> None:
-    intake.write_meeting(settings, changed(kept, name="Nämndsdialog"))
-    with pytest.raises(NsvhError, match=r"ändrades .* av någon annan"):
+    intake.write_meeting(settings, changed(kept, name="Nämndsdialog", author="Kim"))
+    with pytest.raises(NsvhError, match=r"ändrades .* av Kim\. Läs in"):
         intake.write_meeting(settings, changed(kept, name="Mitt"))
 
 

@@ -14,7 +14,7 @@ from nsvh_dash.model.errors import ImportRefused, NsvhError, PreviewOutdated, Wa
 from nsvh_dash.model.observation import Status
 from nsvh_dash.settings import Settings
 from nsvh_dash.views.import_preview import ChangeKind, ImportPreview
-from tests.intake.conftest import RATIO, VALUE, Deliver, upload
+from tests.intake.conftest import RATIO, VALUE, Begin, Deliver, upload
 
 EKUDDEN, ASEN = "Vårdcentralen Ekudden", "Vårdcentralen Åsen"
 REFERRALS, VISITS = "Andel remisser korrekt märkta, SVF", "Antal besök inkl. distans"
@@ -22,9 +22,9 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @pytest.fixture
-def april(deliver: Deliver) -> None:
+def april(begin: Begin) -> None:
     """Two health centres that reach their target in April."""
-    deliver("svf.csv", RATIO, f"{EKUDDEN};{REFERRALS};2024-04;90;100", f"{ASEN};{REFERRALS};2024-04;90;100")
+    begin("svf.csv", RATIO, f"{EKUDDEN};{REFERRALS};2024-04;90;100", f"{ASEN};{REFERRALS};2024-04;90;100")
 
 
 def referrals(name: str, *rows: tuple[str, str, int, int]) -> Upload:

@@ -16,9 +16,8 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import TimeRule
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
+from tests.kpi.conftest import Worlds
 from tests.kpi.recombine import faults
-from tests.reference.random_world import random_world
-from tests.spec.fast import fast_snapshot
 
 SEEDS = (0, 1)
 APRIL = Month(2024, 4)
@@ -53,10 +52,9 @@ def told(found: Iterable[Explanation]) -> list[str]:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
-def test_every_sort_of_figure_of_a_random_world_recombines(seed: int) -> None:
-    catalogue, observations = random_world(seed)
-    with fast_snapshot(catalogue, observations) as snapshot:
-        found = list(explanations(snapshot, catalogue, some_of_each(read_figures(snapshot), seed)))
+def test_every_sort_of_figure_of_a_random_world_recombines(worlds: Worlds, seed: int) -> None:
+    world = worlds(seed)
+    found = list(explanations(world.snapshot, world.catalogue, some_of_each(read_figures(world.snapshot), seed)))
 
     assert told(found) == []
     assert {explanation.operation for explanation in found} >= set(Operation) - {
@@ -87,11 +85,11 @@ def test_every_sort_of_figure_of_the_demo_recombines(demo_settings: Settings) ->
     assert told(found) == []
 
 
-def test_a_part_that_is_not_what_it_was_is_found() -> None:
-    catalogue, observations = random_world(0)
-    with fast_snapshot(catalogue, observations) as snapshot:
-        figures = [f for f in some_of_each(read_figures(snapshot), 0) if f.indicator_id == "sum_sum" and f.expected > 1]
-        (explanation,) = explanations(snapshot, catalogue, [f for f in figures if f.period_kind is PeriodKind.MONTH])
+def test_a_part_that_is_not_what_it_was_is_found(worlds: Worlds) -> None:
+    world = worlds(0)
+    sums = read_figures(world.snapshot, ["sum_sum"], period_kinds=[PeriodKind.MONTH])
+    above = [f for f in some_of_each(sums, 0) if f.expected > 1]
+    (explanation,) = explanations(world.snapshot, world.catalogue, above)
 
     (step,) = explanation.months
     one_more = replace(step.units[0], value=(step.units[0].value or 0) + 1, counts=True)
