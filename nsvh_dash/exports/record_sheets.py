@@ -12,6 +12,7 @@ from nsvh_dash.views import texts_records as words
 from nsvh_dash.views.record_file import FileCell, FileColumn, FileSheet
 
 _DATE = "yyyy-mm-dd"
+_A4 = 9
 _CHOICES_REACH = 2_000
 """Rows below the headings that offer a choice, also where nothing is filled in yet."""
 
@@ -22,7 +23,7 @@ def to_xlsx(sheets: Sequence[FileSheet]) -> bytes:
     with new_book(out, {"title": words.FILE_TITLE}) as book:
         forms = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
-            "date": book.add_format({"num_format": _DATE, "valign": "top"}),
+            "date": book.add_format({"num_format": _DATE, "valign": "top", "align": "left"}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
             "number": book.add_format({"valign": "top", "align": "left"}),
         }
@@ -44,9 +45,8 @@ def _write_sheet(page: Any, sheet: FileSheet, forms: dict[str, Any]) -> None:
             _write_cell(page, at, place, cell, forms)
     page.freeze_panes(1, 1)
     page.autofilter(0, 0, max(len(sheet.rows), 1), len(sheet.columns) - 1)
-    page.set_landscape()
-    page.fit_to_pages(1, 0)
     page.repeat_rows(0)
+    _print_on_one_width(page)
 
 
 def _offer(column: FileColumn) -> dict[str, Any]:
@@ -83,5 +83,10 @@ def _write_guide(page: Any, sheets: Sequence[FileSheet], forms: dict[str, Any]) 
         expected = column.expected if column.required else f"{column.expected} {words.MAY_BE_EMPTY}"
         for place, text in enumerate((name, column.heading, expected)):
             page.write_string(at, place, text, forms["text"])
+    _print_on_one_width(page)
+
+
+def _print_on_one_width(page: Any) -> None:
     page.set_landscape()
+    page.set_paper(_A4)
     page.fit_to_pages(1, 0)
