@@ -131,12 +131,12 @@ def freeze_and_revise(page: Page, keyboard: Keyboard, app: App) -> None:
 
 
 def test_a_meeting_is_made_ordered_presented_left_and_frozen_by_keyboard(
-    own_app: App, visit: Callable[[str], Page], problems: list[str]
+    changing_app: App, visit: Callable[[str], Page], problems: list[str]
 ) -> None:
-    page = visit(own_app.address("dialogmote", **EKUDDEN))
+    page = visit(changing_app.address("dialogmote", **EKUDDEN))
     keyboard = Keyboard(page)
     count = make_and_order(page, keyboard)
     present(page, keyboard, count)
     drill_and_return(page)
-    freeze_and_revise(page, keyboard, own_app)
+    freeze_and_revise(page, keyboard, changing_app)
     assert problems == []
