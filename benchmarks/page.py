@@ -160,7 +160,8 @@ def _prepare_plain(settings: Settings, path: Path) -> None:
     dashboard.close()
     with duckdb.connect(str(path)) as db:
         db.execute(f"ATTACH '{snapshot}' AS product (READ_ONLY)")
-        db.execute("CREATE TABLE kpi AS FROM product.kpi")
+        names = ", ".join(f"{name}::VARCHAR AS {name}" for name in ("indicator_id", "node_id", "period_kind"))
+        db.execute(f"CREATE TABLE kpi AS SELECT * REPLACE ({names}) FROM product.kpi")
         db.execute(
             """CREATE TABLE tile (shown_for TEXT, place INTEGER, indicator_id TEXT, label TEXT, perspective TEXT,
                                   node_id TEXT, period_kind TEXT, yearly BOOLEAN, suffix TEXT, decimals INTEGER)"""

@@ -157,13 +157,21 @@ def test_documents_name_commands_that_exist(path: Path, capsys: pytest.CaptureFi
     with pytest.raises(SystemExit):
         main(["--help"])
     commands = set(re.findall(r"^ {4}([a-z]+)", capsys.readouterr().out, re.MULTILINE))
-    named = set(re.findall(r"python -m nsvh_dash ([a-z]+)", path.read_text(encoding="utf-8")))
+    text = path.read_text(encoding="utf-8")
+    named = set(re.findall(r"(?:python -m nsvh_dash|^\s*nsvh|`nsvh) ([a-z]+)", text, re.MULTILINE))
     assert named - commands == set()
 
 
 def pins(file: str) -> set[str]:
     """The pinned packages of a requirements file."""
     return set(re.findall(r"^[\w.-]+==\S+", (ROOT / file).read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_files_are_called_what_every_program_can_unpack() -> None:
+    parts = ("data", "deploy", "docs", "nsvh_dash", "pages", "tests")
+    found = [path for part in parts for path in (ROOT / part).rglob("*")]
+    assert len(found) > 500
+    assert [str(path) for path in found if not path.name.isascii()] == []
 
 
 def test_development_installs_all_that_the_product_needs() -> None:

@@ -15,6 +15,8 @@ import xlsxwriter
 
 PLANS = Path(__file__).parent / "plans"
 FIXED_TIME = dt.datetime(2024, 1, 1)
+SHEETS = {"Arbetsmiljoomraden": "Arbetsmiljöområden"}
+"""What a file cannot be called: some programs that pack and unpack files garble other letters than those of ASCII."""
 MARK = ("Demorad", "ja")
 
 
@@ -25,7 +27,11 @@ def main() -> None:
     out: Path = parser.parse_args().out
     out.mkdir(parents=True, exist_ok=True)
     for folder in sorted(PLANS.iterdir()):
-        _write(out / f"{folder.name}.xlsx", {path.stem: _rows(path) for path in sorted(folder.glob("*.csv"))})
+        _write(out / f"{folder.name}.xlsx", {_sheet(path): _rows(path) for path in sorted(folder.glob("*.csv"))})
+
+
+def _sheet(path: Path) -> str:
+    return SHEETS.get(path.stem, path.stem)
 
 
 def _rows(path: Path) -> list[list[str]]:

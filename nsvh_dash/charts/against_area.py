@@ -12,8 +12,9 @@ from nsvh_dash.charts import theme
 from nsvh_dash.views.against_area import AgainstArea
 
 HEIGHT = 320
-_LABEL_WIDTH = 190
-_NARROW = 520
+_LABEL_WIDTH = 240
+"""Holds `Vårdcentralen Lindbacken 80,9 %`, the name and the value of a unit."""
+_NARROW = 600
 _LEAST_GAP = 0.075
 """Least distance between two labels, as a share of the value range."""
 _LINES = (("area", theme.NOTE), ("target", theme.INK), ("unit", theme.ACTUAL))

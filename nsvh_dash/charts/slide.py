@@ -31,7 +31,8 @@ def slide_chart(chart: SlideChart) -> tuple[pd.DataFrame, dict[str, Any]]:
     """Data and drawing of a slide."""
     room = slide_rows.ROWS_HEIGHT if chart.kind in _IN_ROWS else slide_months.ROOM
     step = {"params": [{"name": "step", "value": room / max(len(chart.categories), 1)}]}
-    return _DATA[chart.kind](chart), _template(chart.kind) | step
+    low = {"height": slide_months.LOW_PLOT} if chart.is_low else {}
+    return _DATA[chart.kind](chart), _template(chart.kind) | step | low
 
 
 def prepare() -> None:

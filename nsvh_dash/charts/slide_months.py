@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme, timeline
-from nsvh_dash.charts.slide_size import HEIGHT, WIDTH
+from nsvh_dash.charts.slide_size import HEIGHT, LOW_HEIGHT, WIDTH
 from nsvh_dash.model.slide import ChartKind, Series, SeriesRole, SlideChart
 from nsvh_dash.views import texts
 
@@ -18,10 +18,12 @@ _LABEL_WIDTH = 190
 _AXIS_WIDTH, _AXIS_HEIGHT = 110, 50
 """Room for the values at the left and the months below."""
 PLOT_WIDTH, PLOT_HEIGHT = WIDTH - _AXIS_WIDTH, HEIGHT - _AXIS_HEIGHT
+LOW_PLOT = LOW_HEIGHT - _AXIS_HEIGHT
 ROOM = PLOT_WIDTH - _LABEL_WIDTH
 """What the columns share."""
 _MOST_TICKS = 4
 _LEAST_GAP = 0.085
+"""Between two labels, of the height of a drawing that is not low."""
 _NOWHERE: timeline.End = (-1, "", 0.0)
 _COLOUR = {
     SeriesRole.ACTUAL: theme.ACTUAL,
@@ -48,14 +50,16 @@ def _over_time(marks: Callable[[alt.Chart, Any], list[Any]], *, zero: bool) -> l
     def y(field: str) -> alt.Y:
         return alt.Y(f"{field}:Q", scale=alt.Scale(zero=zero, nice=True), axis=alt.Axis(format=",.1~f", tickCount=4))
 
-    below = base.mark_text(baseline="top", color=theme.NOTE).encode(y=alt.value(PLOT_HEIGHT + 14), text="tick:N")
+    below = base.mark_text(baseline="top", color=theme.NOTE).encode(
+        y=alt.value(alt.ExprRef("height + 14")), text="tick:N"
+    )
     changed = base.transform_filter("datum.break_label !== ''")
     return [
         *marks(base, y),
         *(_end_label(base, role) for role in SeriesRole),
         changed.mark_rule(color=theme.NOTE, strokeDash=[3, 5], strokeWidth=2).encode(),
         changed.mark_text(align="right", baseline="bottom", dx=-8, dy=-6, color=theme.NOTE).encode(
-            y=alt.value(PLOT_HEIGHT), text="break_label:N"
+            y=alt.value(alt.ExprRef("height")), text="break_label:N"
         ),
         below,
     ]
@@ -132,4 +136,5 @@ def _ends(chart: SlideChart, of: dict[SeriesRole, Series]) -> dict[str, timeline
             ends[role] = (at, text.get(role, series.name.lower()), value)
     seen = [value for series in of.values() for value in series.values if value is not None]
     low = min([*seen, 0.0]) if chart.kind is ChartKind.COLUMN else min(seen)
-    return timeline.apart(ends, (max(seen) - low) * _LEAST_GAP, SeriesRole.ACTUAL)
+    gap = _LEAST_GAP * PLOT_HEIGHT / (LOW_PLOT if chart.is_low else PLOT_HEIGHT)
+    return timeline.apart(ends, (max(seen) - low) * gap, SeriesRole.ACTUAL)

@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import math
 
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
+
+
+class WrongCall(NsvhError):
+    """Flags that do not go together, or one that is missing: no input is at fault, the call is."""
 
 
 def month(text: str) -> Month:
@@ -24,10 +30,28 @@ def date(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(f"”{text}” är inget datum; skriv till exempel 2024-04-01") from None
 
 
+def finite(text: str) -> float:
+    """A number; not one of those that no value can be compared with."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if not math.isfinite(number):
+        raise argparse.ArgumentTypeError(f"”{text}” är inget tal; skriv till exempel 92.5")
+    return number
+
+
 def batch_number(text: str) -> int:
     """The number of an import."""
     if not text.isdigit():
         raise argparse.ArgumentTypeError(f"”{text}” är inget importnummer; se listan med kommandot batches")
+    return int(text)
+
+
+def record_change(text: str) -> int:
+    """The number of what was written at once about records."""
+    if not text.isdigit():
+        raise argparse.ArgumentTypeError(f"”{text}” är inget nummer på en ändring; se listan med kommandot records log")
     return int(text)
 
 

@@ -6,6 +6,7 @@ import argparse
 import getpass
 
 from nsvh_dash import intake
+from nsvh_dash.cli.answers import shown_at
 from nsvh_dash.cli.output import answer
 from nsvh_dash.cli.reading import opened
 from nsvh_dash.cli.text_checking import read_text
@@ -17,8 +18,12 @@ def comment(settings: Settings, options: argparse.Namespace) -> int:
     with opened(settings, None) as dashboard:
         catalogue = dashboard.catalogue
         known = {*catalogue.accounts_by_id, *catalogue.assignments_by_id}
-        subject = options.subject if options.subject in known else catalogue.find_indicator(options.subject).id
         node = catalogue.find_node(options.unit)
+        subject = options.subject
+        if subject not in known:
+            indicator = catalogue.find_indicator(subject)
+            shown_at(catalogue, indicator, node, options.month)
+            subject = indicator.id
     written = intake.write_comment(
         settings,
         subject,

@@ -48,8 +48,8 @@ def _series(path: Path) -> list[tuple[dt.date, float | None]]:
     """Rows of a UTF-8 file with the header date,value; an empty value is a gap. NsvhError names every bad row."""
     try:
         rows = list(csv.reader(path.read_text(encoding="utf-8-sig").splitlines()))
-    except (OSError, UnicodeDecodeError) as error:
-        raise NsvhError(f"{path}: filen kan inte läsas som text i UTF-8 ({error}).") from error
+    except UnicodeDecodeError as error:
+        raise NsvhError(f"{path}: filen är inte text i UTF-8; spara om den som UTF-8.") from error
     if not rows or [name.strip().lower() for name in rows[0]] != ["date", "value"]:
         raise NsvhError(f"{path.name}, rad 1: rubrikraden ska vara ”date,value”.")
     series, problems = [], []

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from nsvh_dash.cli import meetings
+from nsvh_dash.cli.arguments import WrongCall
 from nsvh_dash.cli.output import answer
-from nsvh_dash.cli.reading import opened
+from nsvh_dash.cli.reading import opened, require_month
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.handouts.deck import MAKERS, About, about_meeting, about_node
 from nsvh_dash.handouts.report import FORMS, make_report
 from nsvh_dash.handouts.workbook import make_workbook
 from nsvh_dash.model.errors import NsvhError
-from nsvh_dash.model.period import Month
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.views import format as fmt
@@ -28,7 +28,7 @@ def workbook(settings: Settings, options: argparse.Namespace) -> int:
     _ending(options.output, _WORKBOOK)
     with opened(settings, options.as_of) as dashboard:
         node = dashboard.catalogue.find_node(options.unit)
-        _require_month(dashboard, options.month)
+        require_month(dashboard, options.month)
         made = make_workbook(dashboard, node.id, options.month, _tell)
     return _write(options, made)
 
@@ -46,18 +46,22 @@ def report(settings: Settings, options: argparse.Namespace) -> int:
     form = _ending(options.output, [f".{form}" for form in FORMS]).removeprefix(".")
     with opened(settings, options.as_of) as dashboard:
         node = dashboard.catalogue.find_node(options.unit)
+        require_month(dashboard, options.month)
         made = make_report(dashboard, node.id, options.month, form, _tell)
     return _write(options, made)
 
 
 def _slides(dashboard: Dashboard, options: argparse.Namespace) -> tuple[tuple[ShownSlide, ...], About]:
+    is_placed = options.unit is not None or options.month is not None
+    if options.meeting is not None and is_placed:
+        raise WrongCall("Ett dialogmöte har sin egen enhet och månad: ange --meeting eller --unit och --month.")
     if options.meeting is not None:
         meeting = meetings.find(dashboard, options.meeting)
         return dashboard.slides(meeting), about_meeting(dashboard, meeting)
     if options.unit is None or options.month is None:
-        raise NsvhError("Ange --unit och --month, eller ett dialogmöte med --meeting.")
+        raise WrongCall("Ange --unit och --month, eller ett dialogmöte med --meeting.")
     node = dashboard.catalogue.find_node(options.unit)
-    _require_month(dashboard, options.month)
+    require_month(dashboard, options.month)
     chosen = dashboard.suggest_slides(node.id, options.month)
     shown = dashboard.show_slides(chosen, node.id, options.month)
     return shown, about_node(dashboard, node.id, options.month)
@@ -69,12 +73,6 @@ def _ending(file: Path, known: Iterable[str]) -> str:
     if ending not in known:
         raise NsvhError(f"Filen ”{file.name}” ska sluta på {' eller '.join(known)}.")
     return ending
-
-
-def _require_month(dashboard: Dashboard, month: Month) -> None:
-    if month not in dashboard.months:
-        known = f"; den senaste månaden är {fmt.month(dashboard.months[-1])}" if dashboard.months else ""
-        raise NsvhError(f"Det finns inga uppgifter för {fmt.month(month)}{known}.")
 
 
 def _write(options: argparse.Namespace, made: bytes) -> int:

@@ -8,8 +8,9 @@ import getpass
 from typing import Any
 
 from nsvh_dash import intake
+from nsvh_dash.cli.arguments import WrongCall
 from nsvh_dash.cli.output import answer
-from nsvh_dash.cli.reading import opened
+from nsvh_dash.cli.reading import opened, require_month
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.meeting import Meeting
@@ -26,7 +27,7 @@ def meetings(settings: Settings, options: argparse.Namespace) -> int:
 def meeting(settings: Settings, options: argparse.Namespace) -> int:
     """What a meeting shows and what has been revised since it was frozen; frozen or thawed first when asked."""
     if options.as_of is not None and not options.freeze:
-        raise NsvhError("Flaggan --as-of hör till --freeze: den säger vilka siffror som fryses.")
+        raise WrongCall("Flaggan --as-of hör till --freeze: den säger vilka siffror som fryses.")
     if options.freeze:
         intake.freeze_meeting(settings, options.meeting, getpass.getuser(), options.as_of)
     if options.thaw:
@@ -42,6 +43,7 @@ def create(settings: Settings, options: argparse.Namespace) -> int:
     """Make a meeting of the slides proposed for a node and month."""
     with opened(settings, None) as dashboard:
         node = dashboard.catalogue.find_node(options.unit)
+        require_month(dashboard, options.month)
         slides = dashboard.suggest_slides(node.id, options.month)
     new = Meeting(
         id=0,

@@ -22,6 +22,7 @@ from nsvh_dash.cli import (
     watching,
     writing,
 )
+from nsvh_dash.cli.arguments import WrongCall
 from nsvh_dash.cli.swedish import speak_swedish
 from nsvh_dash.exports.tables import EXPORTS
 from nsvh_dash.model.errors import ImportRefused, NsvhError, system_reason
@@ -46,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return writing.show_refusal(refusal, options)
     except NsvhError as error:
         print(error, file=sys.stderr)
-        return _REFUSED
+        return _USAGE if isinstance(error, WrongCall) else _REFUSED
     except BrokenPipeError:  # whoever read the answer has had enough of it
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -125,6 +126,8 @@ def _add_writing(commands: _Commands) -> None:
         reverse.add_argument("batch", type=arguments.batch_number, metavar="IMPORT")
         reverse.add_argument("--note", default="", metavar="SKÄL", help="skälet")
     _command(commands, "batches", "visa importloggen", writing.batches)
+    copy = _command(commands, "backup", "kopiera databasen till en fil, också medan någon importerar", writing.backup)
+    copy.add_argument("file", type=Path, metavar="FIL.duckdb")
     _command(commands, "check", "pröva att databasen är hel och siffrorna rätt räknade", writing.check)
 
 
@@ -223,7 +226,7 @@ def _add_spc(commands: _Commands) -> None:
     spc = _command(commands, "spc", "styrdiagram för en fil med kolumnerna date,value", control_charts.spc)
     spc.add_argument("file", type=Path, metavar="FIL.csv")
     spc.add_argument("--direction", required=True, choices=control_charts.DIRECTIONS, metavar="up|down|none")
-    spc.add_argument("--target", type=float, metavar="MÅL")
+    spc.add_argument("--target", type=arguments.finite, metavar="MÅL")
     spc.add_argument("--fix", type=int, metavar="N", help="lås gränserna efter de N första punkterna")
     spc.add_argument("--rebase", type=arguments.date, nargs="+", default=[], metavar="DATUM", help="börja om gränserna")
     spc.add_argument("--no-screen", action="store_true", help="behåll avvikande steg i gränserna")

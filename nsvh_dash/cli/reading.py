@@ -15,7 +15,11 @@ from nsvh_dash.cli.goal_answers import goals_answer
 from nsvh_dash.cli.output import answer
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.tables import write_export
+from nsvh_dash.kpi.publish import is_of_this_engine
+from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
+from nsvh_dash.views import format as fmt
 
 FINANCE_TABLES = (
     "variance",
@@ -37,10 +41,19 @@ def opened(settings: Settings, moment: int | dt.date | None) -> Iterator[Dashboa
         return
     intake.mend(settings)
     dashboard = Dashboard.open(settings)
+    if not is_of_this_engine(dashboard.version):
+        raise NsvhError("Databasen är räknad av en annan version av programmet. Kör kommandot build.")
     try:
         yield dashboard
     finally:
         dashboard.close()
+
+
+def require_month(dashboard: Dashboard, month: Month) -> None:
+    """NsvhError unless the month holds any value."""
+    if month not in dashboard.months:
+        known = f"; den senaste månaden är {fmt.month(dashboard.months[-1])}" if dashboard.months else ""
+        raise NsvhError(f"Det finns inga uppgifter för {fmt.month(month)}{known}.")
 
 
 def catalogue(settings: Settings, options: argparse.Namespace) -> int:

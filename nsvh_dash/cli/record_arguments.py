@@ -11,7 +11,7 @@ from nsvh_dash.cli import arguments, recording
 
 
 def add(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
-    """`records export`, `records import` and `records list`."""
+    """`records export`, `records import`, `records undo`, `records log` and `records list`."""
     does = "läs och skriv risker, kontroller, arbetsmiljöområden och aktiviteter"
     own = commands.add_parser("records", help=does, description=does)
     parts = own.add_subparsers(dest="part", required=True, metavar="DEL")
@@ -20,7 +20,11 @@ def add(commands: Any, command: Callable[..., argparse.ArgumentParser]) -> None:
     take = command(parts, "import", "läs in en arbetsbok, allt eller inget", recording.import_records)
     take.add_argument("file", type=Path, metavar="FIL.xlsx")
     take.add_argument("--dry-run", action="store_true", help="visa vad som är nytt och ändrat utan att spara")
-    take.add_argument("--author", default="", metavar="NAMN", help="den som skriver; annars den inloggade")
+    back = command(parts, "undo", "ångra allt som en inläsning ändrade", recording.undo_import)
+    back.add_argument("number", type=arguments.record_change, metavar="NUMMER")
+    for writes in (take, back):
+        writes.add_argument("--author", default="", metavar="NAMN", help="den som skriver; annars den inloggade")
+    command(parts, "log", "visa vad som har skrivits, av vem och när", recording.log)
     listed = command(parts, "list", "visa det som gäller för en enhet och under den", recording.list_records)
     listed.add_argument("kind", choices=recording.NAMES, metavar="|".join(recording.NAMES))
     listed.add_argument("--unit", required=True, metavar="ENHET")

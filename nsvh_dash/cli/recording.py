@@ -42,13 +42,38 @@ def import_records(settings: Settings, options: argparse.Namespace) -> int:
     receipt = intake.import_records(settings, options.file, author, dry_run=options.dry_run)
     answer(
         {
-            "stored": receipt.stored,
+            "stored": not options.dry_run,
+            "number": receipt.number,
             "new": [_named(record) for record in receipt.new],
             "changed": [_named(one.after) | {"fields": one.fields} for one in receipt.changed],
             "unchanged": receipt.unchanged,
         },
         as_json=options.json,
     )
+    return 0
+
+
+def undo_import(settings: Settings, options: argparse.Namespace) -> int:
+    """Take back everything a workbook changed; what stood before stands again."""
+    number = intake.undo_import(settings, options.number, options.author or getpass.getuser())
+    answer({"undone": options.number, "number": number}, as_json=options.json)
+    return 0
+
+
+def log(settings: Settings, options: argparse.Namespace) -> int:
+    """What has been written, oldest first: a workbook, a change in the app or an undoing is one line."""
+    with opened(settings, None) as dashboard:
+        changes = dashboard.records.changes()
+    told = [
+        {
+            "number": written[0].number,
+            "author": written[0].author,
+            "written_at": written[0].created_at,
+            "records": [version.record.id for version in written],
+        }
+        for written in changes
+    ]
+    answer(told, as_json=options.json)
     return 0
 
 

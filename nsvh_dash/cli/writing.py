@@ -1,4 +1,4 @@
-"""Commands that change the database: build, import, undo, redo, and the log and check of it."""
+"""Commands that change the database: build, import, undo, redo, and the log, copy and check of it."""
 
 from __future__ import annotations
 
@@ -119,6 +119,12 @@ def batches(settings: Settings, options: argparse.Namespace) -> int:
             f"{batch.id:>5}  {fmt.moment(batch.created_at)}  {batch.kind}{mark}  {batch.rows} rader  "
             f"{len(batch.files)} filer  {plain(batch.note)}"
         )
+    return 0
+
+
+def backup(settings: Settings, options: argparse.Namespace) -> int:
+    """Copy the ledger to a file, also while somebody imports."""
+    answer({"file": str(options.file), "bytes": intake.back_up(settings, options.file)}, as_json=options.json)
     return 0
 
 

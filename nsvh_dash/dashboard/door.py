@@ -14,7 +14,7 @@ from nsvh_dash.dashboard.writing import WritingDoors
 from nsvh_dash.kpi import months
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.errors import NsvhError
+from nsvh_dash.model.errors import NsvhError, UnknownName
 from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
@@ -72,6 +72,8 @@ class Dashboard(MoneyDoors, PlanDoors, WritingDoors):
         with scratch_folder() as folder:
             path = folder / "as-of.duckdb"
             with Ledger.open(settings.database, settings.lock_seconds) as ledger:
+                if isinstance(moment, int) and moment > ledger.latest_batch:
+                    raise UnknownName(f"Det finns ingen import {moment}; den senaste är {ledger.latest_batch}.")
                 compute_as_of(ledger, catalogue, moment, path)
             snapshot = Snapshot(Connection.open(path, read_only=True), f"as-of-{moment}")
             try:

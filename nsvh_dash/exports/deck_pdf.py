@@ -49,6 +49,8 @@ def _page(sheet: Sheet, number: int, draw: Callable[[SlideChart], str]) -> dict[
         "subtitle": sheet.subtitle and _plain_size(sheet.subtitle.text, sheet.subtitle.box.width),
         "foot": _plain_size(sheet.foot, look.FOOT.width),
         "svg": sheet.chart and draw(sheet.chart),
+        "quote": sheet.quote and _plain_size(sheet.quote.text, sheet.quote.box.width),
+        "signature": sheet.quote and _plain_size(sheet.quote.signature, sheet.quote.box.width),
         "alt": plain(sheet.slide.alt or sheet.slide.title),
         "table": sheet.table and _table(sheet.table),
         "points": [measure.breakable(point, sheet.body.width - plan.BULLET, sheet.size) for point in sheet.points],

@@ -58,6 +58,11 @@ def _page(deck: Deck, sheet: Sheet, number: int, about: About) -> None:
         parts.write_facts(places[template.FACTS].text_frame, sheet.facts)
     else:
         _drop(places[template.FACTS])
+    if sheet.quote:
+        _put(places[template.QUOTE], sheet.quote.box)
+        parts.write_quote(places[template.QUOTE].text_frame, sheet.quote)
+    elif template.QUOTE in places:
+        _drop(places[template.QUOTE])
     parts.write_foot(slide, sheet.foot, number)
     if sheet.slide.notes:
         parts.write_notes(slide, sheet.slide.notes)

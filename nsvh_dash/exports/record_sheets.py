@@ -24,6 +24,7 @@ def to_xlsx(sheets: Sequence[FileSheet]) -> bytes:
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"}),
             "date": book.add_format({"num_format": _DATE, "valign": "top"}),
             "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            "number": book.add_format({"valign": "top", "align": "left"}),
         }
         for sheet in sheets:
             _write_sheet(book.add_worksheet(sheet.name), sheet, forms)
@@ -63,7 +64,7 @@ def _write_cell(page: Any, at: int, place: int, cell: FileCell, forms: dict[str,
     if isinstance(cell, dt.date):
         page.write_datetime(at, place, cell, forms["date"])
     elif isinstance(cell, int):
-        page.write_number(at, place, cell, forms["text"])
+        page.write_number(at, place, cell, forms["number"])
     elif cell is not None:
         page.write_string(at, place, cell, forms["text"])
 
@@ -82,3 +83,5 @@ def _write_guide(page: Any, sheets: Sequence[FileSheet], forms: dict[str, Any]) 
         expected = column.expected if column.required else f"{column.expected} {words.MAY_BE_EMPTY}"
         for place, text in enumerate((name, column.heading, expected)):
             page.write_string(at, place, text, forms["text"])
+    page.set_landscape()
+    page.fit_to_pages(1, 0)

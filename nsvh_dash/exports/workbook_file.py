@@ -179,10 +179,10 @@ class _SheetWriter:
         if sheet.is_list:
             page.repeat_rows(_HEADING_ROW)
             page.repeat_columns(0, sheet.kept - 1)
-        told = (f"{workbook.title}, {sheet.name}", "Sida &P av &N", workbook.subject)
-        left, middle, right = (text if "&P" in text else text.replace("&", "&&") for text in told)
-        rest = f"&C&8{middle}&R&8{right}"
-        page.set_footer(f"&L&8{left}"[: _LONGEST_FOOTER - len(rest)].rstrip("&") + rest)
+        # What a long name and the version take beside each other would lie over the page number.
+        name, known = (text.replace("&", "&&") for text in (f"{workbook.title}, {sheet.name}", workbook.subject))
+        rest = f"\n{known}&R&8Sida &P av &N"
+        page.set_footer(f"&L&8{name}"[: _LONGEST_FOOTER - len(rest)].rstrip("&") + rest)
 
 
 def _cut(text: str) -> str:

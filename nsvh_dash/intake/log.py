@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import getpass
+from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.opening import changing, claimed, opened
 from nsvh_dash.kpi.publish import heal
+from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Batch, SnapshotFolder
 
@@ -16,6 +18,27 @@ def build(settings: Settings) -> str:
     catalogue = load_catalogue(settings.catalogue)
     with claimed(settings) as ledger:
         return heal(ledger, catalogue, SnapshotFolder(settings.snapshots))
+
+
+def back_up(settings: Settings, file: Path) -> int:
+    """Write a whole copy of the ledger, in turn with whoever writes; returns its size in bytes.
+
+    NsvhError when there is nothing to copy, or something that would be written over.
+    """
+    if not settings.database.exists():
+        raise NsvhError(f"Det finns ingen databas att kopiera: {settings.database}.")
+    if file.exists():
+        raise NsvhError(f"Filen {file} finns redan och skrivs inte över. Välj ett annat namn.")
+    draft = file.with_name(f"{file.name}.part")
+    draft.touch()
+    draft.unlink()
+    try:
+        with opened(settings) as ledger:
+            ledger.connection.copy_to(draft)
+        draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)
+    return file.stat().st_size
 
 
 def batches(settings: Settings) -> list[Batch]:

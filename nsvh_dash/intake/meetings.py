@@ -49,7 +49,7 @@ def write_meeting(settings: Settings, meeting: Meeting) -> Meeting:
         before = _open_to_change(db, meeting.id)
         if before.version != meeting.version:
             raise NsvhError(
-                f"Mötet ”{before.name}” ändrades {fmt.moment(before.created_at)} av någon annan. "
+                f"Mötet ”{before.name}” ändrades {fmt.moment(before.created_at)} av {before.author or 'någon annan'}. "
                 "Läs in sidan igen och gör ändringen på nytt."
             )
         return meeting

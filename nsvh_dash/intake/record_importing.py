@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
@@ -41,7 +41,8 @@ class RecordReceipt:
     unchanged: int
     seen: int
     """The newest version it was compared with."""
-    stored: bool
+    number: int | None
+    """What it is known by, to take it back; None where nothing was kept."""
 
 
 def import_records(
@@ -77,24 +78,25 @@ def _store(
         raise ImportRefused(list(found.issues))
     if seen is not None and seen != book.latest:
         raise PreviewOutdated("Någon har ändrat poster sedan filen granskades. Granska den igen.")
-    receipt = _compare(book, found, keep)
-    if keep:
+    receipt = _compare(book, found)
+    if keep and (receipt.new or receipt.changed):
         changes = [(record, False, None) for record in (*receipt.new, *(one.after for one in receipt.changed))]
         with ledger.connection.transaction():
             append(ledger, catalogue, book, changes, author)
+        return replace(receipt, number=book.latest + 1)
     return receipt
 
 
-def _compare(book: RecordBook, found: RecordFile, keep: bool) -> RecordReceipt:
+def _compare(book: RecordBook, found: RecordFile) -> RecordReceipt:
     standing = _by_key(book)
     new, changed = [], []
     for record in found.records:
         before = standing.get((record.kind, record.id))
         if before is None:
             new.append(record)
-        elif before != record:
-            changed.append(ChangedRecord(before, record))
-    return RecordReceipt(tuple(new), tuple(changed), len(found.records) - len(new) - len(changed), book.latest, keep)
+        elif (after := found.over(before, record)) != before:
+            changed.append(ChangedRecord(before, after))
+    return RecordReceipt(tuple(new), tuple(changed), len(found.records) - len(new) - len(changed), book.latest, None)
 
 
 def _by_key(book: RecordBook) -> dict[tuple[RecordKind, str], Record]:

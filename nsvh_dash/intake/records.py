@@ -18,6 +18,7 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.store import RECORDS, Ledger, append_records, record_book
 from nsvh_dash.views import format as fmt
 
+_MOST_NAMED = 4
 Change = tuple[Record, bool, int | None]
 """A record as it shall stand, whether it is removed, and the number of the version it brings back."""
 
@@ -80,13 +81,52 @@ def undo_record(settings: Settings, kind: RecordKind, record_id: str, author: st
     """Take back the last change of a record; one that is new is removed."""
 
     def change(book: RecordBook) -> Change:
-        versions = _existing(book, kind, record_id)
-        if len(versions) == 1:
-            return versions[0].record, True, None
-        before = versions[-2]
-        return before.record, before.removed, before.number
+        return _as_before(book, _existing(book, kind, record_id)[-1])
 
     return _keep(settings, author, change)
+
+
+def undo_import(settings: Settings, number: int, author: str) -> int:
+    """Take back everything that was written at once, by the number of its first version; returns that of the undoing.
+
+    What was new is removed, and what was changed stands as before. An undoing is undone the same way. NsvhError,
+    and nothing changed, when one of the records has been changed since.
+    """
+    catalogue = load_catalogue(settings.catalogue)
+    with changing(settings, catalogue) as ledger:
+        book = book_of(ledger)
+        written = next((found for found in book.changes() if found[0].number == number), None)
+        if written is None:
+            raise NsvhError(f"Det finns ingen ändring med nummer {number}. Se listan med kommandot records log.")
+        _refuse_changed_since(book, written)
+        append(ledger, catalogue, book, [_as_before(book, version) for version in written], author)
+    return book.latest + 1
+
+
+def _as_before(book: RecordBook, version: RecordVersion) -> Change:
+    """A record as it stood before a version; one that was new is removed."""
+    versions = book.versions(version.record.kind, version.record.id)
+    at = versions.index(version)
+    if at == 0:
+        return version.record, True, None
+    before = versions[at - 1]
+    return before.record, before.removed, before.number
+
+
+def _refuse_changed_since(book: RecordBook, written: Iterable[RecordVersion]) -> None:
+    """NsvhError where a record does not stand as it was written; a change that has been taken back is none."""
+    newest = [(was, book.versions(was.record.kind, was.record.id)[-1]) for was in written]
+    since = [
+        f"{last.record.name} ({fmt.moment(last.created_at)} av {last.author})"
+        for was, last in newest
+        if (last.record, last.removed) != (was.record, was.removed)
+    ]
+    if since:
+        more = [f"{len(since) - _MOST_NAMED} till"] if len(since) > _MOST_NAMED else []
+        raise NsvhError(
+            "Inläsningen kan inte ångras som en helhet, för detta har ändrats efter den: "
+            f"{fmt.listing([*since[:_MOST_NAMED], *more])}. Ångra de ändringarna först, eller ändra posterna en och en."
+        )
 
 
 def append(ledger: Ledger, catalogue: Catalogue, book: RecordBook, changes: Iterable[Change], author: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi import definitions, engine, finance_statement
+import datetime as dt
+
+from nsvh_dash.kpi import definitions, engine
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection, Touched
-
-_LAST_OUTCOME = "SELECT max(month) FROM observation WHERE scenario = 'actual' AND period_kind = 'month'"
 
 
 def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) -> None:
@@ -15,9 +16,8 @@ def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) ->
 
     When outcomes reach another last month than before, every indicator has something to say there.
     """
-    before = db.scalar(_LAST_OUTCOME)
     _renew_rows(db, touched)
-    after = db.scalar(_LAST_OUTCOME)
+    before, after = db.scalar("SELECT last FROM reach"), definitions.last_outcome(db, touched.first_month)
     if before is None or after is None:
         engine.recompute(db, catalogue)
         return
@@ -25,31 +25,28 @@ def recompute_touched(db: Connection, catalogue: Catalogue, touched: Touched) ->
     if before != after:
         first = min(first, Month.of(min(before, after)).plus(1))
         indicators = {indicator.id for indicator in catalogue.indicators}
-    _recompute(
-        db, engine.restricted(catalogue, indicators), first, bool(touched.series & catalogue.accounts_by_id.keys())
-    )
+    span = Span(first)
+    if touched.outcomes_only and _is_of_the_last_year(db, first):
+        span = Span(first, max(Month.of(before), Month.of(after), first))
+    restricted = engine.restricted(catalogue, indicators)
+    engine.forget(db, restricted, span)
+    engine.compute(db, restricted, span, accounts=bool(touched.series & catalogue.accounts_by_id.keys()))
 
 
 def _renew_rows(db: Connection, touched: Touched) -> None:
     db.execute(
-        "DELETE FROM observation WHERE series_id IN (SELECT unnest($series)) AND month >= $first",
-        {"series": sorted(touched.series), "first": touched.first_month.first_day},
+        "DELETE FROM observation WHERE list_contains($series, series_id) AND month >= $first "
+        "AND (scenario = 'actual' OR NOT $outcomes_only)",
+        {
+            "series": sorted(touched.series),
+            "first": touched.first_month.first_day,
+            "outcomes_only": touched.outcomes_only,
+        },
     )
-    db.execute("INSERT INTO observation SELECT * FROM renewed")
+    db.execute("INSERT INTO observation FROM renewed")
 
 
-def _recompute(db: Connection, catalogue: Catalogue, first: Month, statement: bool) -> None:
-    """Compute the catalogue's indicators anew from a month on, and the income statement when it has changed."""
-    # The year to date is compared with last year's unit by unit; all further back is read from the figures.
-    known_from = Month(first.year - 1, 1)
-    series = {s for i in catalogue.indicators for s in (i.id, *i.numerator, *i.denominator)}
-    for table, name in (("kpi", "indicator_id"), ("month_value", "indicator_id"), ("suppressed", "series_id")):
-        db.execute(
-            f"DELETE FROM {table} WHERE month >= $first AND list_contains($series, {name}::VARCHAR)",
-            {"first": first.first_day, "series": sorted(series)},
-        )
-    engine.compute_from(db, catalogue, first, known_from)
-    if statement:
-        db.execute("DELETE FROM statement WHERE month >= ?", [first.first_day])
-        finance_statement.state(db, first)
-    definitions.clear_away(db)
+def _is_of_the_last_year(db: Connection, first: Month) -> bool:
+    """True when no later year knows anything: outcomes say nothing of the rest of their year, but of the next."""
+    last: dt.date = db.scalar("SELECT max(month) FROM observation")
+    return last.year == first.year

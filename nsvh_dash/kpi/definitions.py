@@ -5,26 +5,47 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
-from nsvh_dash.model.observation import State
-from nsvh_dash.model.period import Month, Scenario
+from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, UnitRule, YearToDate
+from nsvh_dash.model.observation import State, Status
+from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.store import Connection
 
+REACH = {"last": "DATE"}
+"""The column of `reach`: the last month with an outcome."""
+SERIES_BEGUN = {"series_id": "VARCHAR", "first": "DATE"}
+"""The columns of `series_begun`: the first month with an outcome of each delivered series."""
+_OUTCOME = "scenario = 'actual' AND period_kind = 'month'"
 
-def lay_out_places(db: Connection, catalogue: Catalogue, first: Month) -> None:
-    """The tree of every month from the first one wanted that the rows cover."""
+
+def lay_out_places(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    """The tree of every month that rows cover, from the January before the span, and how far outcomes reach."""
     begun, last = db.rows("SELECT min(month), max(month) FROM observation")[0]
-    _tree(db, catalogue, [month for month in _months(begun, last) if month >= first])
-    db.execute("""
-        CREATE OR REPLACE TEMP TABLE d_span AS
-        SELECT max(month) AS last FROM observation WHERE scenario = 'actual' AND period_kind = 'month'""")
+    known_from = Month(span.before(12).year, 1)
+    _tree(db, catalogue, [month for month in _months(begun, last) if month >= known_from])
+    db.execute("DELETE FROM reach")
+    db.execute("INSERT INTO reach VALUES (?)", [last_outcome(db, span.since)])
+    db.execute("DELETE FROM series_begun WHERE first >= ?", [span.since.first_day])
+    db.execute(
+        f"""
+        INSERT INTO series_begun SELECT series_id, min(month) FROM observation ANTI JOIN series_begun USING (series_id)
+        WHERE {_OUTCOME} AND month >= ? GROUP BY ALL""",
+        [span.since.first_day],
+    )
 
 
-def lay_out_indicators(db: Connection, catalogue: Catalogue) -> None:
+def last_outcome(db: Connection, since: Month) -> dt.date | None:
+    """The last month with an outcome; looked for from a month on first, where rows lie that are quickly found."""
+    newest = f"SELECT max(month) FROM observation WHERE {_OUTCOME}"
+    found: dt.date | None = db.scalar(f"{newest} AND month >= ?", [since.first_day]) or db.scalar(newest)
+    return found
+
+
+def lay_out_indicators(db: Connection, catalogue: Catalogue, span: Span) -> None:
     """What the catalogue says of its indicators, beside the tree laid out before."""
     _indicators(db, catalogue)
-    _expected(db, catalogue)
+    _expected(db, catalogue, span)
     _unreliable(db, catalogue)
 
 
@@ -44,26 +65,35 @@ _VOCABULARIES = (
     "state_name",
     "scenario_name",
     "origin_name",
+    "status_name",
+    "kind_name",
+    "rule_name",
 )
 
 
 def name_vocabularies(db: Connection, catalogue: Catalogue) -> None:
-    """Names as types of their own: the computation compares and joins them as small numbers, in their order as text.
+    """Names as types of their own: the computation compares and joins them as small numbers.
 
-    They stay with the figures, for whoever brings these up to a later batch.
+    Areas come before units: a scan for an area skips what holds units alone. The names stay with the figures, for
+    whoever brings these up to a later batch.
     """
+    nodes = catalogue.organisation.nodes
+    areas = {m.parent_id for node in nodes for m in node.memberships}
     words: tuple[Iterable[str], ...] = (
-        (i.id for i in catalogue.indicators),
-        (node.id for node in catalogue.organisation.nodes),
-        (account.id for account in catalogue.accounts),
-        (target.id for target in catalogue.targets),
+        sorted(i.id for i in catalogue.indicators),
+        sorted((node.id for node in nodes), key=lambda name: (name not in areas, name)),
+        sorted(account.id for account in catalogue.accounts),
+        sorted(target.id for target in catalogue.targets),
         State,
         (Scenario.ACTUAL, Scenario.BUDGET),
         ("awaited", "computed", "reported"),
+        Status,
+        sorted(PeriodKind),
+        sorted({*UnitRule, *TimeRule, *YearToDate, "none"}),
     )
     for name, members in zip(_VOCABULARIES, words, strict=True):
         # A type has at least one member; no id is an empty text.
-        listed = ", ".join(f"'{word}'" for word in sorted(members)) or "''"
+        listed = ", ".join(f"'{word}'" for word in members) or "''"
         db.execute(f"CREATE OR REPLACE TYPE {name} AS ENUM ({listed})")
 
 
@@ -71,9 +101,10 @@ def _indicators(db: Connection, catalogue: Catalogue) -> None:
     columns = {
         "indicator_id": "indicator_name",
         "home": "node_name",
-        "unit_rule": "VARCHAR",
-        "time_rule": "VARCHAR",
-        "ytd_rule": "VARCHAR",
+        "unit_rule": "rule_name",
+        "time_rule": "rule_name",
+        "ytd_rule": "rule_name",
+        "r12_rule": "rule_name",
         "measure": "VARCHAR",
         "scale": "DOUBLE",
         "shift": "DOUBLE",
@@ -91,6 +122,7 @@ def _indicators(db: Connection, catalogue: Catalogue) -> None:
                 i.unit_rule.value,
                 i.time_rule.value,
                 _year_to_date_rule(i),
+                i.time_rule.value.removeprefix("r12_"),
                 i.measure.value,
                 i.scale,
                 -100.0 if i.formula is Formula.DEVELOPMENT else 0.0,
@@ -130,7 +162,7 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         for node in nodes:
             for m in node.memberships:
                 end = m.valid_to.first_day if m.valid_to else dt.date(9999, 1, 1)
-                yield node.id, m.parent_id, m.valid_from.first_day, end, node.kind.value, node.kind.is_unit
+                yield node.id, m.parent_id, m.valid_from.first_day, end, node.kind.value
 
     db.lay_out(
         "d_membership",
@@ -140,7 +172,6 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
             "valid_from": "DATE",
             "valid_to": "DATE",
             "kind": "VARCHAR",
-            "is_unit": "BOOLEAN",
         },
         memberships(),
     )
@@ -148,7 +179,8 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
     db.execute(_INSIDE)
     db.execute("""
         CREATE OR REPLACE TEMP TABLE d_tree AS
-        SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth
+        SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth,
+               any_value(is_leaf) AS is_leaf
         FROM d_inside GROUP BY month, node_id""")
     db.execute("""
         CREATE OR REPLACE TEMP TABLE d_area AS
@@ -159,22 +191,26 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
 _INSIDE = """
     CREATE OR REPLACE TEMP TABLE d_inside AS
     WITH RECURSIVE climb AS (
-        SELECT node_id, kind, is_unit, node_id AS ancestor_id, parent_id, 0 AS distance, valid_from, valid_to
+        SELECT node_id, kind, node_id AS ancestor_id, parent_id, 0 AS distance, valid_from, valid_to
         FROM d_membership
         UNION ALL
-        SELECT c.node_id, c.kind, c.is_unit, p.node_id, p.parent_id, c.distance + 1,
+        SELECT c.node_id, c.kind, p.node_id, p.parent_id, c.distance + 1,
                greatest(c.valid_from, p.valid_from), least(c.valid_to, p.valid_to)
         FROM climb c JOIN d_membership p ON p.node_id = c.parent_id
         WHERE p.valid_from <= c.valid_to AND p.valid_to >= c.valid_from),
     monthly AS (SELECT m.month, c.* FROM climb c JOIN d_month m ON m.month BETWEEN c.valid_from AND c.valid_to),
     above AS (SELECT DISTINCT month, ancestor_id FROM monthly WHERE distance > 0)
-    SELECT i.month, i.node_id, i.kind, i.is_unit, i.ancestor_id, i.parent_id, i.distance,
-           a.month IS NULL AS ancestor_is_leaf
-    FROM monthly i LEFT JOIN above a USING (month, ancestor_id)"""
+    SELECT i.month, i.node_id, i.kind, i.ancestor_id, i.parent_id, i.distance,
+           n.month IS NULL AS is_leaf, a.month IS NULL AS ancestor_is_leaf
+    FROM monthly i LEFT JOIN above a USING (month, ancestor_id)
+    LEFT JOIN above n ON n.month = i.month AND n.ancestor_id = i.node_id"""
 
 
-def _expected(db: Connection, catalogue: Catalogue) -> None:
-    """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on."""
+def _expected(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    """d_expected: which units are to deliver an indicator in a month, from the indicator's first delivery on.
+
+    `is_leaf` when there is nothing inside: such a unit is counted by what it lies in, another by itself.
+    """
     far = dt.date(1900, 1, 1)
     db.lay_out(
         "d_reporter",
@@ -192,19 +228,17 @@ def _expected(db: Connection, catalogue: Catalogue) -> None:
         ((i.id, series) for i in catalogue.indicators for series in (i.id, *i.numerator, *i.denominator)),
     )
     # Future budgets do not make a month expected: only months up to the last delivered outcome are.
-    db.execute("""
+    db.execute(f"""
         CREATE OR REPLACE TEMP TABLE d_expected AS
-        WITH series AS (
-            SELECT series_id, min(month) AS first FROM observation
-            WHERE scenario = 'actual' AND period_kind = 'month' GROUP BY series_id),
-        begun AS (
-            SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series s USING (series_id) GROUP BY ALL),
+        WITH begun AS (
+            SELECT n.indicator_id, min(s.first) AS first FROM d_needs n JOIN series_begun s USING (series_id)
+            GROUP BY ALL),
         reporter AS (
             SELECT indicator_id, kind, min(valid_from) AS valid_from FROM d_reporter GROUP BY ALL)
-        SELECT r.indicator_id, i.node_id, i.month
+        SELECT r.indicator_id, i.node_id, i.month, i.is_leaf
         FROM reporter r JOIN begun b USING (indicator_id) JOIN d_indicator d USING (indicator_id)
         JOIN d_inside i ON i.kind = r.kind AND i.ancestor_id = d.home AND i.month >= r.valid_from AND i.month >= b.first
-        WHERE i.month <= (SELECT last FROM d_span)""")
+        WHERE i.month <= (SELECT last FROM reach) AND {span.holds("i.month")}""")
 
 
 _FROM_ACCOUNTS = (Formula.COST_SHARE, Formula.BUDGET_VARIANCE, Formula.FORECAST_VARIANCE, Formula.DEVELOPMENT)

@@ -13,7 +13,8 @@ from nsvh_dash.store.schema import KEY, OBSERVATION
 
 _TOUCHED = """
     SELECT list(DISTINCT series_id),
-           min(CASE scenario WHEN 'actual' THEN month ELSE date_trunc('year', month)::DATE END)
+           min(CASE scenario WHEN 'actual' THEN month ELSE date_trunc('year', month)::DATE END),
+           bool_and(scenario = 'actual')
     FROM delivered"""
 
 
@@ -21,16 +22,17 @@ def compute_draft(catalogue: Catalogue, before: Path, rows: Table, path: Path) -
     """Write a snapshot file as another one would be with the delivered rows over its own."""
     columns = ", ".join(OBSERVATION)
     shutil.copyfile(before, path)
-    with Connection.open(path) as db:
+    with Connection.draft(path) as db:
         db.lay_out("delivered", OBSERVATION)
         db.insert_table("delivered", rows)
-        series, first = db.rows(_TOUCHED)[0]
+        series, first, outcomes_only = db.rows(_TOUCHED)[0]
         db.execute(
             f"""
             CREATE TABLE renewed AS
             SELECT {columns} FROM observation k ANTI JOIN delivered d USING ({KEY})
-            WHERE list_contains($series, series_id) AND month >= $first
+            WHERE list_contains($series, series_id) AND month >= $first AND (scenario = 'actual' OR NOT $outcomes_only)
             UNION ALL SELECT {columns} FROM delivered""",
-            {"series": series, "first": first},
+            {"series": series, "first": first, "outcomes_only": outcomes_only},
         )
-        recompute_touched(db, catalogue, Touched(frozenset(series), Month.of(first)))
+        recompute_touched(db, catalogue, Touched(frozenset(series), Month.of(first), outcomes_only))
+        db.execute("CHECKPOINT")

@@ -12,6 +12,7 @@ from nsvh_dash.kpi import (
     finance,
     finance_bookings,
     finance_statement,
+    like_for_like,
     periods,
     production,
     roll_up,
@@ -21,23 +22,31 @@ from nsvh_dash.kpi import (
     suppression,
     targets,
 )
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
 _CELLS = 1_500_000
 """About how many indicators × nodes × months are computed at a time, so that memory holds them at any scale."""
 
 
-_BEFORE_ALL = Month(1900, 1)
-TABLES = {
+_BY_INDICATOR = {
     "kpi": status.KPI,
-    "statement": finance_statement.STATEMENT,
+    "month_value": single_months.MONTH_VALUE,
+    "word": like_for_like.WORD,
+    "paired": like_for_like.PAIRED,
+}
+TABLES = {
+    **_BY_INDICATOR,
     "suppressed": suppression.SUPPRESSED,
     "begun": single_months.BEGUN,
-    "month_value": single_months.MONTH_VALUE,
+    "series_begun": definitions.SERIES_BEGUN,
+    "reach": definitions.REACH,
+    "booking": finance_bookings.BOOKING,
+    "amount": finance_statement.AMOUNT,
+    "statement": finance_statement.STATEMENT,
 }
-"""What a computation fills, as table → column → type."""
+"""What a computation fills, as table → column → type. What a later batch begins from is kept beside the figures."""
 
 
 def recompute(db: Connection, catalogue: Catalogue) -> None:
@@ -45,35 +54,52 @@ def recompute(db: Connection, catalogue: Catalogue) -> None:
     definitions.name_vocabularies(db, catalogue)
     for table, columns in TABLES.items():
         db.create(table, columns)
-    compute_from(db, catalogue, _BEFORE_ALL, _BEFORE_ALL)
-    finance_statement.state(db, _BEFORE_ALL)
+    compute(db, catalogue, Span(), accounts=True)
+
+
+def compute(db: Connection, catalogue: Catalogue, span: Span, *, accounts: bool) -> None:
+    """Compute the catalogue's indicators for the months of a span; its income statement when accounts have changed.
+
+    What was computed of the months before is taken as it stands.
+    """
+    definitions.lay_out_places(db, catalogue, span)
+    if accounts:
+        finance_bookings.book(db, catalogue, span)
+    finance_bookings.let_forecasts_stand(db, catalogue, span)
+    status.make_room_for_areas(db)
+    for part in _parts(catalogue, db.scalar(f"SELECT count(*) FROM d_tree WHERE {span.holds()}")):
+        _compute(db, part, span)
+    status.gather_areas(db)
+    if accounts:
+        finance_statement.state(db, catalogue, span)
     definitions.clear_away(db)
 
 
-def compute_from(db: Connection, catalogue: Catalogue, since: Month, known_from: Month) -> None:
-    """Add to `kpi` the catalogue's indicators from a month on, reading the rows of an earlier month and on.
+def forget(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    """Remove what was computed of the catalogue's indicators for the months of a span."""
+    series = {s for i in catalogue.indicators for s in (i.id, *i.numerator, *i.denominator)}
+    for table in _BY_INDICATOR:
+        db.execute(
+            f"DELETE FROM {table} WHERE {span.holds()} AND list_contains($indicators::indicator_name[], indicator_id)",
+            {"indicators": sorted(indicator.id for indicator in catalogue.indicators)},
+        )
+    db.execute(
+        f"DELETE FROM suppressed WHERE {span.holds()} AND list_contains($series, series_id)", {"series": sorted(series)}
+    )
 
-    What was computed of the months before is taken as it stands. What the computation needed is left for
-    `finance_statement.state`.
-    """
-    definitions.lay_out_places(db, catalogue, known_from)
-    finance_bookings.lay_out_bookings(db, catalogue)
-    status.make_room_for_areas(db)
-    for part in _parts(catalogue, db.scalar("SELECT count(*) FROM d_tree")):
-        _compute(db, part, since)
-    status.gather_areas(db)
 
-
-def _compute(db: Connection, catalogue: Catalogue, since: Month) -> None:
-    definitions.lay_out_indicators(db, catalogue)
-    roll_up.take_reported(db)
-    for room in (availability, production, staffing, finance):
+def _compute(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    definitions.lay_out_indicators(db, catalogue, span)
+    roll_up.take_reported(db, span)
+    for room in (availability, production, staffing):
         room.feed(db, catalogue)
-    roll_up.climb(db, since)
-    periods.widen(db, since)
+    finance.feed(db, catalogue, span)
+    roll_up.climb(db)
+    periods.widen(db, span)
     suppression.hide_small_cells(db, catalogue)
-    comparisons.lay_beside(db, catalogue, since)
-    targets.aim(db, catalogue)
+    periods.keep(db, span)
+    comparisons.lay_beside(db, catalogue, span)
+    targets.aim(db, catalogue, span)
     status.judge(db)
 
 

@@ -82,10 +82,15 @@ def read_figures(
     """Figures that fit every given restriction, ordered by node, indicator, kind of period and month."""
     wanted: list[str] = ["true"]
     parameters: list[object] = []
-    for column, values in (("indicator_id", indicators), ("node_id", nodes), ("period_kind", period_kinds)):
+    for column, name, values in (
+        ("indicator_id", "indicator_name", indicators),
+        ("node_id", "node_name", nodes),
+        ("period_kind", "kind_name", period_kinds),
+    ):
         if values is not None:
-            # One mark a value: constants let the scan skip what lies elsewhere in the sorted table.
-            wanted.append(f"{column} IN ({', '.join('?' * len(values))})" if values else "false")
+            # One mark a value, of the column's own type: such constants the scan compares as the numbers they are.
+            marks = ", ".join([f"try_cast(? AS {name})"] * len(values))
+            wanted.append(f"{column} IN ({marks})" if values else "false")
             parameters += [str(value) for value in values]
     for comparison, month in ((">=", first_month), ("<=", last_month)):
         if month is not None:
@@ -118,9 +123,11 @@ def read_places(
 
 _PLACE = f"""
     SELECT {_FIGURE}
-    FROM kpi JOIN (SELECT unnest(?) AS indicator_id, unnest(?) AS headline) AS place USING (indicator_id)
-    WHERE node_id = ? AND month <= ? AND (period_kind = '{PeriodKind.MONTH}' OR period_kind = headline AND month >= ?
-                                          OR period_kind = '{PeriodKind.YEAR_TO_DATE}' AND month = ?)"""
+    FROM kpi JOIN (SELECT try_cast(unnest(?::VARCHAR[]) AS indicator_name) AS indicator_id,
+                          unnest(?::VARCHAR[])::kind_name AS headline) AS place USING (indicator_id)
+    WHERE node_id = try_cast(? AS node_name) AND month <= ?
+      AND (period_kind = '{PeriodKind.MONTH}'::kind_name OR period_kind = headline AND month >= ?
+           OR period_kind = '{PeriodKind.YEAR_TO_DATE}'::kind_name AND month = ?)"""
 _NAMES = [field.name for field in fields(Figure)]
 _MONTH, _KIND, _STATE, _STATUS = (_NAMES.index(name) for name in ("month", "period_kind", "state", "status"))
 

@@ -43,10 +43,10 @@ def _way(kind: PeriodKind) -> str:
         FROM goal_month v
         JOIN d_target t ON t.target_id = v.target_id AND t.speaks_{kind}
         JOIN d_indicator i ON i.indicator_id = v.indicator_id
-        LEFT JOIN at_hand before
+        LEFT JOIN (FROM at_hand WHERE month(month) = 12) before
             ON before.indicator_id = v.indicator_id AND before.node_id = v.node_id
            AND before.month = make_date(year(v.month) - 2, 12, 1)
-        LEFT JOIN at_hand december
+        LEFT JOIN (FROM at_hand WHERE month(month) = 12) december
             ON december.indicator_id = v.indicator_id AND december.node_id = v.node_id
            AND december.month = make_date(year(v.month) - 1, 12, 1)
         LEFT JOIN period_value b

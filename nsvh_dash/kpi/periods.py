@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from nsvh_dash.kpi import single_months
+from nsvh_dash.kpi.single_months import SINGLE_MONTH
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Connection
 
@@ -16,9 +18,11 @@ KINDS = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, Perio
 """The kinds of period every figure is given for."""
 _LONGEST = 12
 """Months in the longest kind of period."""
-_RECENT = """
+_RECENT = f"""
     CREATE OR REPLACE TEMP VIEW recent AS
-    FROM month_value SEMI JOIN d_indicator USING (indicator_id) WHERE month >= DATE '{first}'"""
+    SELECT {", ".join(SINGLE_MONTH)} FROM month_value SEMI JOIN d_indicator USING (indicator_id)
+    WHERE month >= DATE '{{first}}' AND state IS NOT NULL
+    UNION ALL FROM single_month"""
 WINDOWS = {
     PeriodKind.YEAR_TO_DATE: ("month(month) - 1", "ytd_rule", 0),
     PeriodKind.ROLLING_12: ("11", "r12_rule", 12),
@@ -32,15 +36,39 @@ def for_each(kinds: tuple[PeriodKind, ...], column: Callable[[PeriodKind], str])
     return ",\n".join(column(kind) for kind in kinds)
 
 
-def widen(db: Connection, since: Month) -> None:
-    """period_value: the value of every indicator and node for each kind of period that ends in a month from one on."""
-    single_months.fill(db, since)
-    db.execute(_RECENT.format(first=since.plus(1 - _LONGEST).first_day))
-    db.execute(_WINDOWS, {"since": since.first_day})
-    db.execute(_DONE_SO_FAR)
-    for kind in WINDOWS:
-        db.execute(_why_not_measurable(kind))
-    _let_reported_win(db, since)
+def widen(db: Connection, span: Span) -> None:
+    """period_value: the value of every indicator and node for each kind of period that ends in a month of the span.
+
+    Budgets also for later months.
+    """
+    single_months.fill(db, span)
+    db.execute(_RECENT.format(first=span.before(_LONGEST - 1).first_day))
+    if span.is_one_month:
+        db.execute(_ENDINGS, {"month": span.since.first_day, "december": Month(span.since.year, 12).first_day})
+        db.execute(_widened(_ADDED_UP))
+    else:
+        db.execute(_widened(_ROLLING) + f" WHERE month >= DATE '{span.since.first_day}'")
+    db.execute(_DONE_SO_FAR.format(january=Month(span.since.year, 1).first_day))
+    db.execute(_UNMEASURED)
+    if db.scalar("SELECT count(*) FROM unmeasured"):
+        for kind in WINDOWS:
+            db.execute(_why_not_measurable(kind))
+    _let_reported_win(db, span)
+
+
+def keep(db: Connection, span: Span) -> None:
+    """month_value: the single months of the span and what is shown of them, in the order that later batches read."""
+    db.execute(f"INSERT INTO month_value {_KEPT} WHERE {span.holds()} ORDER BY month")
+
+
+def _shown(kind: PeriodKind) -> str:
+    return f"{kind}_value, {kind}_reporting >= {kind}_expected AS {kind}_whole"
+
+
+_KEPT = f"""
+    SELECT {", ".join(SINGLE_MONTH)}, {for_each(KINDS, _shown)},
+           CASE WHEN ytd_state IS NOT NULL THEN ytd_origin = 'reported' END AS ytd_told
+    FROM period_value"""
 
 
 def _counts(rule: str) -> str:
@@ -48,19 +76,24 @@ def _counts(rule: str) -> str:
     return f"CASE {rule} WHEN 'ratio' THEN numerator IS NOT NULL AND denominator IS NOT NULL ELSE has_data END"
 
 
-def _sums(kind: PeriodKind) -> str:
-    """SQL of what a rule adds up over the months of a kind of period: the figure's part, its whole, and four counts."""
-    _, rule, _ = WINDOWS[kind]
+def _parts(rule: str) -> str:
+    """SQL of what a month adds to a period by a rule: to the figure's part, to its whole, and to four counts in one."""
     return f"""
-        sum(CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END ELSE value END)
-            OVER {kind}_months AS {kind}_part,
-        sum(CASE {rule} WHEN 'ratio' THEN CASE WHEN numerator IS NOT NULL THEN denominator END
-                        WHEN 'mean' THEN CASE WHEN value IS NOT NULL THEN 1 END END)
-            OVER {kind}_months AS {kind}_whole,
-        sum(1 + CASE WHEN {_counts(rule)} THEN 100 ELSE 0 END
-              + CASE WHEN state = 'preliminary' AND {_counts(rule)} THEN 10000 ELSE 0 END
-              + CASE WHEN state = 'not_measurable' THEN 1000000 ELSE 0 END)
-            OVER {kind}_months::INTEGER AS {kind}_counts"""
+        CASE {rule} WHEN 'ratio' THEN CASE WHEN denominator IS NOT NULL THEN numerator END
+                    ELSE value END AS {rule}_part,
+        CASE {rule} WHEN 'ratio' THEN CASE WHEN numerator IS NOT NULL THEN denominator END
+                    WHEN 'mean' THEN CASE WHEN value IS NOT NULL THEN 1 END END AS {rule}_whole,
+        (1 + CASE WHEN {_counts(rule)} THEN 100 + CASE WHEN state = 'preliminary' THEN 10000 ELSE 0 END ELSE 0 END
+           + CASE WHEN state = 'not_measurable' THEN 1000000 ELSE 0 END)::INTEGER AS {rule}_counts"""
+
+
+def _sums(kind: PeriodKind, months: str) -> str:
+    """SQL of what the months of a kind of period add up to."""
+    _, rule, _ = WINDOWS[kind]
+    return ", ".join(
+        f"(sum({rule}_{word}) {months})::{type_} AS {kind}_{word}"
+        for word, type_ in (("part", "DOUBLE"), ("whole", "DOUBLE"), ("counts", "INTEGER"))
+    )
 
 
 def _frame(kind: PeriodKind) -> str:
@@ -113,22 +146,49 @@ def _told(kind: PeriodKind) -> str:
 
 
 _LONGER = tuple(WINDOWS)
-_WINDOWS = f"""
+# Of many months each is the end of periods of its own: a window slides over all of them.
+_ROLLING = f"""
+    SELECT *, {for_each(_LONGER, lambda kind: _sums(kind, f"OVER {kind}_months"))} FROM ruled
+    WINDOW {for_each(_LONGER, _frame)}"""
+# Of a month's delivery only what ends in that month is wanted: its periods are added up, nothing slides. Of a budget
+# also what ends in December, the way to a goal for the whole year.
+_ENDINGS = """
+    CREATE OR REPLACE TEMP TABLE d_ending AS
+    SELECT scenario::scenario_name AS scenario, ending, year(ending) * 12 + month(ending) AS last
+    FROM (VALUES ('actual', $month), ('budget', $month), ('budget', $december)) wanted(scenario, ending)
+    GROUP BY ALL"""
+
+
+def _inside(kind: PeriodKind) -> str:
+    return f"FILTER (number >= last - ({WINDOWS[kind][0].replace('month(month)', 'month(ending)')}))"
+
+
+_ADDED_UP = f"""
+    SELECT * FROM (FROM ruled WHERE month >= (SELECT min(ending) FROM d_ending)) JOIN (
+        SELECT indicator_id, scenario, node_id, ending AS month,
+               {for_each(_LONGER, lambda kind: _sums(kind, _inside(kind)))}
+        FROM ruled JOIN d_ending USING (scenario) WHERE number BETWEEN last - {_LONGEST - 1} AND last
+        GROUP BY ALL) USING (indicator_id, scenario, node_id, month)"""
+
+
+def _widened(summed: str) -> str:
+    """SQL of `period_value`, given how the months of each kind of period are summed."""
+    return f"""
     CREATE OR REPLACE TEMP TABLE period_value AS
     WITH ruled AS (
-        SELECT m.*, i.scale, i.shift, i.ytd_rule, replace(i.time_rule, 'r12_', '') AS r12_rule,
-               i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number
+        SELECT m.*, i.scale, i.shift, i.ytd_rule, i.r12_rule,
+               i.time_rule = 'yearly' AS is_yearly, year(m.month) * 12 + month(m.month) AS number,
+               {", ".join(_parts(rule) for rule in sorted({rule for _, rule, _ in WINDOWS.values()}))}
         FROM recent m JOIN d_indicator i USING (indicator_id)),
-    summed AS (
-        SELECT *, {for_each(_LONGER, _sums)} FROM ruled WINDOW {for_each(_LONGER, _frame)}),
+    summed AS ({summed}),
     counted AS (SELECT *, {for_each(_LONGER, _counted)} FROM summed),
     valued AS (SELECT *, {for_each(_LONGER, _valued)} FROM counted)
-    SELECT indicator_id, scenario, node_id, month,
+    SELECT {", ".join(SINGLE_MONTH)},
            value AS month_value, numerator AS month_numerator, denominator AS month_denominator,
            state AS month_state, reason AS month_reason, origin AS month_origin,
            has_data::INTEGER AS month_reporting, 1 AS month_expected, {for_each(_LONGER, _told)}
-    FROM valued WHERE month >= $since
-    ORDER BY node_id, indicator_id, month"""
+    FROM valued"""
+
 
 _SAME = "p.indicator_id = {0}.indicator_id AND p.scenario = {0}.scenario AND p.node_id = {0}.node_id"
 
@@ -144,8 +204,14 @@ _DONE_SO_FAR = f"""
     FROM (SELECT m.*, m.state = 'not_applicable' AND m.has_data AS none_planned,
                  sum(m.numerator) OVER so_far AS done, sum(m.denominator) OVER so_far AS planned
           FROM recent m JOIN d_indicator i ON i.indicator_id = m.indicator_id AND i.measure = 'done_of_planned'
+          WHERE m.month >= DATE '{{january}}'
           WINDOW so_far AS (PARTITION BY m.indicator_id, m.scenario, m.node_id, year(m.month) ORDER BY m.month)) s
     WHERE {_SAME.format("s")} AND p.month = s.month"""
+
+
+_UNMEASURED = """
+    CREATE OR REPLACE TEMP TABLE unmeasured AS
+    SELECT indicator_id, scenario, node_id, month, reason FROM recent WHERE state = 'not_measurable'::state_name"""
 
 
 def _why_not_measurable(kind: PeriodKind) -> str:
@@ -155,16 +221,15 @@ def _why_not_measurable(kind: PeriodKind) -> str:
         FROM (SELECT p.indicator_id, p.scenario, p.node_id, p.month, max(m.reason) AS reason
               FROM (SELECT *, (month - INTERVAL 1 MONTH * ({WINDOWS[kind][0]}))::DATE AS first FROM period_value
                     WHERE {kind}_state = 'not_measurable') p
-              JOIN recent m ON {_SAME.format("m")} AND m.state = 'not_measurable'
+              JOIN unmeasured m ON {_SAME.format("m")}
               WHERE m.month BETWEEN p.first AND p.month
               GROUP BY ALL) w
         WHERE {_SAME.format("w")} AND p.month = w.month"""
 
 
-def _let_reported_win(db: Connection, since: Month) -> None:
+def _let_reported_win(db: Connection, span: Span) -> None:
     """A figure delivered for a whole period replaces the computed one and is marked reported."""
-    db.execute(
-        """
+    db.execute(f"""
         CREATE OR REPLACE TEMP TABLE delivered AS
         SELECT i.indicator_id, 'actual'::scenario_name AS scenario, h.node_id, o.month, o.period_kind,
                CASE WHEN o.numerator IS NOT NULL AND o.denominator <> 0 AND i.unit_rule = 'ratio'
@@ -178,11 +243,9 @@ def _let_reported_win(db: Connection, since: Month) -> None:
         JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
                        AND h.ancestor_id = i.home
         WHERE o.period_kind IN ('ytd', 'rolling_12', 'tertial') AND o.scenario = 'actual'
-          AND o.month >= $since
+          AND {span.holds("o.month")}
           AND (coalesce(o.value, o.numerator) IS NOT NULL
-               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""",
-        {"since": since.first_day},
-    )
+               OR o.state IN ('not_measurable', 'suppressed', 'not_applicable'))""")
     db.execute("""
         DELETE FROM delivered d WHERE EXISTS (
             SELECT 1 FROM d_unreliable u

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -22,6 +21,8 @@ from nsvh_dash.store import (
     SnapshotFolder,
     Touched,
     count_written,
+    history_of_batches,
+    history_of_written,
     newest_batch,
     written_before,
 )
@@ -37,9 +38,13 @@ def engine_fingerprint() -> str:
 
 
 def version_of(ledger: Ledger, catalogue: Catalogue) -> str:
-    """Names a snapshot by what decides its content: the newest batch, what is written, the definitions, the engine."""
-    number = "{:06d}w{:06d}".format(*_kept(ledger))
-    return f"{number}-{catalogue.fingerprint[:8]}-{engine_fingerprint()}"
+    """Names a snapshot by what decides its content: the newest batch, what is written, the definitions, the engine.
+
+    The two histories come last: when an older copy of the ledger is put back, its next batch has the number of one
+    that is lost, and what was published of that one must neither be taken for it nor be built upon.
+    """
+    number, *histories = _standing(ledger)
+    return "-".join([number, catalogue.fingerprint[:8], engine_fingerprint(), *histories])
 
 
 @contextmanager
@@ -70,34 +75,39 @@ def _builder(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder, versi
 
 
 def computed_alike(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> Path | None:
-    """The current snapshot's file, when it was computed by these definitions and this engine."""
+    """The current snapshot's file, when these definitions and this engine computed it, from batches that are here."""
     current = folder.current_version()
-    if current is None or _rest(current) != _rest(version_of(ledger, catalogue)):
+    if current is None:
         return None
-    return folder.path(current)
+    number, *alike = current.split("-")
+    if alike[:2] != [catalogue.fingerprint[:8], engine_fingerprint()]:
+        return None
+    return folder.path(current) if alike[2] == history_of_batches(ledger.connection, _batch(number)) else None
+
+
+def is_of_this_engine(version: str) -> bool:
+    """False when another version of the product computed it: its tables need not be those that are asked for now."""
+    return version.split("-")[2:3] == [engine_fingerprint()]
 
 
 def is_behind(ledger: Ledger, folder: SnapshotFolder) -> bool:
-    """True when something was kept that pages do not see: its run was cut off between the two."""
+    """True when pages do not see what was kept: a run was cut off between the two, or another ledger was put back."""
     current = folder.current_version()
-    shown = (0, 0) if current is None else _numbers(current)
-    return shown < _kept(ledger)
+    if current is None:
+        return ledger.latest_batch + count_written(ledger.connection) > 0
+    parts = current.split("-")
+    return [parts[0], *parts[-2:]] != _standing(ledger)
 
 
-def _kept(ledger: Ledger) -> tuple[int, int]:
-    """The newest batch, and how much people have written."""
-    return ledger.latest_batch, count_written(ledger.connection)
+def _standing(ledger: Ledger) -> list[str]:
+    """Where the ledger stands: its newest batch and how much people have written, and the histories of the two."""
+    db, batch = ledger.connection, ledger.latest_batch
+    return [f"{batch:06d}w{count_written(db):06d}", history_of_batches(db, batch), history_of_written(db)]
 
 
-def _numbers(version: str) -> tuple[int, int]:
-    """The newest batch of a version and how much is written in it; the first versions there were do not say that."""
-    batch, *written = re.findall(r"\d+", version.split("-")[0])
-    return int(batch), sum(int(number) for number in written)
-
-
-def _rest(version: str) -> str:
-    """What must be the same for figures to be carried over: definitions and engine."""
-    return version.split("-", 1)[1]
+def _batch(version: str) -> int:
+    """The newest batch of a version."""
+    return int(version[: version.index("w")])
 
 
 def heal(ledger: Ledger, catalogue: Catalogue, folder: SnapshotFolder) -> str:
@@ -115,7 +125,7 @@ def compute_as_of(ledger: Ledger, catalogue: Catalogue, as_of: AsOf, path: Path)
 
 
 def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of: AsOf = None) -> None:
-    with Connection.open(path) as db:
+    with Connection.draft(path) as db:
         ledger.connection.copy(f"{ledger.current(as_of)} ORDER BY month, series_id, node_id", db, "observation")
         recompute(db, catalogue)
         _sign(ledger, db, catalogue, version, as_of)
@@ -124,8 +134,8 @@ def _build(ledger: Ledger, catalogue: Catalogue, path: Path, version: str, as_of
 def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, version: str) -> None:
     """Build a version from the one before: a copy of its file, in which what batches since then touched is renewed."""
     shutil.copyfile(before, path)
-    touched = ledger.touched_since(_numbers(before.stem.removeprefix("snapshot-"))[0])
-    with Connection.open(path) as db:
+    touched = ledger.touched_since(_batch(before.stem.removeprefix("snapshot-")))
+    with Connection.draft(path) as db:
         if touched is not None:
             _copy_touched(ledger, db, touched)
             recompute_touched(db, catalogue, touched)
@@ -136,11 +146,16 @@ def _bring_up(ledger: Ledger, catalogue: Catalogue, before: Path, path: Path, ve
 def _copy_touched(ledger: Ledger, db: Connection, touched: Touched) -> None:
     """renewed: the rows that count now, of the series and months that later batches bear on."""
     ledger.connection.copy(
-        f"""SELECT * FROM ({ledger.current()}) WHERE list_contains($series, series_id) AND month >= $first
+        f"""SELECT * FROM ({ledger.current()})
+        WHERE list_contains($series, series_id) AND month >= $first AND (scenario = 'actual' OR NOT $outcomes_only)
         ORDER BY month, series_id, node_id""",
         db,
         "renewed",
-        {"series": sorted(touched.series), "first": touched.first_month.first_day},
+        {
+            "series": sorted(touched.series),
+            "first": touched.first_month.first_day,
+            "outcomes_only": touched.outcomes_only,
+        },
     )
 
 

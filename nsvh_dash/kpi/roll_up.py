@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from nsvh_dash.model.period import Month
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.store import Connection
 
+COUNTED_AT = "CASE WHEN e.is_leaf THEN t.parent_id ELSE e.node_id END AS node_id"
+"""SQL: the lowest area that counts an expected unit (e, in its tree t); those above it count what this one does."""
 
-def take_reported(db: Connection) -> None:
-    """base: what was delivered for a node itself, one row an indicator, scenario, node and month."""
-    db.execute("""
+
+def take_reported(db: Connection, span: Span) -> None:
+    """base: what was delivered for a node itself in the span, one row an indicator, scenario, node and month."""
+    db.execute(f"""
         CREATE OR REPLACE TEMP TABLE base AS
         WITH delivered AS (
             SELECT i.indicator_id, o.scenario::scenario_name AS scenario, h.node_id, o.month, o.state, o.comment,
@@ -18,7 +21,7 @@ def take_reported(db: Connection) -> None:
             FROM observation o JOIN d_indicator i ON i.indicator_id = o.series_id
             JOIN d_inside h ON h.node_id = try_cast(o.node_id AS node_name) AND h.month = o.month
                            AND h.ancestor_id = i.home
-            WHERE o.period_kind = 'month' AND o.scenario IN ('actual', 'budget')),
+            WHERE o.period_kind = 'month' AND o.scenario IN ('actual', 'budget') AND {span.holds("o.month")}),
         measured AS (
             SELECT indicator_id, scenario, node_id, month, state, comment,
                    CASE WHEN NOT is_told THEN NULL
@@ -56,13 +59,13 @@ def share_of_series(
         INSERT INTO base
         WITH part AS (
             SELECT node_id, month,
-                   sum(value) FILTER (list_contains($numerator, indicator_id)) AS n,
-                   sum(value) FILTER (list_contains($denominator, indicator_id)) / $divisor AS d,
+                   sum(value) FILTER (list_contains($numerator::indicator_name[], indicator_id)) AS n,
+                   sum(value) FILTER (list_contains($denominator::indicator_name[], indicator_id)) / $divisor AS d,
                    count(DISTINCT indicator_id) AS present,
                    bool_or(state = 'preliminary') AS preliminary
             FROM base ANTI JOIN d_unreliable USING (indicator_id, node_id, month)
             WHERE scenario = 'actual' AND value IS NOT NULL
-              AND (list_contains($numerator, indicator_id) OR list_contains($denominator, indicator_id))
+              AND list_contains($numerator::indicator_name[] || $denominator::indicator_name[], indicator_id)
             GROUP BY ALL)
         SELECT $indicator, 'actual', node_id, month, i.scale * n / nullif(d, 0) + i.shift, n, d,
                CASE WHEN d = 0 THEN 'not_applicable' WHEN preliminary THEN 'preliminary' ELSE 'computed' END,
@@ -83,8 +86,8 @@ def share_of_series(
     )
 
 
-def climb(db: Connection, since: Month) -> None:
-    """resolved: a value for every node that has or computes one from a month on, from the leaves to the root."""
+def climb(db: Connection) -> None:
+    """resolved: a value for every node that has or computes one, from the leaves to the root."""
     # The word that a figure is missing gives way to what its parts come to.
     db.execute("""
         DELETE FROM base USING (SELECT * FROM base WHERE origin = 'computed') c
@@ -105,8 +108,8 @@ def climb(db: Connection, since: Month) -> None:
     db.execute("CREATE OR REPLACE TEMP TABLE resolved AS SELECT * FROM base LIMIT 0")
     deepest = db.scalar("SELECT coalesce(max(depth), -1) FROM d_tree")
     for depth in range(deepest, -1, -1):
-        db.execute(_LEVEL, {"depth": depth, "since": since.first_day})
-    _count_units(db, since)
+        db.execute(_LEVEL, {"depth": depth})
+    _count_units(db)
 
 
 _LEVEL = """
@@ -121,7 +124,7 @@ _LEVEL = """
                    AS preliminary,
                bool_or(r.state = 'not_measurable') AS not_measurable,
                bool_or(r.state = 'suppressed') AS suppressed, bool_and(r.origin = 'awaited') AS awaited,
-               any_value(r.reason) FILTER (r.state = 'not_measurable') AS why
+               max(r.reason) FILTER (r.state = 'not_measurable') AS why
         FROM resolved r JOIN d_tree t ON t.node_id = r.node_id AND t.month = r.month AND t.depth = $depth + 1
         JOIN d_indicator i ON i.indicator_id = r.indicator_id
         WHERE r.node_id <> i.home AND i.unit_rule <> 'reported' AND i.formula <> 'development'
@@ -131,8 +134,7 @@ _LEVEL = """
                                      WHEN 'mean' THEN n / nullif(d, 0) ELSE total END AS value
         FROM child c JOIN d_indicator i USING (indicator_id)),
     own AS (
-        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth
-        WHERE b.month >= $since),
+        SELECT b.* FROM base b JOIN d_tree t ON t.node_id = b.node_id AND t.month = b.month AND t.depth = $depth),
     beside AS (
         SELECT indicator_id, scenario, node_id, month, c.n, c.d, c.value AS rolled, c.preliminary,
                c.not_measurable, c.suppressed, c.awaited, c.why,
@@ -153,20 +155,15 @@ _LEVEL = """
     FROM beside"""
 
 
-def _count_units(db: Connection, since: Month) -> None:
-    """expected: how many units inside a node are to deliver an indicator in a month."""
-    db.execute(
-        """
+def _count_units(db: Connection) -> None:
+    """expected: how many units inside an area are to deliver an indicator in a month; a unit is one by itself."""
+    db.execute(f"""
         CREATE OR REPLACE TEMP TABLE expected AS
-        WITH at_or_below AS (
-            SELECT e.indicator_id, i.ancestor_id AS node_id, e.month, i.ancestor_is_leaf
-            FROM d_expected e
-            JOIN d_indicator d USING (indicator_id)
-            JOIN d_inside i ON i.node_id = e.node_id AND i.month = e.month
-            JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = e.month AND h.ancestor_id = d.home
-            WHERE e.month >= $since)
-        SELECT indicator_id, node_id, month, count(*) AS expected FROM at_or_below
-        WHERE NOT ancestor_is_leaf GROUP BY ALL
-        UNION ALL SELECT indicator_id, node_id, month, 1 FROM at_or_below WHERE ancestor_is_leaf""",
-        {"since": since.first_day},
-    )
+        WITH counted_at AS (
+            SELECT e.indicator_id, {COUNTED_AT}, e.month, count(*) AS units
+            FROM d_expected e JOIN d_tree t USING (node_id, month) GROUP BY ALL)
+        SELECT c.indicator_id, i.ancestor_id AS node_id, c.month, sum(c.units)::INTEGER AS expected
+        FROM counted_at c JOIN d_indicator d USING (indicator_id)
+        JOIN d_inside i ON i.node_id = c.node_id AND i.month = c.month
+        JOIN d_inside h ON h.node_id = i.ancestor_id AND h.month = c.month AND h.ancestor_id = d.home
+        GROUP BY ALL""")

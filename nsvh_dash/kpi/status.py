@@ -5,12 +5,9 @@ Unreliable or partial values are never judged.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
-
 from nsvh_dash.kpi.comparisons import FOLLOWED
 from nsvh_dash.kpi.periods import KINDS, for_each
-from nsvh_dash.model.observation import State, Status
+from nsvh_dash.kpi.roll_up import COUNTED_AT
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.store import Connection
 
@@ -24,12 +21,10 @@ def judge(db: Connection) -> None:
     Those of areas are put by for `gather_areas`.
     """
     db.execute(_JUDGED)
-    db.execute(_COUNTED)
+    db.execute(_TALLIED)
     for kind in KINDS:
-        of_units = _finished(kind, "ANTI JOIN d_area USING (node_id)")
-        # Sorted on the way in: a scan skips the row groups in which a unit cannot be.
-        db.execute(f"INSERT INTO kpi {of_units} ORDER BY j.node_id, j.indicator_id, j.month")
-    of_areas = " UNION ALL ".join(_finished(kind, "SEMI JOIN d_area USING (node_id)") for kind in KINDS)
+        db.execute(f"INSERT INTO kpi {_finished(kind)} ANTI JOIN d_area USING (node_id)")
+    of_areas = " UNION ALL ".join(f"{_finished(kind)} SEMI JOIN d_area USING (node_id)" for kind in KINDS)
     db.execute(f"INSERT INTO area_kpi {of_areas}")
 
 
@@ -40,33 +35,28 @@ def make_room_for_areas(db: Connection) -> None:
 
 def gather_areas(db: Connection) -> None:
     """Add the areas' rows to the table, side by side: most pages read these alone, however many units there are."""
-    db.execute("INSERT INTO kpi FROM area_kpi ORDER BY node_id, indicator_id, period_kind, month")
-
-
-def _one_of(words: Iterable[StrEnum]) -> str:
-    """SQL type of a closed vocabulary."""
-    return "ENUM (" + ", ".join(f"'{word}'" for word in words) + ")"
+    db.execute("INSERT INTO kpi FROM area_kpi")
 
 
 KPI = {
-    "indicator_id": "VARCHAR",
-    "node_id": "VARCHAR",
+    "indicator_id": "indicator_name",
+    "node_id": "node_name",
     "month": "DATE",
-    "period_kind": "VARCHAR",
+    "period_kind": "kind_name",
     "value": "DOUBLE",
     "numerator": "DOUBLE",
     "denominator": "DOUBLE",
-    "state": _one_of(State),
+    "state": "state_name",
     "reason": "VARCHAR",
-    "origin": "ENUM ('computed', 'reported')",
+    "origin": "origin_name",
     "reporting": "INTEGER",
     "expected": "INTEGER",
     "months_reporting": "INTEGER",
     "months_expected": "INTEGER",
     "target": "DOUBLE",
-    "target_id": "VARCHAR",
+    "target_id": "target_name",
     "deviation": "DOUBLE",
-    "status": _one_of(Status),
+    "status": "status_name",
     "change_previous_month": "DOUBLE",
     "change_year_start": "DOUBLE",
     "change_same_month_last_year": "DOUBLE",
@@ -78,71 +68,83 @@ KPI = {
     "missed": "INTEGER",
     "not_judged": "INTEGER",
 }
-"""The columns of `kpi`. What pages choose rows by is plain text, so that a scan skips what lies elsewhere."""
+"""The columns of `kpi`. Whoever chooses rows by a name casts it, `= ?::node_name`, so that a scan compares numbers."""
 
 
-def _status(kind: PeriodKind) -> str:
-    value, target = f"a.{kind}_value", f"a.{kind}_target"
-    partial = f"a.{kind}_reporting < a.{kind}_expected" if kind is not PeriodKind.MONTH else "false"
-    return f"""
-        CASE WHEN a.{kind}_state = 'not_measurable' THEN 'not_measurable'
-             WHEN {value} IS NULL OR {partial} THEN 'missing'
-             WHEN {target} IS NULL THEN 'no_target'
+def _status(kind: PeriodKind, v: str, target: str = "NULL") -> str:
+    """SQL of how a value stands; without a target the words for that alone."""
+    value, partial = f"{v}.{kind}_value", f"{v}.{kind}_reporting < {v}.{kind}_expected"
+    judged = f"""
              WHEN ({value} - {target}) * a.sign > abs({target}) * {SLACK} THEN 'reached'
              WHEN abs({value} - {target}) <= abs({target}) * {SLACK} AND NOT a.strict THEN 'reached'
              WHEN abs({value} - {target}) <= a.tolerance * abs({target}) * (1 + {SLACK}) THEN 'near'
-             ELSE 'missed' END::{_one_of(Status)} AS {kind}_status"""
-
-
-_JUDGED = f"CREATE OR REPLACE TEMP TABLE judged AS SELECT a.*, {for_each(KINDS, _status)} FROM aimed a"
-
-
-def _whole(kind: PeriodKind) -> str:
-    return f"{kind}_status, {kind}_reporting >= {kind}_expected AS {kind}_whole"
-
-
-def _tally(kind: PeriodKind) -> str:
+             ELSE 'missed' END"""
     return f"""
-        count(*) FILTER ({kind}_whole) AS {kind}_whole,
-        count(*) FILTER ({kind}_status = 'reached') AS {kind}_reached,
-        count(*) FILTER ({kind}_status = 'near') AS {kind}_near,
-        count(*) FILTER ({kind}_status = 'missed') AS {kind}_missed"""
+        CASE WHEN {v}.{kind}_state = 'not_measurable' THEN 'not_measurable'
+             WHEN {value} IS NULL{"" if kind is PeriodKind.MONTH else f" OR {partial}"} THEN 'missing'
+             WHEN {target} IS NULL THEN 'no_target' {"END" if target == "NULL" else judged}::status_name"""
 
 
-def _own(kind: PeriodKind) -> str:
+def _judged(kind: PeriodKind) -> str:
+    return f"a.{kind}_target, {_status(kind, 'a', f'a.{kind}_target')} AS {kind}_status"
+
+
+_JUDGED = f"""
+    CREATE OR REPLACE TEMP TABLE judged AS
+    SELECT a.indicator_id, a.node_id, a.month, a.target_id, {for_each(KINDS, _judged)} FROM aimed a"""
+
+
+def _counted(kind: PeriodKind) -> str:
     return f"""
-        coalesce({kind}_whole, false)::BIGINT, ({kind}_status = 'reached')::BIGINT, ({kind}_status = 'near')::BIGINT,
-        ({kind}_status = 'missed')::BIGINT"""
+        count(*) FILTER (e.{kind}_reporting >= e.{kind}_expected) AS {kind}_whole,
+        count(*) FILTER (g.{kind}_status = 'reached') AS {kind}_reached,
+        count(*) FILTER (g.{kind}_status = 'near') AS {kind}_near,
+        count(*) FILTER (g.{kind}_status = 'missed') AS {kind}_missed"""
 
 
-_COUNTED = f"""
-    CREATE OR REPLACE TEMP TABLE counted AS
-    WITH unit AS (
-        SELECT indicator_id, node_id, month, {for_each(KINDS, _whole)}
-        FROM d_expected JOIN judged USING (indicator_id, node_id, month)),
-    at_or_above AS (
-        SELECT u.*, i.ancestor_id, i.ancestor_is_leaf
-        FROM unit u JOIN d_inside i ON i.node_id = u.node_id AND i.month = u.month)
-    SELECT indicator_id, ancestor_id AS node_id, month, {for_each(KINDS, _tally)}
-    FROM at_or_above WHERE NOT ancestor_is_leaf GROUP BY ALL
-    UNION ALL
-    SELECT indicator_id, node_id, month, {for_each(KINDS, _own)} FROM at_or_above WHERE ancestor_is_leaf"""
+def _summed(kind: PeriodKind) -> str:
+    return ", ".join(f"sum({kind}_{word})::INTEGER AS {kind}_{word}" for word in ("whole", *_VERDICTS))
 
 
-def _finished(kind: PeriodKind, of_nodes: str) -> str:
-    """SQL of the rows of one kind of period, for some of the nodes."""
-    last_month = f"j.{kind}_value - j.{kind}_last_month" if kind in FOLLOWED else "NULL"
-    new_year = "j.month_value - j.new_year" if kind is PeriodKind.MONTH else "NULL"
-    like_for_like = "j.like_for_like, j.matched, j.matchable" if kind is PeriodKind.YEAR_TO_DATE else "NULL, 0, 0"
+_VERDICTS = ("reached", "near", "missed")
+_TALLIED = f"""
+    CREATE OR REPLACE TEMP TABLE tally AS
+    WITH counted AS (
+        SELECT e.indicator_id, {COUNTED_AT}, e.month, {for_each(KINDS, _counted)}
+        FROM (SELECT * FROM compared WHERE is_leaf IS NOT NULL) e JOIN d_tree t USING (node_id, month)
+        LEFT JOIN judged g ON g.indicator_id = e.indicator_id AND g.node_id = e.node_id AND g.month = e.month
+        GROUP BY ALL),
+    inside AS (
+        SELECT c.indicator_id, i.ancestor_id AS node_id, c.month, {for_each(KINDS, _summed)}
+        FROM counted c JOIN d_inside i ON i.node_id = c.node_id AND i.month = c.month
+        GROUP BY ALL)
+    FROM expected LEFT JOIN inside USING (indicator_id, node_id, month)"""
+
+
+def _of_units(kind: PeriodKind) -> str:
+    """SQL of how many units have delivered the whole period, how many are to, and how many stand where."""
+    verdicts = ", ".join(
+        f"CASE WHEN j.is_leaf AND g.{kind}_status = '{word}' THEN 1 ELSE coalesce(c.{kind}_{word}, 0) END AS {word}"
+        for word in _VERDICTS
+    )
     return f"""
-        SELECT j.indicator_id, j.node_id, j.month, '{kind}', j.{kind}_value, j.{kind}_numerator, j.{kind}_denominator,
-               j.{kind}_state, j.{kind}_reason, j.{kind}_origin,
-               coalesce(c.{kind}_whole, 0), coalesce(e.expected, 0), j.{kind}_reporting, j.{kind}_expected,
-               j.{kind}_target, j.target_id, j.{kind}_value - j.{kind}_target, j.{kind}_status,
-               {last_month}, {new_year}, j.{kind}_value - j.{kind}_last_year, {like_for_like},
-               coalesce(c.{kind}_reached, 0), coalesce(c.{kind}_near, 0), coalesce(c.{kind}_missed, 0),
-               coalesce(e.expected, 0) - coalesce(c.{kind}_reached + c.{kind}_near + c.{kind}_missed, 0)
-        FROM (FROM judged {of_nodes}) j
-        LEFT JOIN expected e USING (indicator_id, node_id, month)
-        LEFT JOIN counted c USING (indicator_id, node_id, month)
-        WHERE j.{kind}_state IS NOT NULL"""
+        CASE WHEN j.is_leaf THEN (j.{kind}_reporting >= j.{kind}_expected)::INTEGER
+             ELSE coalesce(c.{kind}_whole, 0) END AS reporting,
+        CASE WHEN j.is_leaf THEN 1 ELSE coalesce(c.expected, 0) END AS expected, {verdicts}"""
+
+
+def _finished(kind: PeriodKind) -> str:
+    """SQL of the rows of one kind of period."""
+    last_month = f"{kind}_value - {kind}_last_month" if kind in FOLLOWED else "NULL"
+    new_year = "month_value - new_year" if kind is PeriodKind.MONTH else "NULL"
+    like_for_like = "like_for_like, matched, matchable" if kind is PeriodKind.YEAR_TO_DATE else "NULL, 0, 0"
+    return f"""
+        SELECT indicator_id, node_id, month, '{kind}'::kind_name, {kind}_value, {kind}_numerator, {kind}_denominator,
+               {kind}_state, {kind}_reason, {kind}_origin, reporting, expected, {kind}_reporting, {kind}_expected,
+               {kind}_target, target_id, {kind}_value - {kind}_target, {kind}_status, {last_month}, {new_year},
+               {kind}_value - {kind}_last_year, {like_for_like}, reached, near, missed,
+               expected - reached - near - missed
+        FROM (SELECT j.*, g.target_id, g.{kind}_target, {_of_units(kind)},
+                     coalesce(g.{kind}_status, {_status(kind, "j")}) AS {kind}_status
+              FROM compared j LEFT JOIN judged g USING (indicator_id, node_id, month)
+              LEFT JOIN tally c USING (indicator_id, node_id, month) WHERE j.{kind}_state IS NOT NULL)"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.kpi import milestones
 from nsvh_dash.kpi.periods import KINDS, for_each
+from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
 from nsvh_dash.model.period import PeriodKind
@@ -70,8 +71,8 @@ def _amount(rule: TargetRule) -> float | None:
             return None
 
 
-def aim(db: Connection, catalogue: Catalogue) -> None:
-    """aimed: every compared value beside the target that applies to it, if any speaks of it."""
+def aim(db: Connection, catalogue: Catalogue, span: Span) -> None:
+    """aimed: the compared values to which a target applies, beside what it asks of each kind of period it speaks of."""
     db.lay_out(
         "d_target",
         {
@@ -100,7 +101,7 @@ def aim(db: Connection, catalogue: Catalogue) -> None:
             for month, amount in t.rule.months.items()
         ),
     )
-    db.execute(_APPLIES)
+    db.execute(_APPLIES.format(inside=span.holds("i.month")))
     milestones.spread(db, catalogue)
     db.execute(_AIM)
 
@@ -129,7 +130,7 @@ _APPLIES = """
     CREATE OR REPLACE TEMP TABLE applies AS
     SELECT t.indicator_id, i.node_id, i.month, arg_min(t.target_id, i.distance) AS target_id
     FROM d_target t JOIN d_inside i ON i.ancestor_id = t.node_id AND i.month BETWEEN t.first_month AND t.last_month
-    WHERE i.distance = 0 OR t.inherits
+    WHERE (i.distance = 0 OR t.inherits) AND {inside}
     GROUP BY ALL"""
 
 
@@ -149,10 +150,10 @@ def _asked(kind: PeriodKind) -> str:
 
 _AIM = f"""
     CREATE OR REPLACE TEMP VIEW aimed AS
-    SELECT v.*, t.target_id, coalesce(t.strict, false) AS strict, i.sign, i.tolerance, {for_each(KINDS, _asked)}
-    FROM compared v JOIN d_indicator i ON i.indicator_id = v.indicator_id
-    LEFT JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
-    LEFT JOIN d_target t ON t.target_id = a.target_id
+    SELECT v.*, t.target_id, t.strict, i.sign, i.tolerance, {for_each(KINDS, _asked)}
+    FROM compared v JOIN applies a ON a.indicator_id = v.indicator_id AND a.node_id = v.node_id AND a.month = v.month
+    JOIN d_target t ON t.target_id = a.target_id
+    JOIN d_indicator i ON i.indicator_id = v.indicator_id
     LEFT JOIN d_phase h ON h.target_id = t.target_id AND h.month_number = month(v.month)
     LEFT JOIN milestone g ON g.indicator_id = v.indicator_id AND g.node_id = v.node_id AND g.month = v.month
     LEFT JOIN (SELECT * FROM period_value WHERE scenario = 'budget') b

@@ -34,6 +34,8 @@ class Slide(BaseModel):
     """In one's own words; empty for the one proposed from the figures."""
     lines: tuple[str, ...] = ()
     notes: str = ""
+    comment: bool = False
+    """Whether the signed comment of an indicator is quoted on its slide."""
 
 
 class Kept(BaseModel):

@@ -87,6 +87,11 @@ class Organisation:
         return {}
 
     @cached_property
+    def _kinds_in(self) -> dict[tuple[str, Month], frozenset[NodeKind]]:
+        """The kinds of unit inside each node and month asked about so far."""
+        return {}
+
+    @cached_property
     def root(self) -> Node:
         """The administration: the one node that never has a parent."""
         return next(n for n in self.nodes if all(m.parent_id is None for m in n.memberships))
@@ -129,6 +134,12 @@ class Organisation:
     def units(self, node_id: str, month: Month) -> list[Node]:
         """The units (enheter) at or under a node in a month."""
         return [node for node in self.below(node_id, month) if node.kind.is_unit and node.exists(month)]
+
+    def unit_kinds(self, node_id: str, month: Month) -> frozenset[NodeKind]:
+        """The kinds of unit at or under a node in a month."""
+        if (node_id, month) not in self._kinds_in:
+            self._kinds_in[node_id, month] = frozenset(unit.kind for unit in self.units(node_id, month))
+        return self._kinds_in[node_id, month]
 
     def changed(self, node_id: str, earlier: Month, later: Month) -> TreeChange:
         """The units that came to a node and went from it between two months: opened, closed or moved."""

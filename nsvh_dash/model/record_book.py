@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import TypeVar, cast
 
 from nsvh_dash.model.record import KINDS, Record, RecordKind
@@ -32,16 +33,22 @@ class RecordBook:
     """Every version known, by record."""
 
     def __init__(self, versions: Iterable[RecordVersion]) -> None:
+        self._all = sorted(versions, key=lambda found: found.number)
         self._versions: dict[tuple[RecordKind, str], list[RecordVersion]] = {}
         self.latest = 0
         """The newest version's number; 0 where nobody has written anything."""
-        for version in sorted(versions, key=lambda found: found.number):
+        for version in self._all:
             self._versions.setdefault((version.record.kind, version.record.id), []).append(version)
             self.latest = version.number
 
     def versions(self, kind: RecordKind, record_id: str) -> list[RecordVersion]:
         """Every version of a record, oldest first; none for an unknown one."""
         return self._versions.get((kind, record_id), [])
+
+    def changes(self) -> list[tuple[RecordVersion, ...]]:
+        """What was written at once, oldest first: a form's version, those of a whole workbook or of its undoing."""
+        written = groupby(self._all, key=lambda found: (found.created_at, found.author))
+        return [tuple(versions) for _when_and_who, versions in written]
 
     def ids(self, kind: RecordKind) -> list[str]:
         """Every id there has been of a kind, also of removed records, in the order they came."""

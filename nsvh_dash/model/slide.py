@@ -82,6 +82,8 @@ class SlideChart(_Shape):
     breaks: tuple[int, ...] = ()
     """The categories from which the definition is another: the line is not drawn across."""
     preliminary: tuple[int, ...] = ()
+    is_low: bool = False
+    """True for one over time that leaves room beneath it for a comment."""
     chosen: tuple[int, ...] = ()
     """The categories to point out, for instance one's own unit."""
 
@@ -104,6 +106,14 @@ class SlideFact(_Shape):
     status: Status | None = None
     word: str = ""
     """What the status is called here, where it is called something else than of an indicator."""
+
+
+class SlideQuote(_Shape):
+    """What somebody has signed about what the slide shows."""
+
+    text: str
+    signature: str
+    """Who, and on which day."""
 
 
 class ShownFigure(_Shape):
@@ -133,6 +143,7 @@ class ShownSlide(_Shape):
     """At most three."""
     lines: tuple[str, ...] = ()
     """Points of an agenda, points to focus on, paragraphs of a text."""
+    quote: SlideQuote | None = None
     alt: str = ""
     """The drawing in words."""
     empty: str = ""

@@ -176,8 +176,8 @@ def _header_fault(layout: Layout) -> tuple[str, str] | None:
     """Code and text of why a header cannot be read in one way only."""
     if len(layout.headers) > MAX_COLUMNS:
         return "too_many_columns", f"tabellen har fler än {MAX_COLUMNS} kolumner; fler läses inte."
-    if layout.doubled:
-        first, second = layout.doubled
+    if doubled := layout.doubled or layout.months.doubled:
+        first, second = doubled
         return "ambiguous_header", f"kolumnerna ”{first}” och ”{second}” betyder samma sak. Ta bort en av dem."
     if layout.months.named and Column.YEAR not in layout.columns:
         months = ", ".join(list(layout.months.labels.values())[:3])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
+import zlib
 from enum import Enum
 
 from nsvh_dash.sources.issue_log import Refusal
@@ -46,7 +48,14 @@ _MARKUP = {
     b"<workbook": "en XML-fil",
 }
 _ADVICE = "Spara den som XLSX eller CSV och försök igen."
-_ENCRYPTED = "filen är lösenordsskyddad. Ta bort lösenordet i Excel och spara på nytt."
+_ENCRYPTED = "filen är lösenordsskyddad. Ta bort lösenordet och spara på nytt."
+_LOCKED_XLS = re.compile(
+    rb"\x09\x08(?:\x10\x00\x00\x06\x05\x00.{12}|\x08\x00\x00\x05\x05\x00.{4})(?:\x86\x00\x00\x00)?\x2f\x00", re.DOTALL
+)
+"""How the workbook in an old Excel file begins when the rest of it is encrypted: its first record, then FILEPASS."""
+_LOCKED_ODS = b"encryption-data"
+_MANIFEST = "META-INF/manifest.xml"
+_LONGEST_MANIFEST = 1_000_000
 
 
 def file_kind(data: bytes) -> FileKind:
@@ -67,7 +76,8 @@ def file_kind(data: bytes) -> FileKind:
 
 def _ole_kind(data: bytes) -> FileKind:
     """An old Excel file, or the shell Office puts around an encrypted one."""
-    if "EncryptedPackage".encode("utf-16-le") in data or "EncryptionInfo".encode("utf-16-le") in data:
+    shells = ("EncryptedPackage", "EncryptionInfo")
+    if any(name.encode("utf-16-le") in data for name in shells) or _LOCKED_XLS.search(data):
         raise Refusal("encrypted_file", _ENCRYPTED)
     if not any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
         raise Refusal("unknown_file_kind", f"filen är ett Office-dokument utan kalkylblad. {_ADVICE}")
@@ -79,9 +89,9 @@ def _zip_kind(data: bytes) -> FileKind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             names = {member.filename for member in members}
-            if any(member.flag_bits & 1 for member in members):
+            if any(member.flag_bits & 1 for member in members) or _is_locked_document(archive, names):
                 raise Refusal("encrypted_file", _ENCRYPTED)
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError, EOFError, IndexError) as error:
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, ValueError, OSError, EOFError, IndexError) as error:
         raise Refusal("damaged_file", "filen är skadad och kan inte öppnas. Hämta den på nytt.") from error
     if "xl/workbook.xml" in names:
         return FileKind.XLSX
@@ -89,3 +99,11 @@ def _zip_kind(data: bytes) -> FileKind:
         return FileKind.ODS
     what = "en binär Excel-fil (XLSB)" if "xl/workbook.bin" in names else "ett zip-arkiv"
     raise Refusal("unknown_file_kind", f"filen är {what}, inte ett kalkylblad som kan läsas. {_ADVICE}")
+
+
+def _is_locked_document(archive: zipfile.ZipFile, names: set[str]) -> bool:
+    """Whether an OpenDocument file's list of parts says that they are encrypted."""
+    if _MANIFEST not in names:
+        return False
+    with archive.open(_MANIFEST) as manifest:
+        return _LOCKED_ODS in manifest.read(_LONGEST_MANIFEST)

@@ -30,6 +30,17 @@ class MonthHeader:
         """The columns that hold a month's values."""
         return [*self.periods, *self.named]
 
+    @property
+    def doubled(self) -> tuple[str, str] | None:
+        """The headers of two columns that are the same month."""
+        first: dict[Period | int, int] = {}
+        months: dict[int, Period | int] = {**self.periods, **self.named}
+        for place, month in months.items():
+            if month in first:
+                return self.labels[first[month]], self.labels[place]
+            first[month] = place
+        return None
+
 
 def find_months(
     head: list[Row], number: int, taken: set[int], sheet_name: str, has_year_column: bool = False

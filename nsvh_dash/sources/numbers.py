@@ -43,6 +43,12 @@ def parse_number(text: str) -> Number | None:
     return None if number is None or abs(number.value) >= TOO_LARGE else number
 
 
+def is_too_large(text: str) -> bool:
+    """Whether a text is a number, but one so large that it counts nothing."""
+    number = _read(text)
+    return number is not None and abs(number.value) >= TOO_LARGE
+
+
 def _read(text: str) -> Number | None:
     if len(text) > _LONGEST:
         return None

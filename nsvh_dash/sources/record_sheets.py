@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,8 +40,9 @@ class RecordFile:
         self.named: set[tuple[RecordKind, str]] = set()
         """What stands in the file, also on rows with faults: what belongs to it points at something."""
         self._places: dict[tuple[RecordKind, str], Place] = {}
+        self._without: dict[tuple[RecordKind, str], tuple[str, ...]] = {}
 
-    def take(self, record: Record, place: Place) -> None:
+    def take(self, record: Record, place: Place, given: Collection[str]) -> None:
         """Keep a record, unless its id stands on an earlier row."""
         key = (record.kind, record.id)
         if earlier := self._places.get(key):
@@ -52,6 +53,11 @@ class RecordFile:
         self._places[key] = place
         self.named.add(key)
         self.records.append(record)
+        self._without[key] = tuple(field for field in columns(type(record)) if field not in given)
+
+    def over(self, before: Record, record: Record) -> Record:
+        """A record of the file over the one that stands: what the file has no column for stays as it is."""
+        return record.model_copy(update={f: getattr(before, f) for f in self._without[(record.kind, record.id)]})
 
     def refuse(self, fault: Fault, place: Place | None = None) -> None:
         """Note what is wrong with a field of a record, where it stands."""
@@ -100,7 +106,7 @@ def _read_sheet(catalogue: Catalogue, found: RecordFile, sheet: Sheet) -> bool:
     fields = {} if head is None else _fields_of(found, sheet, kind, rows[head], head + 1)
     for at, row in enumerate(rows[(head or 0) + 1 :], (head or 0) + 2):
         if fields and not all(is_blank(cell) for cell in row):
-            cells = {field: row[place] for place, field in fields.items() if place < len(row)}
+            cells = {field: row[place] if place < len(row) else None for place, field in fields.items()}
             _read_row(catalogue, found, kind, cells, Place(sheet.name, at))
     return True
 
@@ -149,7 +155,7 @@ def _read_row(
         for fault in faults:
             found.refuse(fault, place)
     else:
-        found.take(record, place)
+        found.take(record, place, cells)
 
 
 def _value(catalogue: Catalogue, kind: RecordKind, field: str, cell: Cell) -> Any:

@@ -12,9 +12,10 @@ from nsvh_dash.sources.cells import Cell, Percent, Sheet, is_blank
 from nsvh_dash.sources.issue_log import IssueLog
 from nsvh_dash.sources.markers import Gap, gap_of
 from nsvh_dash.sources.names import Series
-from nsvh_dash.sources.numbers import PLAIN, TOO_LARGE, choose_reading, decimal_sign, parse_number
+from nsvh_dash.sources.numbers import PLAIN, TOO_LARGE, choose_reading, decimal_sign, is_too_large, parse_number
 
 _EXPECTED = "ska vara ett tal, till exempel 1234,5"
+_TOO_LARGE = "är ett orimligt stort tal; kontrollera skiljetecknen"
 
 
 class Reading(NamedTuple):
@@ -33,6 +34,8 @@ def read_number(text: str, series: Series, decimal: Callable[[], str]) -> Readin
     if gap is not None:
         return Reading(gap)
     number = parse_number(text)
+    if number is None and is_too_large(text):
+        return Reading(Gap.BAD, _TOO_LARGE)
     if number is None:
         formula = "; formeln har inget uträknat värde" if text.startswith("=") else ""
         return Reading(Gap.BAD, _EXPECTED + formula)
@@ -62,7 +65,7 @@ class CellReader:
             return self._read_text(cell, series, row, header)
         if type(cell) is float or type(cell) is int:
             if not abs(cell) < TOO_LARGE:
-                return self._bad(_EXPECTED, cell, row, header)
+                return self._bad(_TOO_LARGE, cell, row, header)
             return cell * self.factor
         if cell is None:
             return Gap.BLANK

@@ -19,7 +19,7 @@ from nsvh_dash.store.rows import ROW, observations
 from nsvh_dash.store.schema import WRITTEN
 from nsvh_dash.store.scratch import clear_abandoned, scratch_folder
 from nsvh_dash.store.snapshot import Snapshot, SnapshotFolder
-from nsvh_dash.store.written import count_written
+from nsvh_dash.store.written import count_written, history_of_batches, history_of_written
 
 __all__ = [
     "COMMENTS",
@@ -44,6 +44,8 @@ __all__ = [
     "comment_of",
     "count_written",
     "counting_files",
+    "history_of_batches",
+    "history_of_written",
     "imported_as",
     "keep_issues",
     "latest_comment",

@@ -63,6 +63,10 @@ def _declared(columns: Mapping[str, str]) -> str:
     return ", ".join(f'"{name}" {kind}' for name, kind in columns.items())
 
 
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -93,6 +97,14 @@ class Connection:
                 time.sleep(0.05)
             except duckdb.Error as error:
                 raise StoreDamaged(f"Databasen {path} kan inte läsas: {error}") from error
+
+    @classmethod
+    def draft(cls, path: Path) -> Connection:
+        """Open a file that nobody reads until it is whole, or make it: no log is written of what a crash cuts off."""
+        connection = cls(duckdb.connect(config={**_CONFIG, "temp_directory": f"{path}.tmp"}))
+        connection.execute(f"ATTACH {_quoted(path)} AS draft (RECOVERY_MODE no_wal_writes)")
+        connection.execute("USE draft")
+        return connection
 
     def execute(self, sql: str, parameters: Parameters = ()) -> None:
         """Run a statement whose result nobody reads."""
@@ -133,6 +145,16 @@ class Connection:
         """All rows of a query as an Arrow table, inside the transaction under way."""
         table: Table = self._raw.execute(sql).to_arrow_table()
         return table
+
+    def copy_to(self, path: Path) -> None:
+        """Write everything that is kept to a new database file, whole and on the disk."""
+        quoted = str(path).replace("'", "''")
+        self.execute(f"ATTACH '{quoted}' AS duplicate")
+        try:
+            self.execute(f'COPY FROM DATABASE "{self.scalar("SELECT current_database()")}" TO duplicate')
+            self.execute("CHECKPOINT duplicate")
+        finally:
+            self.execute("DETACH duplicate")
 
     def scalar(self, sql: str, parameters: Parameters = ()) -> Any:
         """The first column of the first row; None when there is none."""
@@ -203,8 +225,7 @@ class Connection:
     @contextmanager
     def attached(self, path: Path, name: str) -> Iterator[None]:
         """Another database file beside this one, under a name and read-only, for as long as it is needed."""
-        quoted = str(path).replace("'", "''")
-        self.execute(f"ATTACH '{quoted}' AS {name} (READ_ONLY)")
+        self.execute(f"ATTACH {_quoted(path)} AS {name} (READ_ONLY)")
         try:
             yield
         finally:

@@ -51,6 +51,8 @@ class Touched:
     series: frozenset[str]
     first_month: Month
     """A plan or forecast speaks for its whole year, from January."""
+    outcomes_only: bool = False
+    """True when no plan and no forecast is among it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +190,8 @@ class Ledger:
         rows = self.connection.rows(
             """
             SELECT o.series_id,
-                   min(CASE o.scenario WHEN 'actual' THEN o.month ELSE date_trunc('year', o.month)::DATE END)
+                   min(CASE o.scenario WHEN 'actual' THEN o.month ELSE date_trunc('year', o.month)::DATE END),
+                   bool_and(o.scenario = 'actual')
             FROM observation o
             JOIN batch b ON o.batch_id = CASE WHEN b.kind = 'import' THEN b.batch_id ELSE b.concerns END
             WHERE b.batch_id > ? GROUP BY ALL""",
@@ -196,7 +199,8 @@ class Ledger:
         )
         if not rows:
             return None
-        return Touched(frozenset(series for series, _ in rows), Month.of(min(month for _, month in rows)))
+        series, months, outcomes = zip(*rows, strict=True)
+        return Touched(frozenset(series), Month.of(min(months)), all(outcomes))
 
     def faults(self) -> list[str]:
         """What does not hang together in the ledger, in Swedish: rows without batch or file, numbers out of order."""

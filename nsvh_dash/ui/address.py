@@ -18,10 +18,12 @@ AMOUNT, FOLDED, WITHOUT = "belopp", "ihop", "utan"
 MEETING, SLIDE = "mote", "bild"
 RECORD, STATE, OWNER, STRAND = "post", "lage", "ansvarig", "del"
 PLAN, ASSIGNMENT = "plan", "uppdrag"
+WRITE = "skriv"
+"""The subject one came to write a comment about."""
 _NAMES = (
     AREA, UNIT, MONTH, INDICATOR, PERIOD, VIEW, ORDER, PEERS, TAB, BATCH, SOURCE, SPAN, SHOWN, PERSPECTIVE, WITHIN,
     AMOUNT, FOLDED, WITHOUT, MEETING, SLIDE, PLAN, ASSIGNMENT, RECORD, STATE, OWNER,
-    STRAND,
+    STRAND, WRITE,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 

@@ -20,12 +20,25 @@ def _component() -> Any:
     )
 
 
-def show_field(label: str, area: str = "") -> str:
-    """The writer's name, and the watch over the text area that stands in the container of a key, where there is one."""
+def show_field(label: str, area: str = "", wanted: str = "") -> str:
+    """The writer's name, and the watch over the text area that stands in the container of a key, where there is one.
+
+    `wanted` says what one came to write about: the text area is brought into view and written in, once.
+    """
     name = st.text_input(label, key=NAME, persist_state="session", autocomplete="name")
     key = f"{_COMPONENT}:{area}"
-    _component()(key=key, data={"name": name, "area": area}, default={"name": ""}, on_name_change=lambda: _recall(key))
+    _component()(
+        key=key,
+        data={"name": name, "area": area, "wanted": wanted},
+        default={"name": ""},
+        on_name_change=lambda: _recall(key),
+    )
     return name or ""
+
+
+def written_by() -> str:
+    """The name given, wherever the field stands; empty where nobody has given one."""
+    return str(st.session_state.get(NAME) or "")
 
 
 def _recall(key: str) -> None:

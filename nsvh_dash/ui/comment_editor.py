@@ -20,8 +20,11 @@ from nsvh_dash.views.numbers import TextCheck
 _AREA = "skriv_kommentar"
 
 
-def show_editor(screen: Screen, subject: str, node_id: str) -> None:
-    """Write about a subject at a node in the chosen month. What is typed is checked each time the field is left."""
+def show_editor(screen: Screen, subject: str, node_id: str, wanted: str = "") -> None:
+    """Write about a subject at a node in the chosen month. What is typed is checked each time the field is left.
+
+    `wanted` is the subject one came to write about: the hand is put in its text.
+    """
     month = screen.selection.month
     versions = [c for c in screen.dashboard.comment_history(node_id, month) if c.subject == subject]
     where = f"{subject}:{node_id}:{month}"
@@ -35,7 +38,7 @@ def show_editor(screen: Screen, subject: str, node_id: str) -> None:
     as_read = filled(text, fields)
     checked = cache.number_check(screen.key, screen.dashboard, node_id, month).check(as_read)
     _show_check(as_read, checked)
-    name = author.show_field(words.AUTHOR, _AREA)
+    name = author.show_field(words.AUTHOR, _AREA, wanted if wanted == subject else "")
     reason = st.text_input(words.REASON, key=f"kommentar_skal:{where}") if checked.alarms else ""
     save, sign = st.columns(2)
     is_saved = save.button(words.SAVE_DRAFT, key=f"spara:{where}")

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import streamlit as st
 
 from nsvh_dash.model.comment import Comment
-from nsvh_dash.ui import comment_editor
+from nsvh_dash.ui import address, comment_editor
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import comment_texts as words
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.lookup import place
 
 WRITING = "kommentar_skriv"
-_LINE = "kommentar_rad"
+_LINE, _CAME_FOR = "kommentar_rad", "kommentar_arende"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +71,7 @@ def _show_several(screen: Screen, names: dict[str, str], said: Words) -> None:
 @st.fragment
 def _show_writing(screen: Screen, node_id: str, subjects: dict[str, str], choice: str = words.LINE) -> None:
     """Where one writes, about one of the subjects; nothing is read for it before it is opened."""
+    wanted = _wanted(subjects)
     writing = st.expander(words.WRITE, key=WRITING, on_change="rerun")
     if not writing.open:
         return
@@ -80,14 +81,26 @@ def _show_writing(screen: Screen, node_id: str, subjects: dict[str, str], choice
             subject = st.selectbox(choice, list(subjects), format_func=subjects.__getitem__, key=_LINE)
         before = screen.dashboard.comment_before(subject, node_id, screen.selection.month)
         if before is None:
-            comment_editor.show_editor(screen, subject, node_id)
+            comment_editor.show_editor(screen, subject, node_id, wanted)
             return
         text, beside = st.columns([3, 1])
         with text:
-            comment_editor.show_editor(screen, subject, node_id)
+            comment_editor.show_editor(screen, subject, node_id, wanted)
         with beside:
             st.write(f"**{words.BEFORE.format(month=fmt.month(before.month))}**")
             _show_text(before)
+
+
+def _wanted(subjects: dict[str, str]) -> str:
+    """The subject one came to write about; what one writes in is opened for it, once."""
+    wanted = address.shown(address.WRITE)
+    if wanted not in subjects:
+        return ""
+    if st.session_state.get(_CAME_FOR) != wanted or WRITING not in st.session_state:
+        st.session_state[_CAME_FOR], st.session_state[WRITING] = wanted, True
+        if len(subjects) > 1:
+            st.session_state[_LINE] = wanted
+    return wanted
 
 
 def _show_text(comment: Comment) -> None:

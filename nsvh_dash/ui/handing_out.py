@@ -51,9 +51,10 @@ def show_handouts(label: str, key: str, files: list[HandOut]) -> None:
 @st.fragment
 def show_side_by_side(key: str, files: list[HandOut]) -> None:
     """The files of a page that is about them, beside each other."""
-    for column, file in zip(st.columns(len(files)), files, strict=True):
-        with column:
-            _show_file(file, f"{key}_{file.ending}")
+    with st.container(key=f"filer_{key}"):
+        for file in files:
+            with st.container(key=f"fil_{key}_{file.ending}_plats"):
+                _show_file(file, f"{key}_{file.ending}")
 
 
 def _show_file(file: HandOut, key: str) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import string
 
 import streamlit as st
 
 _MARKS = re.compile(r"[^\w\s.,;–−”%/()+=!?-]|_")
 """What HTML or Markdown could take for its own; the rest of a text stands as it is."""
+_ASCII_MARKS = re.compile(f"[{re.escape(string.punctuation)}]")
 _BREAKS = re.compile(r"[\x00-\x1f\x85\u2028\u2029]+")
 
 
@@ -23,8 +25,11 @@ def note(text: str) -> None:
 
 
 def label(text: str) -> str:
-    """Text out of somebody's file for a widget's label, which is Markdown: every mark of it made plain."""
-    return re.sub(r"([^\w\s])|_", lambda found: "\\" + found[0], _BREAKS.sub(" ", text))
+    """Text out of somebody's file for a widget's label, which is Markdown: every mark of it made plain.
+
+    Markdown knows marks of ASCII alone; a backslash before another, a minus or a dash, would be seen.
+    """
+    return _ASCII_MARKS.sub(r"\\\g<0>", _BREAKS.sub(" ", text))
 
 
 def foreign(text: str) -> str:

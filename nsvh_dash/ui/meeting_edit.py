@@ -14,6 +14,7 @@ from nsvh_dash.views import texts_meeting as words
 from nsvh_dash.views import texts_slides
 
 _TITLE, _LINES, _NOTES = "bild_rubrik", "bild_text", "bild_anteckning"
+_COMMENT = "bild_kommentar"
 _KIND, _SUBJECT = "ny_bild_slag", "ny_bild_om"
 _OF_PLANS = (SlideKind.GOALS, SlideKind.RISKS)
 _WRITTEN = (SlideKind.AGENDA, SlideKind.FOCUS, SlideKind.TEXT, *_OF_PLANS)
@@ -80,17 +81,29 @@ def show_words(meeting: Meeting, proposed: ShownSlide, at: int, *, is_refused: b
             args=(meeting, at),
         )
     st.text_area(words.NOTES, key=_NOTES, placeholder=proposed.notes, height=100, on_change=_write, args=(meeting, at))
+    if slide.kind is SlideKind.INDICATOR:
+        _show_comment_choice(meeting, proposed, at)
     markup.note(words.PROPOSED)
+
+
+def _show_comment_choice(meeting: Meeting, proposed: ShownSlide, at: int) -> None:
+    """Whether the signed comment is quoted on the slide; it is said when there is none."""
+    st.session_state[_COMMENT] = meeting.slides[at - 1].comment
+    st.toggle(words.QUOTE, key=_COMMENT, on_change=_write, args=(meeting, at))
+    if meeting.slides[at - 1].comment and proposed.quote is None:
+        markup.note(words.NO_QUOTE)
 
 
 def _write(meeting: Meeting, at: int) -> None:
     """Keep the words of a slide as they now stand in its fields."""
     written = st.session_state.get(_LINES, "")
-    slide = meeting.slides[at - 1].model_copy(
+    slide = meeting.slides[at - 1]
+    slide = slide.model_copy(
         update={
             "title": st.session_state[_TITLE].strip(),
             "lines": tuple(line.strip() for line in written.splitlines() if line.strip()),
             "notes": st.session_state[_NOTES].strip(),
+            "comment": bool(st.session_state.get(_COMMENT)) and slide.kind is SlideKind.INDICATOR,
         }
     )
     meeting_state.change(meeting, slides=(*meeting.slides[: at - 1], slide, *meeting.slides[at:]))
@@ -135,6 +148,7 @@ def _subjects(screen: Screen, kind: SlideKind | None) -> Mapping[str, str]:
 
 def _insert(meeting: Meeting, at: int) -> None:
     kind = st.session_state[_KIND]
-    slide = Slide(kind=kind, subject=st.session_state.get(f"{_SUBJECT}_{kind}", "") or "")
+    subject = st.session_state.get(f"{_SUBJECT}_{kind}", "") or ""
+    slide = Slide(kind=kind, subject=subject, comment=kind is SlideKind.INDICATOR)
     after = at if meeting.slides else 0
     meeting_state.change(meeting, after + 1, slides=(*meeting.slides[:after], slide, *meeting.slides[after:]))

@@ -13,7 +13,7 @@ from nsvh_dash.intake import Batch
 from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui import address, cache, markup, meeting_state
+from nsvh_dash.ui import address, author, cache, markup, meeting_state
 from nsvh_dash.ui.handing_out import HandOut, show_handouts
 from nsvh_dash.ui.meeting_list import state_word
 from nsvh_dash.ui.screen import Screen
@@ -79,15 +79,15 @@ def _told(batch: Batch) -> str:
 def _freeze(meeting: Meeting, newest: int | None) -> None:
     chosen = st.session_state.get(_AS_OF)
     as_of = None if chosen == newest else chosen
-    meeting_state.keep(lambda: intake.freeze_meeting(Settings(), meeting.id, as_of=as_of))
+    meeting_state.keep(lambda: intake.freeze_meeting(Settings(), meeting.id, author.written_by(), as_of))
 
 
 def _thaw(meeting: Meeting) -> None:
-    meeting_state.keep(lambda: intake.thaw_meeting(Settings(), meeting.id))
+    meeting_state.keep(lambda: intake.thaw_meeting(Settings(), meeting.id, author.written_by()))
 
 
 def _remove(meeting: Meeting) -> None:
-    meeting_state.keep(lambda: intake.remove_meeting(Settings(), meeting.id))
+    meeting_state.keep(lambda: intake.remove_meeting(Settings(), meeting.id, author.written_by()))
 
 
 def show_about(meeting: Meeting) -> None:
@@ -103,15 +103,22 @@ def _rename(meeting: Meeting) -> None:
 
 
 def show_versions(screen: Screen, meeting: Meeting) -> None:
-    """Every earlier version, the newest first, each to be restored."""
+    """Who wrote what stands, and every earlier version, the newest first, each to be restored."""
     with st.expander(words.VERSIONS):
-        earlier = screen.dashboard.meeting_versions(meeting.id)[1:]
+        now, *earlier = screen.dashboard.meeting_versions(meeting.id)
+        markup.note(f"{words.STANDS} {_signature(now, fmt.day(now.created_at))}.")
         if not earlier:
             st.write(words.NO_EARLIER)
         for version in earlier:
-            told = f"{fmt.moment(version.created_at)}, {len(version.slides)} bilder, {state_word(version).lower()}"
-            st.button(f"{words.RESTORE} {told}", key=f"aterstall_{version.version}", on_click=_restore, args=(version,))
+            told = _signature(version, fmt.moment(version.created_at))
+            label = f"{words.RESTORE} {markup.label(told)}"
+            st.button(label, key=f"aterstall_{version.version}", on_click=_restore, args=(version,))
+
+
+def _signature(version: Meeting, when: str) -> str:
+    """`2024-05-08 14:05 av Kim, 12 bilder, följer siffrorna`."""
+    return f"{when}{words.by(version.author)}, {words.slide_count(len(version.slides))}, {state_word(version).lower()}"
 
 
 def _restore(version: Meeting) -> None:
-    meeting_state.keep(lambda: intake.restore_meeting(Settings(), version))
+    meeting_state.keep(lambda: intake.restore_meeting(Settings(), version, author.written_by()))

@@ -11,7 +11,7 @@ import streamlit as st
 from nsvh_dash import intake
 from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui import address, cache, frame, markup, meeting_state, tables
+from nsvh_dash.ui import address, author, cache, frame, markup, meeting_state, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_meeting as words
@@ -62,6 +62,7 @@ def _show_new(screen: Screen) -> None:
         markup.note(words.NEW_FOR.format(node=chosen.node_name, month=fmt.month(chosen.month)))
         st.text_input(words.NAME, value=words.TITLE, key=_NAME, max_chars=80)
         st.date_input(words.DATE, value=dt.datetime.now(tz=dt.UTC).date(), key=_DATE, format="YYYY-MM-DD")
+        author.show_field(words.AUTHOR)
         with st.container(key="mote_knappar"):
             st.button(words.SUGGEST, key="foresla", type="primary", on_click=_create, args=(screen, True))
             st.button(words.BEGIN_EMPTY, key="borja_tomt", on_click=_create, args=(screen, False))
@@ -78,10 +79,11 @@ def _create(screen: Screen, is_suggested: bool) -> None:
         node_id=chosen.node_id,
         month=chosen.month,
         slides=slides,
+        author=author.written_by(),
         created_at=dt.datetime.now(dt.UTC),
     )
     meeting_state.keep(lambda: intake.write_meeting(Settings(), meeting), slide=1)
 
 
 def _put_back(meeting: Meeting) -> None:
-    meeting_state.keep(lambda: intake.restore_meeting(Settings(), meeting))
+    meeting_state.keep(lambda: intake.restore_meeting(Settings(), meeting, author.written_by()))

@@ -11,6 +11,7 @@ from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.ui import (
     address,
+    author,
     cache,
     frame,
     markup,
@@ -68,6 +69,9 @@ def _show_meeting(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide]
         frame.show_nothing_here(words.NO_SLIDES, words.NO_SLIDES_STEP)
     if meeting.kept is None:
         meeting_edit.show_add(screen, meeting, at)
+    with st.container(key="mote_skriver"):
+        author.show_field(words.AUTHOR)
+    if meeting.kept is None:
         meeting_head.show_about(meeting)
         meeting_head.show_versions(screen, meeting)
 
@@ -75,7 +79,8 @@ def _show_meeting(screen: Screen, meeting: Meeting, slides: Sequence[ShownSlide]
 def _show_changed(screen: Screen, meeting: Meeting) -> None:
     """Since when the meeting is frozen, and what is known otherwise now."""
     assert meeting.kept is not None
-    said = words.IS_FROZEN.format(day=fmt.day(meeting.kept.at), batch=meeting.kept.batch_id)
+    kept, by = meeting.kept, words.by(meeting.author)
+    said = words.IS_FROZEN.format(day=fmt.day(kept.at), by=by, batch=kept.batch_id)
     markup.show(f'<p class="summary">{html.escape(said)}</p>')
     with st.container(key="mote_andrat"):
         st.header(words.CHANGED, anchor=False)

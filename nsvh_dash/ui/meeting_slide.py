@@ -10,7 +10,7 @@ import streamlit as st
 from nsvh_dash.charts.slide import slide_chart
 from nsvh_dash.exports.chart_picture import drawing_to_svg
 from nsvh_dash.model.meeting import rows_of
-from nsvh_dash.model.slide import ShownSlide, SlideChart, SlideTable
+from nsvh_dash.model.slide import ShownSlide, SlideChart, SlideQuote, SlideTable
 from nsvh_dash.ui import marks
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_meeting as words
@@ -49,11 +49,17 @@ def _body(slide: ShownSlide) -> str:
         return f'<p class="nothing">{html.escape(slide.empty)}</p>'
     if slide.chart is not None:
         picture = drawing(slide.chart.model_dump_json())
-        return f'<div class="drawing" role="img" aria-label="{html.escape(slide.alt)}">{picture}</div>'
+        drawn = f'<div class="drawing" role="img" aria-label="{html.escape(slide.alt)}">{picture}</div>'
+        return f'<div class="drawn">{drawn}{_quote(slide.quote)}</div>' if slide.quote else drawn
     if slide.table is not None:
         return _table(slide.table, slide.subtitle)
     size = " many" if rows_of(slide.lines) > _LONG_TEXT else ""
     return f'<ul class="lines{size}">{"".join(f"<li>{html.escape(line)}</li>" for line in slide.lines)}</ul>'
+
+
+def _quote(quote: SlideQuote) -> str:
+    by = f'<span class="by">{html.escape(quote.signature)}</span>'
+    return f'<p class="quote">{html.escape(quote.text)}{by}</p>'
 
 
 def _table(table: SlideTable, caption: str) -> str:

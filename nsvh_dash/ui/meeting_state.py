@@ -12,7 +12,7 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui import address, cache
+from nsvh_dash.ui import address, author, cache
 
 PRESENTING = "1"
 _WRITTEN = "mote_skrivet"
@@ -59,7 +59,8 @@ def change(meeting: Meeting, slide: int | None = None, **changed: Any) -> bool:
     """
     written: Meeting | None = st.session_state.get(_WRITTEN)
     base = written if written and written.id == meeting.id and written.version > meeting.version else meeting
-    return keep(lambda: intake.write_meeting(Settings(), base.model_copy(update=changed)), slide)
+    written_now = base.model_copy(update=changed | {"author": author.written_by()})
+    return keep(lambda: intake.write_meeting(Settings(), written_now), slide)
 
 
 def keep(write: Callable[[], Meeting], slide: int | None = None) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from nsvh_dash.model.observation import Status
-from nsvh_dash.ui import marks, markup, tiles
+from nsvh_dash.ui import marks, markup, tables, tiles
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import overview_texts as texts
@@ -56,7 +56,7 @@ def _show_changes(changes: Changes) -> None:
     parts = [_group(title, [_turn(turn) for turn in turns]) for title, turns in groups if turns]
     for title, pairs in ((texts.MOVES, changes.moves), (texts.NOT_COMPARABLE, changes.not_comparable)):
         if pairs:
-            parts.append(_group(title, [_pair(name, said) for name, said in pairs]))
+            parts.append(_group(title, [f"{_name(one.name, one.link)} {html.escape(one.said)}" for one in pairs]))
     markup.show(f'<div class="changes">{"".join(parts)}</div>')
 
 
@@ -75,11 +75,12 @@ def _turn(turn: Turn) -> str:
     before, after = (marks.badge(status, common.STATUS[status]) for status in (turn.before, turn.after))
     name = f"{turn.name} ({turn.place})" if turn.place else turn.name
     note = f' <span class="basis">{html.escape(turn.note)}</span>' if turn.note else ""
-    return f'<span class="name">{html.escape(name)}</span> {before} → {after}{note}'
+    return f"{_name(name, turn.link)} {before} → {after}{note}"
 
 
-def _pair(name: str, said: str) -> str:
-    return f'<span class="name">{html.escape(name)}</span> {html.escape(said)}'
+def _name(name: str, link: str) -> str:
+    """An indicator, leading to its own page where that is known."""
+    return f'<span class="name">{tables.link(link, name) if link else html.escape(name)}</span>'
 
 
 def show_unjudged(unjudged: Sequence[Unjudged]) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.ui import (
     activity_list,
+    address,
     finance_views,
     goals_page,
     planning,
@@ -29,9 +30,12 @@ _CHOICES: Mapping[str, Callable[[_Asked, Catalogue], dict[str, str]]] = {
     "aktiviteter": lambda asked, _: {**record_editor.shown(asked), **activity_list.shown(asked)},
 }
 """By the page's name in the address."""
+_WRITTEN_ON = ("indikator", "ekonomi", "malstyrning")
+"""The pages that have comments."""
 
 
 def shown(page: st.Page, asked: _Asked, catalogue: Catalogue) -> dict[str, str]:
     """What a page shows of what the address asks for; nothing on the pages without choices of their own."""
     choice = _CHOICES.get(page.url_path)
-    return choice(asked, catalogue) if choice else {}
+    written = {address.WRITE: asked[address.WRITE]} if page.url_path in _WRITTEN_ON else {}
+    return (choice(asked, catalogue) if choice else {}) | written

@@ -71,9 +71,8 @@ def show_outcome() -> None:
 
 def attempt(change: Callable[[Settings, str], Record], said: str, then: Callable[[Record], None] | None = None) -> None:
     """Make a change as whoever has given a name; what came of it is said at the next drawing."""
-    name = str(st.session_state.get(author.NAME) or "")
     try:
-        record = change(Settings(), name)
+        record = change(Settings(), author.written_by())
     except RecordFaults as error:
         st.session_state[_FAULTS] = {fault.field: fault.said for fault in error.faults}
     except NsvhError as error:

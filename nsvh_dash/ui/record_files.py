@@ -19,10 +19,10 @@ from nsvh_dash.views import import_texts
 from nsvh_dash.views import texts_records as words
 from nsvh_dash.views.record_file import build_file
 from nsvh_dash.views.record_form import record_label
-from nsvh_dash.views.record_history import changed_fields
+from nsvh_dash.views.record_history import changed_fields, last_import
 
 _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_SAVED = "plan_sparad"
+_SAVED, _OWN = "plan_sparad", "plan_nummer"
 
 
 @st.fragment
@@ -41,6 +41,7 @@ def show_files(screen: Screen) -> None:
             dropped = st.file_uploader(words.FILE_IN, type=["xlsx"], key="plan_in")
             if dropped is not None:
                 _show_upload(screen, Upload(dropped.name, dropped.getvalue()))
+            _show_last(screen)
 
 
 def _workbook(screen: Screen) -> bytes:
@@ -61,7 +62,7 @@ def _show_upload(screen: Screen, upload: Upload) -> None:
     _show_receipt(screen, looked)
     is_more = bool(looked.new or looked.changed)
     if is_more and st.button(words.FILE_SAVE, key="plan_spara", type="primary"):
-        _store(upload, looked, str(st.session_state.get(author.NAME) or ""))
+        _store(upload, looked)
 
 
 def _show_receipt(screen: Screen, looked: RecordReceipt) -> None:
@@ -80,11 +81,29 @@ def _row(record: Record, change: str) -> Row:
     return Row(tuple(markup.foreign(text) for text in (record.id, record_label(record), change)))
 
 
-def _store(upload: Upload, looked: RecordReceipt, name: str) -> None:
+def _store(upload: Upload, looked: RecordReceipt) -> None:
     try:
-        kept = intake.import_records(Settings(), upload, name, seen=looked.seen)
+        kept = intake.import_records(Settings(), upload, author.written_by(), seen=looked.seen)
     except NsvhError as error:
         import_parts.show_problem(str(error))
         return
+    st.session_state[_OWN] = kept.number
     st.session_state[_SAVED] = words.FILE_SAVED.format(new=len(kept.new), changed=len(kept.changed))
+    st.rerun()
+
+
+def _show_last(screen: Screen) -> None:
+    """What was last taken in, to be taken back as a whole."""
+    last = last_import(screen.dashboard.records, st.session_state.get(_OWN))
+    if last is None:
+        return
+    markup.note(last.said)
+    if not st.button(last.undo, key="plan_angra"):
+        return
+    try:
+        st.session_state[_OWN] = intake.undo_import(Settings(), last.number, author.written_by())
+    except NsvhError as error:
+        import_parts.show_problem(str(error))
+        return
+    st.session_state[_SAVED] = words.FILE_UNDONE
     st.rerun()

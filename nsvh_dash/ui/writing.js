@@ -2,6 +2,18 @@
 const NAME = "nsvh_namn";
 const REST = 700;
 
+// Who comes to write about something is put where that is written, as soon as it stands there and the page is at rest.
+const STEP = 200, STEPS = 40;
+let cameFor = "";
+const come = (area, wanted, left = STEPS) => {
+  const field = document.querySelector(`.st-key-${area} textarea`);
+  const isAtRest = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
+  if (field && isAtRest) {
+    field.focus({ preventScroll: true });
+    field.scrollIntoView({ block: "center" });
+  } else if (left && cameFor === wanted) setTimeout(() => come(area, wanted, left - 1), STEP);
+};
+
 const remembered = () => {
   try { return localStorage.getItem(NAME) || ""; } catch { return ""; }
 };
@@ -14,6 +26,8 @@ export default function ({ data, setStateValue }) {
   else if (remembered()) setStateValue("name", remembered());
 
   const area = data.area ? document.querySelector(`.st-key-${data.area} textarea`) : null;
+  if (!data.wanted) cameFor = "";
+  else if (data.wanted !== cameFor) come(data.area, cameFor = data.wanted);
   let resting;
   // Ctrl+Enter is how Streamlit's own text area hands over what is in it while one stays in it.
   const handOver = () => area.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey: true, bubbles: true }));

@@ -63,10 +63,16 @@ def build_against_area(
         return tuple(fmt.figure(value, indicator, indicator.headline) for value in values)
 
     period = period_text(indicator, months[-1], indicator.headline)
+    whole_said = unit_texts.area_sentence(compared.area_name, compared.area_text)
     return AgainstArea(
         _title(indicator, shown, area.name, compared.area, period),
         f"{indicator.name}, {fmt.month(months[0])} till {fmt.month(months[-1])}",
-        " ".join([_summary(shown, compared.area_label, period), *break_texts(indicator, months)]),
+        " ".join(
+            [
+                _summary(shown, whole_said, period),
+                *break_texts(indicator, months),
+            ]
+        ),
         "" if row else unit_texts.FURTHEST_CHOSEN,
         shown.name,
         area.name,
@@ -84,7 +90,7 @@ def build_against_area(
 
 def _title(indicator: Indicator, row: UnitRow, area: str, value: float, period: str) -> str:
     if row.value is None:
-        return f"{row.name} saknar uppgift för {period}"
+        return f"{row.name} {row.status_phrase} för {period}"
     decimals = max(indicator.decimals, 1)
     if fmt.number(row.value, decimals) == fmt.number(value, decimals):
         return f"{row.name} ligger lika med {area}"
@@ -92,10 +98,10 @@ def _title(indicator: Indicator, row: UnitRow, area: str, value: float, period: 
 
 
 def _summary(row: UnitRow, area: str, period: str) -> str:
-    about = [texts.STATUS_PHRASE[row.status], *unit_texts.miss_texts(row.cases_text, row.since_text)]
+    about = [row.status_phrase, *unit_texts.miss_texts(row.cases_text, row.since_text)]
     if row.value is None:
-        return f"{fmt.capital(period)}: {row.name} {about[0]}. {area}."
-    return f"{fmt.capital(period)}: {row.name} {row.value_text} ({'; '.join(about)}). {area}."
+        return f"{fmt.capital(period)}: {row.name} {about[0]}. {area}"
+    return f"{fmt.capital(period)}: {row.name} har {row.value_text} ({'; '.join(about)}). {area}"
 
 
 def _table(

@@ -14,7 +14,7 @@ from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts, unit_texts
-from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_month
+from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_month, status_phrase, status_word
 from nsvh_dash.views.peers import EVERYONE, PeerGroup, peer_groups, size_indicator
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.unit_order import Found, Order, sort_key
@@ -49,6 +49,8 @@ class UnitRow:
     """For how many months in a row the target is missed."""
     status: Status
     status_word: str
+    status_phrase: str
+    """The status as a word and within a sentence."""
     chosen: bool
     """True for the unit the reader came from."""
     note: str
@@ -71,11 +73,18 @@ class Comparison:
     target_label: str
     area: float | None
     """The area's own value, where it lies on the units' scale: a sum does not."""
-    area_label: str
+    area_name: str
+    area_text: str
+    """The area and its value; empty where it has none on that scale."""
     furthest: tuple[UnitRow, ...]
     """Those that miss the target by most, at most three."""
     peers: tuple[PeerGroup, ...]
     summary: str
+
+    @property
+    def area_label(self) -> str:
+        """`Vårdcentralen Halland 91,1 %`."""
+        return f"{self.area_name} {self.area_text}".strip()
 
 
 def compared_area(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month) -> Node:
@@ -129,7 +138,7 @@ def build_comparison(
     missed = [pair for pair in found if pair[1] and pair[1].status in (Status.MISSED, Status.NEAR)]
     targets = {figure.target for _unit, figure in found if figure and figure.target is not None}
     target = targets.pop() if len(targets) == 1 else None
-    area, area_label = _area(catalogue, indicator, node_id, at, by_key)
+    area, area_name, area_text = _area(catalogue, indicator, node_id, at, by_key)
     period = period_text(indicator, at, kind)
     return Comparison(
         indicator_id,
@@ -141,10 +150,11 @@ def build_comparison(
         target,
         f"{texts.TARGET} {fmt.target(target, indicator, kind)}" if target is not None else "",
         area,
-        area_label,
+        area_name,
+        area_text,
         ordered(missed, Order.FURTHEST)[:_FURTHEST],
         tuple(groups),
-        _summary(indicator, ranked, period, area_label),
+        _summary(indicator, ranked, period, unit_texts.area_sentence(area_name, area_text)),
     )
 
 
@@ -171,13 +181,13 @@ def counts_sentence(rows: tuple[UnitRow, ...]) -> str:
 
 def _area(
     catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month, figures: Figures
-) -> tuple[float | None, str]:
-    """The area's value and its label; nothing where the area is the sum of its units."""
+) -> tuple[float | None, str, str]:
+    """The area's value, its name and the value written; nothing where the area is the sum of its units."""
     node = compared_area(catalogue, indicator, node_id, month)
     value = figures.value(indicator.id, node.id, month, indicator.headline)
     if value is None or indicator.unit_rule is UnitRule.SUM:
-        return None, ""
-    return value, f"{node.name} {fmt.figure(value, indicator, indicator.headline)}"
+        return None, "", ""
+    return value, node.name, fmt.figure(value, indicator, indicator.headline)
 
 
 def _row(
@@ -214,7 +224,8 @@ def _row(
         unit_texts.cases_text(indicator, cases),
         _since(indicator, unit.id, shown_month(indicator, month), figures),
         status,
-        texts.STATUS[status],
+        status_word(figure),
+        status_phrase(figure),
         unit.id in chosen,
         reason_text(figure) if value is None else "",
         link_to(catalogue, "indikator", unit.id, month, indikator=indicator.id),
@@ -246,7 +257,9 @@ def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str, area:
         sentence += f" och {last_word} {last.name} med {last.value_text}"
         about = unit_texts.miss_texts(last.cases_text, last.since_text)
         sentence += f" ({'; '.join(about)})" if about else ""
-    sentences = [f"{sentence}.", f"{area}." if area else ""]
+    own = [row for row in valued if row.chosen]
+    place = f"{own[0].name} är på plats {own[0].rank} av {len(valued)}." if len(own) == 1 else ""
+    sentences = [f"{sentence}.", place if own and own[0] not in (best, last) else "", area]
     without = len(rows) - len(valued)
     if without:
         sentences.append(f"{fmt.capital(fmt.counting(without))} {'enheter' if without > 1 else 'enhet'} saknar värde.")

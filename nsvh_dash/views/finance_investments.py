@@ -64,11 +64,11 @@ def build_investments(facts: InvestmentFacts, unit: AmountUnit, source: str) -> 
     columns = _columns(found, unit)
     is_planned = any(year.planned is not None for year in found.plan)
     block = ChartBlock(
-        _plan_title(found, unit) if is_planned else "Det finns ingen investeringsplan för enheten",
+        _plan_title(found, unit) if is_planned else _spent_title(found, month, unit),
         f"{caption}; {source}",
-        _plan_summary(found, unit),
+        _plan_summary(found, unit) if is_planned else _spent_summary(found, unit),
         _plan_table(columns, caption, unit),
-        (words.PLAN_WHAT,),
+        (words.PLAN_KEY, words.PLAN_WHAT) if is_planned else (f"{words.PICTURE_KEY}.", words.NO_PLAN_WHAT),
         is_empty=not any(year.planned or year.budget or year.actual for year in found.plan),
     )
     return InvestmentScreen(
@@ -140,8 +140,23 @@ def _plan_title(found: InvestmentOverview, unit: AmountUnit) -> str:
 def _plan_summary(found: InvestmentOverview, unit: AmountUnit) -> str:
     told = [f"{year.year}: {written(year.planned, unit)}" for year in found.plan if year.planned is not None]
     empty = [str(year.year) for year in found.plan if year.planned is None]
-    text = f"Planerat {', '.join(told)}." if told else "Ingen plan finns."
-    return f"{text} För {fmt.listing(empty)} har planen inget belopp." if told and empty else text
+    text = f"Planerat {', '.join(told)}."
+    return f"{text} För {fmt.listing(empty)} har planen inget belopp." if empty else text
+
+
+def _spent_title(found: InvestmentOverview, month: Month, unit: AmountUnit) -> str:
+    """What was spent last, where no plan says what was meant to be."""
+    spent = [(year.year, year.actual) for year in found.plan if year.actual is not None]
+    if not spent:
+        return words.NO_PLAN
+    year, amount = spent[-1]
+    when = fmt.period(month, PeriodKind.YEAR_TO_DATE) if year == month.year else str(year)
+    return f"{fmt.capital(when)} har {written(amount, unit)} förbrukats; ingen investeringsplan finns att hålla det mot"
+
+
+def _spent_summary(found: InvestmentOverview, unit: AmountUnit) -> str:
+    told = [f"{year.year}: {written(year.actual, unit)}" for year in found.plan if year.actual is not None]
+    return f"Förbrukat {', '.join(told)}." if told else ""
 
 
 def _columns(found: InvestmentOverview, unit: AmountUnit) -> tuple[YearColumn, ...]:

@@ -60,7 +60,7 @@ def _delivers(catalogue: Catalogue, indicator: Indicator, node_id: str, month: M
     """True when the node is the indicator's home or holds a unit of a kind that reports it."""
     if node_id == indicator.home or not indicator.reported_by:
         return True
-    kinds = {unit.kind for unit in catalogue.organisation.units(node_id, month)}
+    kinds = catalogue.organisation.unit_kinds(node_id, month)
     return any(
         reporter.kind in kinds and (reporter.valid_from is None or reporter.valid_from <= month)
         for reporter in indicator.reported_by
@@ -75,13 +75,36 @@ def shown_month(indicator: Indicator, month: Month) -> Month:
 
 
 def shown_figure(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Figure | None:
-    """The headline figure; the year to date where only that was reported."""
+    """The headline figure; the year to date where only that was reported.
+
+    A figure hidden because it stands on too few was reported: another period's does not take its place.
+    """
     headline = figures.get(indicator.id, node_id, month, indicator.headline)
-    if headline is not None and headline.value is None and headline.status is Status.MISSING:
+    is_absent = headline is not None and headline.value is None and headline.status is Status.MISSING
+    if is_absent and not is_hidden(headline):
         year_to_date = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
         if year_to_date is not None and year_to_date.value is not None:
             return year_to_date
     return headline
+
+
+def is_hidden(found: Figure | None) -> bool:
+    """True for a figure that there is and that is not shown, because it stands on too few."""
+    return found is not None and found.state is State.SUPPRESSED
+
+
+def status_word(found: Figure | None) -> str:
+    """How a figure stands, as a word: what is hidden is not lacking."""
+    if is_hidden(found):
+        return texts.HIDDEN
+    return texts.STATUS[found.status if found else Status.MISSING]
+
+
+def status_phrase(found: Figure | None) -> str:
+    """The same within a sentence: `når målet`."""
+    if is_hidden(found):
+        return texts.HIDDEN_PHRASE
+    return texts.STATUS_PHRASE[found.status if found else Status.MISSING]
 
 
 def period_text(indicator: Indicator, month: Month, kind: PeriodKind) -> str:

@@ -43,6 +43,28 @@ class Turn:
     before: Status
     after: Status
     note: str
+    link: str = ""
+    """The indicator's own page; empty where the list stands beside a way to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An indicator, what is said of it, and its own page."""
+
+    name: str
+    said: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An indicator as it stands, and what is known of it the month before."""
+
+    name: str
+    place: str
+    status: Status
+    since: SinceLastMonth
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +79,10 @@ class Changes:
     worse: tuple[Turn, ...]
     now_judged: tuple[Turn, ...]
     no_longer_judged: tuple[Turn, ...]
-    moves: tuple[tuple[str, str], ...]
-    """Names and moves of those whose month is a signal, the largest first."""
-    not_comparable: tuple[tuple[str, str], ...]
-    """Names, and why."""
+    moves: tuple[Told, ...]
+    """Those whose month is a signal, with their move, the largest first."""
+    not_comparable: tuple[Told, ...]
+    """With why they are not."""
 
     @property
     def is_empty(self) -> bool:
@@ -98,17 +120,19 @@ def _move(indicator: Indicator, standing: Standing, found: Figure | None) -> flo
     return change if towards_better == standing.is_improvement else None
 
 
-def gather(month: Month, rows: Sequence[tuple[str, str, Status, SinceLastMonth]]) -> Changes:
-    """All indicators together, each as name, place, status and what is known of the month before."""
+def gather(month: Month, rows: Sequence[Compared]) -> Changes:
+    """All indicators together."""
     better: list[Turn] = []
     worse: list[Turn] = []
     again: list[Turn] = []
     no_longer: list[Turn] = []
     compared = 0
-    for name, place, after, since in rows:
+    for row in rows:
+        since, after = row.since, row.status
         if since.before is None:
             continue
-        turn = Turn(name, place, since.before, after, texts.NEW_TARGET if since.new_target else "")
+        note = texts.NEW_TARGET if since.new_target else ""
+        turn = Turn(row.name, row.place, since.before, after, note, row.link)
         judged_then, judged_now = since.before in _WORST_FIRST, after in _WORST_FIRST
         compared += judged_then and judged_now
         if judged_then and judged_now and since.before is not after:
@@ -118,9 +142,9 @@ def gather(month: Month, rows: Sequence[tuple[str, str, Status, SinceLastMonth]]
             again.append(turn)
         elif judged_then and not judged_now:
             no_longer.append(turn)
-    moved = sorted((row for row in rows if row[3].move), key=lambda row: -row[3].size)[:_MOST_MOVES]
+    moved = sorted((row for row in rows if row.since.move), key=lambda row: -row.since.size)[:_MOST_MOVES]
     return Changes(
         month.plus(-1), compared, tuple(better), tuple(worse), tuple(again), tuple(no_longer),
-        tuple((name, since.move) for name, _, _, since in moved),
-        tuple((name, since.why_not) for name, _, _, since in rows if since.why_not),
+        tuple(Told(row.name, row.since.move, row.link) for row in moved),
+        tuple(Told(row.name, row.since.why_not, row.link) for row in rows if row.since.why_not),
     )  # fmt: skip

@@ -44,6 +44,30 @@ def build_history(catalogue: Catalogue, book: RecordBook, kind: RecordKind, reco
     return tuple(reversed(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class LastImport:
+    """What was last written of many records at once, and can be taken back as a whole."""
+
+    number: int
+    said: str
+    undo: str
+    """What taking it back is called."""
+
+
+def last_import(book: RecordBook, own: int | None) -> LastImport | None:
+    """The last workbook taken in, or the undoing of one; `own` is what one has oneself just written, of any size."""
+    many = [written for written in book.changes() if len(written) > 1 or written[0].number == own]
+    if not many:
+        return None
+    last = many[-1]
+    signature = f"{fmt.moment(last[0].created_at)} av {last[0].author}"
+    if any(version.removed or version.restores is not None for version in last):
+        return LastImport(last[0].number, words.LAST_UNDONE.format(when=signature, count=len(last)), words.REDO_FILE)
+    new = sum(version == book.versions(version.record.kind, version.record.id)[0] for version in last)
+    said = words.LAST_FILE.format(when=signature, new=new, changed=len(last) - new)
+    return LastImport(last[0].number, said, words.UNDO_FILE)
+
+
 def _changes(catalogue: Catalogue, before: RecordVersion | None, after: RecordVersion) -> Iterator[str]:
     if before is None:
         yield words.NEW

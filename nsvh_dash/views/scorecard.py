@@ -15,7 +15,8 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.views import overview_texts, texts
 from nsvh_dash.views.card import Card, build_card, order_key
 from nsvh_dash.views.lookup import Figures, placed_indicators
-from nsvh_dash.views.month_changes import Changes, gather
+from nsvh_dash.views.month_changes import Changes, Compared, gather
+from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.summary import coverage_sentence, summarise
 
 HISTORY_MONTHS = 36
@@ -95,7 +96,7 @@ def build_scorecard(
         key=order_key,
     )
     tiles = [card.tile for card in cards]
-    changes = gather(month, [(c.tile.short_name, c.tile.place, c.tile.status, c.since) for c in cards])
+    changes = gather(month, [_compared(catalogue, node_id, month, card) for card in cards])
     return Scorecard(
         node_id,
         month,
@@ -107,6 +108,12 @@ def build_scorecard(
         tuple(card for card in cards if card.needs_attention),
         tuple(_sections([card for card in cards if not card.needs_attention])),
     )
+
+
+def _compared(catalogue: Catalogue, node_id: str, month: Month, card: Card) -> Compared:
+    tile = card.tile
+    link = link_to(catalogue, "indikator", node_id, month, indikator=tile.indicator_id)
+    return Compared(tile.short_name, tile.place, tile.status, card.since, link)
 
 
 def _sections(cards: Sequence[Card]) -> Iterable[Section]:
@@ -125,12 +132,12 @@ def _counts(cards: Sequence[Card]) -> Iterable[StatusCount]:
 
 def _unjudged(cards: Sequence[Card]) -> Iterable[Unjudged]:
     """What cannot be judged, those with the same reason together."""
-    names: dict[tuple[Status, str], list[str]] = defaultdict(list)
+    names: dict[tuple[Status, str, str], list[str]] = defaultdict(list)
     for card in cards:
         status = card.tile.status
         if status not in _JUDGED:
             reason = overview_texts.NO_TARGET_DECIDED if status is Status.NO_TARGET else card.tile.note
-            names[status, reason].append(card.tile.short_name)
+            names[status, card.tile.status_word, reason].append(card.tile.short_name)
     # What lacks a target is the usual case and the long list: it comes last.
-    for (status, reason), those in sorted(names.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
-        yield Unjudged(status, texts.STATUS[status], reason, tuple(those))
+    for (status, word, reason), those in sorted(names.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
+        yield Unjudged(status, word, reason, tuple(those))

@@ -130,8 +130,11 @@ def _not_judged(of: dict[Status, list[Tile]]) -> str:
         parts.append(
             f"{fmt.counting(len(of[Status.NOT_MEASURABLE]))} kan inte följas upp ({_names(of[Status.NOT_MEASURABLE])})"
         )
-    if of[Status.MISSING]:
-        parts.append(f"{fmt.counting(len(of[Status.MISSING]))} saknar uppgift")
+    hidden = [tile for tile in of[Status.MISSING] if tile.is_hidden]
+    if len(of[Status.MISSING]) > len(hidden):
+        parts.append(f"{fmt.counting(len(of[Status.MISSING]) - len(hidden))} saknar uppgift")
+    if hidden:
+        parts.append(f"{fmt.counting(len(hidden))} visas inte, för det gäller för få fall ({_names(hidden)})")
     if of[Status.NO_TARGET]:
         parts.append(f"{fmt.counting(len(of[Status.NO_TARGET]))} har inget mål")
     return f"{fmt.capital(fmt.listing(parts))}." if parts else ""

@@ -24,6 +24,8 @@ STATUS_PHRASE = {
     Status.MISSING: "saknar uppgift",
     Status.NO_TARGET: "har inget mål",
 }
+HIDDEN, HIDDEN_PHRASE = "Visas inte", "visas inte"
+"""In a status's place where there is a figure and it stands on too few to be shown."""
 STATE = {
     State.REPORTED: "Rapporterad",
     State.COMPUTED: "Beräknad",
@@ -31,7 +33,7 @@ STATE = {
     State.MISSING: "Uppgift saknas",
     State.NOT_APPLICABLE: "Följs inte upp här",
     State.NOT_MEASURABLE: "Kan inte följas upp",
-    State.SUPPRESSED: "Visas inte: för få fall",
+    State.SUPPRESSED: f"{HIDDEN}: för få fall",
 }
 REASONS = {
     "yearly": "Följs upp en gång per år.",

@@ -14,6 +14,7 @@ TITLE = "Rubrik"
 SUBTITLE = "Underrubrik"
 BODY = "Innehåll"
 FACT = "Fakta"
+QUOTE = "Kommentar"
 FOOT = "Sidfot"
 NUMBER = "Bildnummer"
 LAYOUTS = {"chart": "Diagram", "table": "Tabell", "text": "Text"}

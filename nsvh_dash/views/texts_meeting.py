@@ -16,6 +16,7 @@ NEW = "Nytt möte"
 NEW_FOR = "Mötet görs för {node} och {month}; välj något annat högst upp på sidan."
 NAME = "Mötets namn"
 DATE = "Mötets dag"
+AUTHOR = "Ditt namn, står vid det du ändrar"
 SUGGEST = "Föreslå bilder"
 BEGIN_EMPTY = "Börja utan bilder"
 
@@ -42,6 +43,8 @@ SLIDE_TITLE = "Rubrik: bildens budskap i en mening"
 LINES = "Text, en punkt på varje rad"
 LINES_INSTEAD = "Egen text i stället för tabellen, en punkt på varje rad"
 NOTES = "Anteckningar till den som talar"
+QUOTE = "Visa början av den klarmarkerade kommentaren på bilden"
+NO_QUOTE = "Ingen har klarmarkerat en kommentar om indikatorn för enheten och månaden."
 PROPOSED = "Tomt fält ger den text som föreslås ur siffrorna."
 ADD = "Lägg till en bild"
 KIND = "Slag av bild"
@@ -66,13 +69,14 @@ THAW_NOW = "Tina upp nu"
 REMOVE = "Ta bort mötet"
 REMOVE_WHAT = "Mötet försvinner från listan. Det kan läggas tillbaka därifrån."
 REMOVE_NOW = "Ta bort nu"
-IS_FROZEN = "Fryst {day} med underlag t.o.m. import {batch}. Bilderna visar det som visades då."
+IS_FROZEN = "Fryst {day}{by} med underlag t.o.m. import {batch}. Bilderna visar det som visades då."
 CHANGED = "Ändrat sedan mötet"
 CHANGED_HEADINGS = ("Bild", "Uppgift", "Visades", "Nu")
 NOTHING_CHANGED = "Ingen siffra som visades har ändrats sedan mötet."
 
 VERSIONS = "Tidigare versioner"
 RESTORE = "Återställ"
+STANDS = "Gäller nu:"
 NO_EARLIER = "Det finns inga tidigare versioner."
 
 SLIDE = "Bild {number} av {count}"
@@ -86,6 +90,16 @@ PRESENTING = {
     "keys": PRESENT_KEYS,
 }
 """The words the presentation itself needs in the browser."""
+
+
+def by(author: str) -> str:
+    """` av Kim`, to come after when something was done; empty where nobody gave a name."""
+    return f" av {author}" if author else ""
+
+
+def slide_count(count: int) -> str:
+    """`12 bilder`."""
+    return f"{count} {'bild' if count == 1 else 'bilder'}"
 
 
 def changed_count(count: int) -> str:

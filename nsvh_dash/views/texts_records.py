@@ -7,6 +7,7 @@ FILE_TITLE = "Internkontroll, arbetsmiljö och aktiviteter"
 GUIDE = "Läs mig"
 GUIDE_LINES = (
     "Ett blad per slag av post, en rad per post. Posten känns igen på sitt id: en rad med ett känt id ändrar posten.",
+    "En kolumn som får lämnas tom kan också strykas: då står det som gällde kvar. En tom ruta tömmer fältet.",
     "En post som inte står i filen lämnas orörd. Poster tas bort i tjänsten, inte genom att raden stryks.",
     "Finns ett enda fel i filen ändras ingenting. Alla fel visas på en gång, med blad, rad och kolumn.",
 )
@@ -47,4 +48,8 @@ FILE_HEADINGS = ("Post", "Vad", "Ändras")
 FILE_CAPTION = "Vad filen ändrar"
 FILE_SAVE = "Spara det som är nytt och ändrat"
 FILE_SAVED = "Arbetsboken är inläst: {new} nya, {changed} ändrade."
+LAST_FILE = "Senast inläst {when}: {new} nya och {changed} ändrade."
+LAST_UNDONE = "Senast återställt {when}: {count} poster står som de gjorde innan."
+UNDO_FILE, REDO_FILE = "Ångra inläsningen", "Ångra återställningen"
+FILE_UNDONE = "Klart. Posterna står som de gjorde innan."
 FILE_COUNT = "{new} nya, {changed} ändrade och {same} oförändrade poster."

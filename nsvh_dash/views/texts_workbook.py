@@ -101,7 +101,6 @@ NO_VARIANCE = "Utfall eller budget saknas."
 NO_BALANCE = "Enheten har inga enheter under sig att hålla mot budget."
 NO_DEVELOPMENT = "Utfall saknas för året eller för året före."
 NO_REPORTS = "Ingen prognos har lämnats."
-NO_PLAN = "Det finns ingen investeringsplan för enheten."
 
 # Risker, Kontroller
 NO_RISKS = "Ingen internkontrollplan gäller enheten den här månaden."

@@ -11,7 +11,16 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.lookup import Figures, Placed, period_text, reason_text, shown_figure, shown_month
+from nsvh_dash.views.lookup import (
+    Figures,
+    Placed,
+    is_hidden,
+    period_text,
+    reason_text,
+    shown_figure,
+    shown_month,
+    status_word,
+)
 
 SPARK_MONTHS = 24
 
@@ -46,6 +55,8 @@ class Tile:
     """The kind of period the value covers."""
     status: Status
     status_word: str
+    is_hidden: bool
+    """True where there is a figure that stands on too few to be shown."""
     note: str
     """Deviation from the target, or why there is nothing to judge."""
     second: str
@@ -80,7 +91,8 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
         period=period_text(indicator, at, kind),
         kind=kind,
         status=status,
-        status_word=texts.STATUS[status],
+        status_word=status_word(found),
+        is_hidden=is_hidden(found),
         note=_note(found, indicator, at),
         second=_second(indicator, placed.node_id, at, kind, figures),
         target_text=target_text(found, indicator),

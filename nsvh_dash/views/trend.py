@@ -14,7 +14,7 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.changes import break_text
 from nsvh_dash.views.events import EventMark, events_for
-from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month
+from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month, status_phrase, status_word
 
 TREND_MONTHS = 36
 _TERTIAL = 4
@@ -131,8 +131,8 @@ def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
     name = indicator.short_name
     at = shown_month(indicator, month)
     if current is None or current.value is None:
-        phrase = texts.STATUS_PHRASE[current.status if current else Status.MISSING]
-        if current is not None and current.state is not State.NOT_MEASURABLE:
+        phrase = status_phrase(current)
+        if current is not None and current.state not in (State.NOT_MEASURABLE, State.SUPPRESSED):
             phrase = texts.STATUS_PHRASE[Status.MISSING]
         return f"{name} {phrase} för {period_text(indicator, at, indicator.headline)}"
     parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
@@ -178,7 +178,7 @@ def _point(indicator: Indicator, node_id: str, month: Month, kind: PeriodKind, f
             fmt.bare_difference(found.deviation if found else None, indicator, kind),
             fmt.bare(last_year, indicator, kind),
         ),
-        texts.STATUS[status],
+        status_word(found),
         "" if has_value else reason_text(found),
     )
 

@@ -15,7 +15,7 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts, unit_texts
 from nsvh_dash.views.chart_block import Cell, ChartBlock, DataTable, heading
 from nsvh_dash.views.comparison import unit_sizes
-from nsvh_dash.views.lookup import Figures, period_text, shown_month
+from nsvh_dash.views.lookup import Figures, period_text, shown_month, status_word
 from nsvh_dash.views.peers import PeerGroup, peer_groups
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.unit_order import Order, ahead_of_target
@@ -162,7 +162,7 @@ def _cell(indicator: Indicator, unit: Node, month: Month, figures: Figures) -> M
         return MatrixCell(None, "", None, "", None)
     return MatrixCell(
         found.status,
-        texts.STATUS[found.status],
+        status_word(found),
         found.value,
         fmt.figure(found.value, indicator, indicator.headline),
         ahead_of_target(indicator, found) if found.status in _JUDGED else None,

@@ -77,6 +77,11 @@ def counts_sentence(reached: int, judged: int) -> str:
     return f"{reached} av {judged} enheter når målet"
 
 
+def area_sentence(area: str, value: str) -> str:
+    """`Vårdcentralen Halland som helhet har 91,1 %.`; empty where the area has no value beside its units'."""
+    return f"{area} som helhet har {value}." if value else ""
+
+
 def panel_key(area: str) -> str:
     """What the lines of a panel are."""
     lines = "Blå linje är enhetens värde, streckad linje målet"

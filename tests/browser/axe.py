@@ -10,11 +10,13 @@ from pathlib import Path
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+_CONTRAST = Path(__file__).with_name("contrast.js").read_text(encoding="utf-8")
 _LIST = Path(__file__).with_name("axe_known.toml")
 _RUN = """(options) => axe.run(options).then(({ violations, passes, incomplete, inapplicable }) => ({
   violations,
   passed: passes.length,
-  answered: [...violations, ...passes, ...incomplete, ...inapplicable].map((rule) => rule.id),
+  spoke: [...violations, ...passes].map((rule) => rule.id),
+  silent: [...incomplete, ...inapplicable].map((rule) => rule.id),
 }))"""
 
 
@@ -48,19 +50,24 @@ def known() -> tuple[Known, ...]:
     return tuple(Known(**entry | {"views": tuple(entry["views"])}) for entry in entries)
 
 
-OF_COLOURS = ("color-contrast", "link-in-text-block")
+CONTRAST = "color-contrast"
+OF_COLOURS = (CONTRAST, "link-in-text-block")
 """The rules that look at colours. All others say of a page in dark what they say of it in light."""
 
 
 def violations(page: Page, *, of_colours: bool = False) -> list[Violation]:
-    """Every violation on the page as it stands now, whatever its impact: of every rule, or of those of colours."""
+    """Every violation on the page as it stands now, whatever its impact: of every rule, or of those of colours.
+
+    Beneath a dialog, or where a table goes far beyond the window, axe-core judges no contrast: then it is computed.
+    """
     rules = {"runOnly": {"type": "rule", "values": list(OF_COLOURS)}} if of_colours else {}
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(Axe().axe_script)
     response = page.evaluate(_RUN, {"resultTypes": ["violations"], **rules})
-    assert set(response["answered"]) >= set(OF_COLOURS)
-    assert of_colours or response["passed"], "axe-core looked at something"
-    return [
+    assert {*response["spoke"], *response["silent"]} >= set(OF_COLOURS)
+    assert response["passed"] or of_colours, "axe-core looked at something"
+    own = contrast(page) if CONTRAST not in response["spoke"] else []
+    return own + [
         Violation(
             found["id"],
             found["impact"],
@@ -71,6 +78,13 @@ def violations(page: Page, *, of_colours: bool = False) -> list[Violation]:
         for found in response["violations"]
         for element in found["nodes"]
     ]
+
+
+def contrast(page: Page) -> list[Violation]:
+    """Every text too faint against what lies behind it, computed here: for where axe-core has nothing to say."""
+    found = page.evaluate(_CONTRAST)
+    assert found["judged"], "no text was looked at"
+    return [Violation(CONTRAST, "serious", fault["html"], fault["why"], ()) for fault in found["faults"]]
 
 
 def _answers_to(page: Page, target: list[str | list[str]]) -> tuple[str, ...]:

@@ -20,5 +20,5 @@
   const title = slide.querySelector(".message");
   if (title.clientHeight > 2.5 * parseFloat(getComputedStyle(title).lineHeight)) problems.push("the title has three lines");
   if (edge.width > innerWidth + 1 || edge.height > innerHeight + 1) problems.push("the slide is larger than the screen");
-  return { name: slide.getAttribute("aria-label"), smallest, problems };
+  return { name: slide.getAttribute("aria-label"), smallest, problems, quoted: slide.querySelector(".quote") !== null };
 }

@@ -101,6 +101,20 @@ def test_what_opens_above_a_page_is_accessible_too(served_app: App, page: Page) 
     assert axe.violations(page) == []
 
 
+def test_contrast_is_computed_as_axe_core_has_it(page: Page) -> None:
+    page.set_content(
+        '<html lang="sv"><title>Prov</title><main style="background: #14191f; color: #e8edf2"><h1>Prov</h1>'
+        '<p style="color: #8a8a8a">Nog</p><p style="color: #5a5a5a">Blek</p><p style="opacity: .3">Svag</p>'
+        '<p style="background: rgb(255 255 255 / 60%)">Skymd</p><h2 style="color: #6d6d6d; font-size: 24px">Stor</h2>'
+        '<p style="background: linear-gradient(#0000, #777)">Tonad</p>'
+        '<button disabled style="color: #333">Avstängd</button><p hidden style="color: #333">Dold</p></main></html>'
+    )
+    pale = [one.html.split(">")[1].split("<")[0] for one in axe.contrast(page)]
+    assert pale == ["Blek", "Svag", "Skymd", "Tonad"]
+    judged = [one for one in axe.violations(page) if one.rule == axe.CONTRAST]
+    assert len(judged) == len(pale) - 1, "axe-core does not judge what lies on a gradient"
+
+
 def test_a_flaw_is_found_and_one_on_the_list_that_is_mended_too(page: Page) -> None:
     page.set_content(
         '<html lang="sv"><title>Prov</title><main><h1>Prov</h1><button></button>'
@@ -109,5 +123,6 @@ def test_a_flaw_is_found_and_one_on_the_list_that_is_mended_too(page: Page) -> N
     found = axe.violations(page)
     assert {(one.rule, one.impact) for one in found} >= {("button-name", "critical"), ("color-contrast", "serious")}
     assert {one.rule for one in axe.violations(page, of_colours=True)} == {"color-contrast"}
+    assert [one.html for one in axe.contrast(page)] == [one.html for one in found if one.rule == axe.CONTRAST]
     assert axe.ours(found, "importera ny") == found
     assert axe.no_longer_found(found, "importera ny") != []

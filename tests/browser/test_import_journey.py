@@ -104,6 +104,14 @@ def test_files_already_imported_cannot_be_imported_again(changing_app: App, visi
     expect(page.get_by_test_id("stBaseButton-primary")).to_be_disabled()
     expect(page.locator(".file").filter(has_text="telefoni.csv")).to_contain_text("Redan inläst")
 
+    # A file the server never takes is said to be so, in Swedish, and can be taken away.
+    page.route("**/_stcore/upload_file/**", lambda route: route.fulfill(status=413))
+    page.locator('input[type="file"]').set_input_files([as_file("stor.csv", PHONE)])
+    expect(page.get_by_test_id("stFileChip").get_by_role("alert")).to_have_text(
+        "Fel: Filen kom inte fram till servern. Ta bort den och släpp den igen.", timeout=PATIENCE
+    )
+    expect(page.get_by_test_id("stFileChip").get_by_role("button")).to_have_accessible_name("Ta bort filen")
+
 
 def test_the_parts_of_the_page_are_in_the_address_and_reached_by_keyboard(
     served_app: App, visit: Callable[[str], Page], problems: list[str]

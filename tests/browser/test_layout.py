@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 from tests.browser.conftest import PATIENCE
 from tests.browser.layout import flaws
@@ -17,6 +17,8 @@ INDICATOR = {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}
 DRAWN = "() => [...document.querySelectorAll('.stVegaLiteChart')].every(chart => chart.querySelector('svg'))"
 CHARTS, SIDEBAR = 3, 232
 """Charts on the page of an indicator; pixels."""
+NEAR = 1300
+"""Pixels within which the eye finds a button that belongs to a line."""
 FETCHED_BUT_CHARTS = (
     f"() => document.querySelectorAll('[data-testid=stMain] [data-testid=stSkeleton]').length === {CHARTS}"
 )
@@ -45,6 +47,26 @@ def test_the_layout_is_whole_in_a_narrow_and_a_wide_window_and_a_spoiled_one_is_
         style = page.add_style_tag(content=css)
         assert kind in {flaw.kind for flaw in flaws(page)}
         style.evaluate("style => style.remove()")
+
+
+def test_in_a_very_wide_window_what_belongs_together_stays_together(
+    served_app: App, page: Page, visit: Callable[[str], Page]
+) -> None:
+    def reach(first: Locator, last: Locator) -> float:
+        one, other = first.bounding_box(), last.bounding_box()
+        assert one is not None
+        assert other is not None
+        return other["x"] + other["width"] - one["x"]
+
+    page.set_viewport_size({"width": 2560, "height": 1440})
+    visit(served_app.address("aktiviteter", omrade="nsvh", manad="2024-04"))
+    close = page.get_by_role("button", name="Markera").first
+    assert reach(page.locator(".reminder").first, close) < NEAR
+    assert flaws(page) == []
+    visit(served_app.address("rapport", omrade="nsvh", manad="2024-04"))
+    make = page.get_by_role("button", name="Gör ")
+    assert reach(make.first, make.last) < NEAR
+    assert flaws(page) == []
 
 
 def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, own_page: Page) -> None:

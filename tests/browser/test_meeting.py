@@ -13,6 +13,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
+from nsvh_dash import intake
+from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts_meeting as words
 from tests.browser import axe
 from tests.browser.conftest import DESK, PATIENCE, settle
@@ -26,6 +28,8 @@ EKUDDEN = {"omrade": "vc", "enhet": "vc_ekudden", "manad": "2024-04"}
 MEASURE = Path(__file__).with_name("slide_measures.js").read_text(encoding="utf-8")
 ORDER = ".st-key-mote_ordning button"
 SIZES: tuple[ViewportSize, ...] = (ViewportSize(width=1280, height=720), ViewportSize(width=1920, height=1080))
+SAID = "Hyrläkare behövs så länge som rekryteringen pågår. " * 4
+"""Signed about the indicator with the longest title: more than its slide has room for."""
 SMALLEST = 24
 """Pixels: the least that can be read from the back of a room."""
 REVISION = "Enhet;Indikator;Period;Täljare;Nämnare\nVårdcentralen Ekudden;Telefontillgänglighet;2024-04;99;100\n"
@@ -79,7 +83,9 @@ def present(page: Page, keyboard: Keyboard, count: int) -> None:
     presented(page, 2)
     for size in SIZES:
         page.set_viewport_size(size)
-        for slide in measured(page, count):
+        found = measured(page, count)
+        assert any(slide["quoted"] for slide in found)
+        for slide in found:
             assert slide["problems"] == [], (size, slide)
             assert slide["smallest"] >= SMALLEST, (size, slide)
         assert page.evaluate("() => document.documentElement.scrollHeight <= innerHeight")
@@ -133,6 +139,9 @@ def freeze_and_revise(page: Page, keyboard: Keyboard, app: App) -> None:
 def test_a_meeting_is_made_ordered_presented_left_and_frozen_by_keyboard(
     changing_app: App, visit: Callable[[str], Page], problems: list[str]
 ) -> None:
+    intake.write_comment(
+        changing_app.settings, "agency_cost_share", "vc_ekudden", Month(2024, 4), SAID, "Kim Berg", sign=True
+    )
     page = visit(changing_app.address("dialogmote", **EKUDDEN))
     keyboard = Keyboard(page)
     count = make_and_order(page, keyboard)

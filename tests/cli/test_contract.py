@@ -228,6 +228,11 @@ def test_spc_answers_for_any_file_and_names_its_bad_rows(run: Any, tmp_path: Pat
     assert code == 1
     assert "rad 2" in err
     assert "rad 3" in err
+    assert run("spc", file, "--direction", "up", "--target", "nan")[0] == 2
+    file.write_bytes(b"date,value\n\xe5")
+    for path, said in ((file, "inte text i UTF-8"), (tmp_path / "saknas.csv", "finns inte"), (tmp_path, "mapp")):
+        code, _, err = run("spc", path, "--direction", "up")
+        assert (code, said in err) == (1, True)
 
 
 def test_why_answers_with_the_parts_the_rows_and_the_versions(run: Any) -> None:
@@ -316,6 +321,9 @@ def test_records_go_out_to_a_workbook_and_come_in_again(run: Any, tmp_path: Path
     [risk] = json.loads(out)
     assert (code, risk["node"], risk["invented"], risk["author"]) == (0, "ftv", True, "Demodata")
     assert run("records", "list", "risks", "--unit", "nsvh", "--as-of", "2024-01-01", "--json")[:2] == (0, "[]\n")
+    *_, written = json.loads(run("records", "log", "--json")[1])
+    assert (written["author"], len(written["records"]) > 1) == ("Demodata", True)
+    assert run("records", "undo", "9999")[0] == 1
     book.write_bytes(b"PK")
     code, _, told = run("records", "import", book)
     assert code == 1
@@ -352,3 +360,29 @@ def test_a_meeting_is_made_frozen_and_thawed(run: Any, tmp_path: Path) -> None:
     assert [found["count"] for found in json.loads(run("meetings", "--json")[1])] == [frozen["count"]]
     code, _, error = run("meeting", 9)
     assert (code, "inget möte med nummer 9" in error) == (1, True)
+    code, _, error = run("meeting", 1, "--freeze", "--thaw")
+    assert (code, "--thaw: går inte ihop med --freeze" in error) == (2, True)
+
+
+def test_a_database_computed_by_another_version_is_built_anew_first(run: Any, tmp_path: Path) -> None:
+    pointer = tmp_path / "nsvh.snapshots" / "current"
+    version = pointer.read_text(encoding="utf-8")
+    other = "-".join(["00000000" if at == 2 else part for at, part in enumerate(version.split("-"))])
+    (pointer.parent / f"snapshot-{version}.duckdb").rename(pointer.parent / f"snapshot-{other}.duckdb")
+    pointer.write_text(other, encoding="utf-8")
+    code, out, error = run("kpi", "visits", "--unit", UNIT, "--month", "2024-04")
+    assert (code, out, "Kör kommandot build" in error) == (1, "", True)
+    assert run("build")[0] == 0
+    assert run("kpi", "visits", "--unit", UNIT, "--month", "2024-04")[0] == 0
+
+
+def test_what_was_never_known_is_not_answered_with_something_else(run: Any, tmp_path: Path) -> None:
+    month, year_2031 = (("--unit", UNIT, "--month", month) for month in ("2024-04", "2031-01"))
+    for call, said in (
+        (("kpi", "visits", *month, "--as-of", "9999"), "ingen import 9999"),
+        (("report", *year_2031, "-o", tmp_path / "a.pdf"), "inga uppgifter för januari"),
+        (("new-meeting", "Möte", "--date", "2031-01-20", *year_2031), "inga uppgifter för januari"),
+        (("comment", "phone_access", tmp_path / "a.md", "--unit", "ftv", "--month", "2024-04"), "finns inte för"),
+    ):
+        code, _, error = run(*call)
+        assert (code, said in error) == (1, True), error

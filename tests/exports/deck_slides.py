@@ -11,6 +11,7 @@ from nsvh_dash.model.slide import (
     SlideChart,
     SlideFact,
     SlideKind,
+    SlideQuote,
     SlideTable,
     Span,
 )
@@ -123,8 +124,13 @@ def charted(chart: SlideChart, kind: SlideKind = SlideKind.INDICATOR, **more: ob
     return slide(kind, **{"chart": chart, "facts": FACTS} | more)
 
 
+def quote(text: str) -> SlideQuote:
+    """A comment as a slide quotes it."""
+    return SlideQuote(text=f"”{text}”", signature=f"{'Kim Berg ' * 4}…, 8 maj 2024")
+
+
 def every_kind() -> list[ShownSlide]:
-    """Twenty pages: every kind of slide and drawing, the longest names, more than a page holds, hostile words."""
+    """Every kind of slide and drawing, the longest names, more than a page holds, hostile words."""
     paragraphs = tuple(f"{LONG_NAME} har ökat sedan årsskiftet. " * 3 for _ in range(4))
     return [
         slide(SlideKind.AGENDA, lines=tuple(f"Punkt {at}" for at in range(7))),
@@ -132,6 +138,8 @@ def every_kind() -> list[ShownSlide]:
         charted(over_time(ChartKind.LINE)),
         charted(over_time(ChartKind.COLUMN), title=f"{LONG_NAME} når inte målet och är högre än ett år tidigare"),
         charted(over_time(ChartKind.LINE, 7), title=f"{LONG_NAME}. {LONG_NAME}. {LONG_NAME}"),
+        charted(over_time(ChartKind.LINE), quote=quote("Två sjuksköterskor börjar i juni. Då hålls målet igen.")),
+        charted(over_time(ChartKind.COLUMN), title=f"{LONG_NAME} når inte målet", quote=quote("W" * 150)),
         charted(units(24), SlideKind.COMPARISON),
         charted(units(6), SlideKind.COMPARISON),
         charted(units(12), SlideKind.COMPARISON, subtitle=UNIT),

@@ -23,6 +23,7 @@ from pptx.util import Pt
 from nsvh_dash.exports.deck import look, measure, plan
 from nsvh_dash.exports.deck.about import About
 from nsvh_dash.exports.deck.paging import even_pages
+from nsvh_dash.exports.deck.template import QUOTE
 from nsvh_dash.exports.deck_pptx import to_pptx
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import ChartKind, SeriesRole, ShownSlide, SlideChart, SlideKind
@@ -76,6 +77,14 @@ def test_a_slide_has_a_real_title_a_foot_its_number_and_notes(deck: Any) -> None
         assert (field.get("type"), field.findtext(qn("a:t"))) == ("slidenum", str(number))
         assert slide.has_notes_slide
     assert deck.slides[0].notes_slide.notes_text_frame.text == "Säg detta.\nOch detta."
+
+
+def test_a_comment_stands_beneath_its_drawing_with_who_wrote_it(deck: Any) -> None:
+    quoted = [shape for slide in deck.slides for shape in slide.placeholders if shape.placeholder_format.idx == QUOTE]
+    first, second = (shape.text_frame.paragraphs for shape in quoted)
+    assert first[0].text == "”Två sjuksköterskor börjar i juni. Då hålls målet igen.”"
+    assert first[1].text.endswith("8 maj 2024")
+    assert second[0].text.startswith("”WWW")
 
 
 def test_every_drawing_and_table_is_said_in_words(deck: Any) -> None:

@@ -171,23 +171,29 @@ def test_the_pdf_has_the_same_pages_and_says_what_it_is(
 
 
 @pytest.mark.parametrize(
-    ("call", "message"),
+    ("call", "code", "message"),
     [
-        (["-o", "deck.odp", "--unit", "nsvh", "--month", "2024-04"], "ska sluta på .pptx eller .pdf"),
-        (["-o", "deck.pptx", "--unit", "nsvh"], "Ange --unit och --month, eller ett dialogmöte med --meeting."),
-        (["-o", "deck.pptx", "--unit", "nsvh", "--month", "2034-04"], "Det finns inga uppgifter för april\u00a02034"),
-        (["-o", "deck.pptx", "--meeting", "77"], "Det finns inget möte med nummer 77."),
+        (["-o", "deck.odp", "--unit", "nsvh", "--month", "2024-04"], 1, "ska sluta på .pptx eller .pdf"),
+        (["-o", "deck.pptx", "--unit", "nsvh"], 2, "Ange --unit och --month, eller ett dialogmöte med --meeting."),
+        (["-o", "deck.pptx", "--unit", "nsvh", "--meeting", "1"], 2, "Ett dialogmöte har sin egen enhet och månad"),
+        (
+            ["-o", "deck.pptx", "--unit", "nsvh", "--month", "2034-04"],
+            1,
+            "Det finns inga uppgifter för april\u00a02034",
+        ),
+        (["-o", "deck.pptx", "--meeting", "77"], 1, "Det finns inget möte med nummer 77."),
     ],
 )
 def test_what_cannot_be_made_is_said(
     call: list[str],
+    code: int,
     message: str,
     demo_settings: Settings,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setenv("NSVH_DATABASE", str(demo_settings.database))
-    assert main(["deck", *call]) == 1
+    assert main(["deck", *call]) == code
     assert message in capsys.readouterr().err
 
 
@@ -202,7 +208,7 @@ def test_a_program_that_opens_it_shows_every_page_with_all_its_words(tmp_path: P
     assert told[-1] == 1.0
     for pdf in (opened_as_pdf(file), tmp_path / "handout.pdf"):
         pages = word_boxes(pdf).split("<page ")[1:]
-        assert len(pages) == len(told) == 20
+        assert len(pages) == len(told) == 22
         for page in pages:
             boxes = re.findall(r'xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">', page)
             assert boxes

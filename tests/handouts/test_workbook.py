@@ -232,7 +232,9 @@ def test_a_sheet_can_be_read_filtered_and_printed(dashboard: Dashboard, made: tu
     for sheet in workbook.sheets:
         page = book[sheet.name]
         assert (page.page_setup.orientation, page.page_setup.fitToHeight) == ("landscape", 0)
-        assert "Sida" in str(page.oddFooter.center.text)
+        assert str(page.oddFooter.right.text) == "Sida &P av &N"
+        assert str(page.oddFooter.left.text).split("\n") == [f"{workbook.title}, {sheet.name}", workbook.subject]
+        assert page.oddFooter.center.text is None
         assert len(sheet.name) <= 31
         assert page["A3"].value == dashboard.catalogue.notice
         if sheet.is_list:

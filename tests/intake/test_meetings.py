@@ -70,8 +70,8 @@ def test_a_meeting_is_shown_at_once_and_every_version_is_kept(settings: Settings
 
 
 def test_a_change_of_what_somebody_else_has_changed_is_refused(settings: Settings, kept: Meeting) -> None:
-    intake.write_meeting(settings, changed(kept, name="Nämndsdialog"))
-    with pytest.raises(NsvhError, match=r"ändrades .* av någon annan"):
+    intake.write_meeting(settings, changed(kept, name="Nämndsdialog", author="Kim"))
+    with pytest.raises(NsvhError, match=r"ändrades .* av Kim\. Läs in"):
         intake.write_meeting(settings, changed(kept, name="Mitt"))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,12 @@ def read(settings: Settings) -> list[tuple[str, int]]:
     shown = [(one.id, one.likelihood) for one in dashboard.records.standing(Risk)]
     dashboard.close()
     return shown
+
+
+def standing(settings: Settings, record_id: str) -> Record | None:
+    """A risk as pages show it; None for one that does not stand."""
+    with closing(Dashboard.open(settings)) as dashboard:
+        return dashboard.records.find(RISK, record_id)
 
 
 def seen(settings: Settings, kind: RecordKind, record_id: str) -> list[int]:
@@ -154,6 +162,48 @@ def test_a_workbook_is_looked_at_first_and_kept_once(plan: Settings) -> None:
         intake.import_records(plan, book, "Kim", seen=looked.seen)
     again = intake.import_records(plan, book, "Kim", dry_run=True)
     assert (again.new, again.changed, again.unchanged) == ((), (), 3)
+
+
+def test_a_column_that_is_not_there_leaves_its_field_alone_and_an_empty_cell_clears_it(plan: Settings) -> None:
+    noted = risk("R1", 2, note="Följs upp i maj", invented=True)
+    intake.write_record(plan, noted, "Kim", seen(plan, RISK, "R1")[-1])
+    whole = build_sheets(load_catalogue(plan.catalogue), [risk("R1", 4)])
+    [sheet] = [sheet for sheet in whole if sheet.rows]
+    required = [at for at, column in enumerate(sheet.columns) if column.required]
+    narrow = replace(
+        sheet,
+        columns=tuple(sheet.columns[at] for at in required),
+        rows=tuple(tuple(row[at] for at in required) for row in sheet.rows),
+    )
+    intake.import_records(plan, Upload("plan.xlsx", to_xlsx((narrow,))), "Kim")
+    assert standing(plan, "R1") == noted.model_copy(update={"likelihood": 4})
+    intake.import_records(plan, Upload("plan.xlsx", to_xlsx((sheet,))), "Kim")
+    assert standing(plan, "R1") == risk("R1", 4)
+
+
+def test_a_workbook_is_taken_back_as_a_whole_and_so_is_that(plan: Settings) -> None:
+    kept = intake.import_records(plan, workbook(plan, risk("R1", 4), risk("R3"), control("K2", "R3")), "Kim")
+    assert kept.number is not None
+    undone = intake.undo_import(plan, kept.number, "Alex")
+    assert read(plan) == [("R1", 2), ("R2", 3)]
+    assert len(seen(plan, RISK, "R1")) == 3
+    intake.undo_import(plan, undone, "Alex")
+    assert read(plan) == [("R1", 4), ("R2", 3), ("R3", 2)]
+    assert intake.check(plan) == []
+
+
+def test_a_workbook_is_not_taken_back_over_what_was_written_since(plan: Settings) -> None:
+    kept = intake.import_records(plan, workbook(plan, risk("R1", 4), risk("R3")), "Kim")
+    assert kept.number is not None
+    intake.write_record(plan, risk("R1", 1), "Alex", seen(plan, RISK, "R1")[-1])
+    with pytest.raises(NsvhError, match=r"ändrats efter den: risk R1 \(.* av Alex\)\. Ångra de"):
+        intake.undo_import(plan, kept.number, "Kim")
+    with pytest.raises(NsvhError, match="ingen ändring med nummer 99"):
+        intake.undo_import(plan, 99, "Kim")
+    assert read(plan)[0] == ("R1", 1)
+    intake.undo_record(plan, RISK, "R1", "Alex")
+    intake.undo_import(plan, kept.number, "Kim")
+    assert read(plan) == [("R1", 2), ("R2", 3)]
 
 
 def test_one_mistake_in_a_workbook_and_nothing_of_it_is_kept(plan: Settings) -> None:

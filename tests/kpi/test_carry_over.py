@@ -14,7 +14,7 @@ from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import recompute
 from nsvh_dash.kpi.carry_over import recompute_touched
-from nsvh_dash.kpi.engine import affected
+from nsvh_dash.kpi.engine import TABLES, affected
 from nsvh_dash.kpi.finance_tables import variance
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
@@ -26,6 +26,7 @@ from tests.reference import random_world as world
 
 HEAD = "Enhet;Indikator;Period;Värde\n"
 SHOWN = 20
+KEPT = [table for table in TABLES if table != "suppressed"]
 OBSERVED = [name for name in OBSERVATION if name not in ("file_id", "batch_id")]
 LEDGER_HEAD = "Enhet;Konto;Period;Utfall;Budget;Prognos\n"
 
@@ -51,18 +52,31 @@ def computed(catalogue: Catalogue, rows: Iterable[Observation]) -> Iterator[Conn
 
 def take_in(db: Connection, catalogue: Catalogue, touched: Touched, rows: Iterable[Observation]) -> None:
     """What a batch does, when these are the rows that count after it."""
-    lay_in(db, "renewed", (row for row in rows if row.series_id in touched.series and row.month >= touched.first_month))
+    bears_on = (
+        row
+        for row in rows
+        if row.series_id in touched.series
+        and row.month >= touched.first_month
+        and (row.scenario is Scenario.ACTUAL or not touched.outcomes_only)
+    )
+    lay_in(db, "renewed", bears_on)
     recompute_touched(db, catalogue, touched)
 
 
 def unlike(db: Connection, catalogue: Catalogue, rows: Iterable[Observation]) -> list[str]:
-    """Rows of `kpi` and `statement` that only one of this state and a full computation has; the first of them."""
+    """Rows that only one of this state and a full computation has, of what is shown and what is kept; the first."""
     with computed(catalogue, rows) as full:
         return sorted(
-            str(row)
-            for table in ("kpi", "statement")
-            for row in set(db.rows(f"FROM {table}")) ^ set(full.rows(f"FROM {table}"))
+            f"{table}: {row}" for table in KEPT for row in _rows(db, table).symmetric_difference(_rows(full, table))
         )[:SHOWN]
+
+
+def _rows(db: Connection, table: str) -> set[tuple[object, ...]]:
+    """Rows whose numbers are the same to within binary arithmetic: sums may be taken in another order."""
+    return {
+        tuple(float(f"{value:.10g}") if isinstance(value, float) else value for value in row)
+        for row in db.rows(f"FROM {table}")
+    }
 
 
 @pytest.mark.parametrize(
@@ -114,8 +128,9 @@ def test_a_new_month_a_correction_and_a_withdrawal_give_what_a_full_computation_
     early = [row for row in due if row.month < newest or row.scenario is not Scenario.ACTUAL]
     with computed(catalogue, early) as db:
         everything = frozenset(row.series_id for row in rows)
-        take_in(db, catalogue, Touched(everything, newest), due)
-        assert unlike(db, catalogue, due) == []
+        for known in (due, early, due):  # the month comes, is withdrawn, and comes again
+            take_in(db, catalogue, Touched(everything, newest, outcomes_only=True), known)
+            assert unlike(db, catalogue, known) == []
 
         one = sorted(everything)[seed]
         right = [
@@ -124,7 +139,7 @@ def test_a_new_month_a_correction_and_a_withdrawal_give_what_a_full_computation_
             else row
             for row in due
         ]
-        take_in(db, catalogue, Touched(frozenset({one}), corrected), right)
+        take_in(db, catalogue, Touched(frozenset({one}), corrected, outcomes_only=True), right)
         assert unlike(db, catalogue, right) == []
 
         planned = [row for row in right if row.month.year < newest.year]

@@ -88,8 +88,8 @@ def test_a_sound_store_has_no_faults(sound: Settings) -> None:
             "Tabellen kpi: indikator visits, enhet vc, 2024-04, period month: raden saknas.",
         ),
         (
-            f"INSERT INTO kpi SELECT * REPLACE ('tandreglering' AS node_id) FROM kpi WHERE {VISITS}",
-            "Tabellen kpi: indikator visits, enhet tandreglering, 2024-04, period month: raden ger rådata inte.",
+            f"INSERT INTO kpi SELECT * REPLACE ('narakuten' AS node_id) FROM kpi WHERE {VISITS}",
+            "Tabellen kpi: indikator visits, enhet narakuten, 2024-04, period month: raden ger rådata inte.",
         ),
         (
             "UPDATE statement SET budget = NULL WHERE account_id = 'premises' AND node_id = 'vc_asen' "

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from nsvh_dash.model.organisation import Organisation
 from tests.kpi.conftest import Worlds
 
 
-def test_the_figures_of_areas_lie_side_by_side_and_those_of_units_by_kind_and_unit(worlds: Worlds) -> None:
+def test_the_figures_of_areas_lie_side_by_side_after_those_of_units(worlds: Worlds) -> None:
     areas = _with_others_inside(worlds(0).catalogue.organisation)
-    rows = worlds(0).snapshot.rows("SELECT node_id, period_kind FROM kpi ORDER BY rowid")
+    nodes = [node for (node,) in worlds(0).snapshot.rows("SELECT node_id FROM kpi ORDER BY rowid")]
 
-    first = next(place for place, (node, _) in enumerate(rows) if node in areas)
-    of_units, of_areas = rows[:first], rows[first:]
-    assert {node for node, _ in of_areas} == areas
-    assert of_units
-    # A kind of period begins once, and within it a unit does.
-    assert sum(before != after for before, after in pairwise(of_units)) == len(set(of_units)) - 1
-    assert sum(before[0] != after[0] for before, after in pairwise(of_areas)) == len(areas) - 1
+    first = next(place for place, node in enumerate(nodes) if node in areas)
+    assert nodes[:first]
+    assert set(nodes[first:]) == areas
+
+
+def test_areas_come_first_among_the_names_so_that_a_scan_for_one_skips_the_units(worlds: Worlds) -> None:
+    organisation = worlds(0).catalogue.organisation
+    areas = _with_others_inside(organisation)
+    names = [name for (name,) in worlds(0).snapshot.rows("SELECT unnest(enum_range(NULL::node_name))::VARCHAR")]
+
+    assert set(names[: len(areas)]) == areas
+    assert {*names} == {node.id for node in organisation.nodes}
 
 
 def _with_others_inside(organisation: Organisation) -> set[str]:

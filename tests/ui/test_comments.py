@@ -9,7 +9,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui.comments import WRITING
 from tests.conftest import ROOT
 
 WRONG = "I april har vi 170 391 listade, 254 färre än målet."
@@ -17,15 +16,15 @@ WRONG = "I april har vi 170 391 listade, 254 färre än målet."
 
 @pytest.fixture
 def app(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AppTest:
-    """The page of the listed patients over a private copy of the demo."""
+    """The page of the listed patients over a private copy of the demo, as one comes to it from the report to write."""
     shutil.copy(demo_settings.database, tmp_path / "nsvh.duckdb")
     shutil.copytree(demo_settings.snapshots, tmp_path / "nsvh.snapshots")
     monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
     app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=120)
-    for name, value in {"omrade": "vc", "manad": "2024-04", "indikator": "listed_patients"}.items():
-        app.query_params[name] = value
-    app.session_state[WRITING] = True
     app.run()
+    subject = "listed_patients"
+    for name, value in {"omrade": "vc", "manad": "2024-04", "indikator": subject, "skriv": subject}.items():
+        app.query_params[name] = value
     return app.switch_page(str(ROOT / "pages" / "indikator.py")).run()
 
 

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from nsvh_dash import intake
 from nsvh_dash.settings import Settings
+from nsvh_dash.ui.author import NAME
 from nsvh_dash.views import texts_meeting as words
 from tests.conftest import ROOT
 from tests.ui.test_crawl import assert_whole
@@ -57,6 +58,7 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
     app = opened()
     assert words.NO_MEETINGS in written(app)
     app.text_input(key="mote_namn").set_value("Dialog med Ekudden").run()
+    app.text_input(key=NAME).set_value("Kim").run()
     press(app, "foresla")
     assert "Dialog med Ekudden" in written(app)
     proposed = titles(app)
@@ -66,7 +68,10 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
 
     press(app, "flytta_ned")
     assert titles(app) == [proposed[1], proposed[0], *proposed[2:]]
+    app.text_input(key=NAME).set_value("Alex").run()
     app.text_input(key="bild_rubrik").set_value("Vår dag").run()
+    assert " av Alex, " in written(app)
+    assert " av Kim, " in app.button(key="aterstall_1").label.replace("\\", "")
     app.text_area(key="bild_text").set_value("Läget\n\nPengarna\n").run()
     assert titles(app)[1] == "Vår dag"
     assert "<li>Läget</li><li>Pengarna</li>" in written(app)
@@ -91,7 +96,7 @@ def test_a_meeting_is_made_edited_taken_back_and_frozen(opened: Open) -> None:
     app.session_state["frys_fraga"] = True
     app.run()
     press(app, "frys_nu")
-    assert "Fryst" in written(app)
+    assert " av Alex med underlag" in written(app)
     assert words.NOTHING_CHANGED in written(app)
     assert_whole(app, "frozen")
     assert_whole(press(app, "presentera"), "presented")

@@ -5,16 +5,23 @@ from __future__ import annotations
 import html
 import shutil
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from nsvh_dash import intake
 from nsvh_dash.dashboard import Dashboard
+from nsvh_dash.exports.record_sheets import to_xlsx
 from nsvh_dash.model.period import Month
+from nsvh_dash.model.record import Risk
+from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui.author import NAME
+from nsvh_dash.views.record_file import build_sheets
 from tests.conftest import ROOT
+from tests.records import risk
 
 APRIL = Month(2024, 4)
 Open = Callable[..., AppTest]
@@ -88,6 +95,25 @@ def test_a_record_is_removed_once_one_is_sure_and_comes_back(opened: Open) -> No
     [restore] = [button for button in app.button if button.label.startswith("Återställ versionen")]
     restore.click().run()
     assert "Utbildningsdag för chefer" in said(app)
+
+
+def test_a_workbook_taken_in_is_taken_back_with_one_click(opened: Open) -> None:
+    with closing(Dashboard.open(Settings())) as dashboard:
+        sheets = build_sheets(dashboard.catalogue, [risk("R1", 1), risk("R99")])
+        before = len(dashboard.records.standing(Risk))
+    number = intake.import_records(Settings(), Upload("plan.xlsx", to_xlsx(sheets)), "Kim").number
+    app = opened("internkontroll")
+    app.text_input(key=NAME).set_value("Alex").run()
+    app.session_state["plan_oppen"] = True
+    app.run()
+    assert "av Kim: 1 nya och 1 ändrade." in said(app)
+    press(app, "Ångra inläsningen")
+    assert "Klart. Posterna står som de gjorde innan." in said(app)
+    assert "Ångra återställningen" in [button.label for button in app.button]
+    with closing(Dashboard.open(Settings())) as dashboard:
+        assert len(dashboard.records.standing(Risk)) == before
+        *_, undone = dashboard.records.changes()
+        assert (undone[0].author, undone[0].number) == ("Alex", (number or 0) + 2)
 
 
 def test_an_activity_is_closed_from_the_list_and_the_filter_stays_in_the_address(opened: Open) -> None:

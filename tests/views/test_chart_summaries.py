@@ -92,15 +92,15 @@ BREAK = (
 )
 RANKED = {
     "no data": "Ingen enhet har en uppgift för april 2024.",
-    "one month": "April 2024: bäst är åsen med 97,0 % och längst ned ekudden med 92,0 %. vc 94,5 %. "
+    "one month": "April 2024: bäst är åsen med 97,0 % och längst ned ekudden med 92,0 %. vc som helhet har 94,5 %. "
     "En enhet saknar värde.",
     "break": "April 2024: bäst är öringe med 91,0 % och längst ned ekudden med 80,0 % "
-    "(missat målet: 10 månader i rad). vc 85,3 %.",
+    "(missat målet: 10 månader i rad). vc som helhet har 85,3 %.",
     "not measurable": "Ingen enhet kan följas upp för april 2024. Nytt system.",
-    "all reached": "April 2024: bäst är öringe med 98,0 % och längst ned ekudden med 96,0 %. vc 97,0 %.",
+    "all reached": "April 2024: bäst är öringe med 98,0 % och längst ned ekudden med 96,0 %. vc som helhet har 97,0 %.",
     "none reached": "April 2024: bäst är öringe med 92,0 % och längst ned ekudden med 90,0 % "
-    "(missat målet: minst 2 månader i rad). vc 91,0 %.",
-    "no target": "April 2024: högst är öringe med 92,0 % och lägst ekudden med 90,0 %. vc 91,0 %.",
+    "(missat målet: minst 2 månader i rad). vc som helhet har 91,0 %.",
+    "no target": "April 2024: högst är öringe med 92,0 % och lägst ekudden med 90,0 %. vc som helhet har 91,0 %.",
 }
 EXPECTED: dict[Callable[[str, list[Figure]], str], dict[str, str]] = {
     ranking: RANKED,
@@ -115,12 +115,14 @@ EXPECTED: dict[Callable[[str, list[Figure]], str], dict[str, str]] = {
     },
     against_area: {
         "no data": "",
-        "one month": "April 2024: ekudden 92,0 % (når inte målet). vc 94,5 %.",
-        "break": f"April 2024: ekudden 80,0 % (når inte målet; missat målet: 10 månader i rad). vc 85,3 %. {BREAK}",
+        "one month": "April 2024: ekudden har 92,0 % (når inte målet). vc som helhet har 94,5 %.",
+        "break": "April 2024: ekudden har 80,0 % (når inte målet; missat målet: 10 månader i rad). "
+        f"vc som helhet har 85,3 %. {BREAK}",
         "not measurable": "",
-        "all reached": "April 2024: ekudden 96,0 % (når målet). vc 97,0 %.",
-        "none reached": "April 2024: ekudden 90,0 % (når inte målet; missat målet: minst 2 månader i rad). vc 91,0 %.",
-        "no target": "April 2024: ekudden 90,0 % (har inget mål). vc 91,0 %.",
+        "all reached": "April 2024: ekudden har 96,0 % (når målet). vc som helhet har 97,0 %.",
+        "none reached": "April 2024: ekudden har 90,0 % (når inte målet; missat målet: minst 2 månader i rad). "
+        "vc som helhet har 91,0 %.",
+        "no target": "April 2024: ekudden har 90,0 % (har inget mål). vc som helhet har 91,0 %.",
     },
     matrix: {
         "no data": f"Ingen enhet kan bedömas. {MATRIX_RULE}",

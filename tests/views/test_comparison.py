@@ -64,6 +64,13 @@ def test_the_summary_names_the_best_and_the_last() -> None:
     assert said == "April 2024: bäst är åsen med 97,0 % och längst ned ekudden med 92,0 %. En enhet saknar värde."
 
 
+def test_the_summary_says_where_the_chosen_unit_stands_when_it_is_neither() -> None:
+    middle = figure("phone", "öringe", 94.0, 95.0, Status.NEAR)
+    said = {node: compare(*UNITS[:2], middle, node=node).summary for node in ("öringe", "åsen", "vc")}
+    assert " öringe är på plats 2 av 3. " in f"{said['öringe']} "
+    assert "på plats" not in said["åsen"] + said["vc"]
+
+
 def test_an_indicator_that_no_unit_reports_has_no_rows() -> None:
     assert compare(indicator="index", node="nsvh").rows == ()
 

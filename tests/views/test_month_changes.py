@@ -7,7 +7,7 @@ from typing import Any
 from nsvh_dash.kpi import Figure
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.views.month_changes import Changes
+from nsvh_dash.views.month_changes import Changes, Told
 from nsvh_dash.views.scorecard import build_scorecard
 from tests.views import fakes
 from tests.views.fakes import CATALOGUE, figure
@@ -63,7 +63,8 @@ def test_a_changed_definition_is_not_compared() -> None:
     none = {found.id: NO_CHART for found in CATALOGUE.indicators}
     found = build_scorecard(CATALOGUE, figures, none, "vc", october)
     assert found.changes.worse == ()
-    assert found.changes.not_comparable == (("Medicinsk bedömning", "Närakuten ingår från och med oktober 2023."),)
+    [told] = found.changes.not_comparable
+    assert (told.name, told.said) == ("Medicinsk bedömning", "Närakuten ingår från och med oktober 2023.")
     assert "Ingen indikator kan jämföras med september" in found.summary[2]
 
 
@@ -78,7 +79,8 @@ def test_what_is_followed_up_once_a_year_has_no_month_before() -> None:
 
 def test_a_move_is_told_only_when_the_chart_calls_it_a_signal() -> None:
     moved = phone(Status.MISSED, change_previous_month=-30.0)
-    assert changes(moved, last=20.0).moves == (("Telefontillgänglighet", "−30,0\u00a0procentenheter"),)
+    link = "indikator?omrade=nsvh&manad=2024-04&indikator=phone"
+    assert changes(moved, last=20.0).moves == (Told("Telefontillgänglighet", "−30,0\u00a0procentenheter", link),)
     assert changes(moved, last=50.0).moves == ()
     assert changes(moved).moves == ()
 
@@ -94,7 +96,7 @@ def test_the_largest_move_is_the_one_that_is_large_for_its_indicator() -> None:
         phone(Status.MISSED, change_previous_month=-3.0),
         figure("listed", "vc", 20.0, change_previous_month=-30.0),
     ]
-    assert [name for name, _ in scorecard(*figures, charts=charts).changes.moves] == [
+    assert [told.name for told in scorecard(*figures, charts=charts).changes.moves] == [
         "Listade patienter",
         "Telefontillgänglighet",
     ]

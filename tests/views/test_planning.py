@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
@@ -126,3 +127,17 @@ def test_the_plan_stands_beside_the_years_budget_and_empty_years_are_no_zeros(da
 
 def test_a_place_without_investments_is_empty(dashboard: Dashboard) -> None:
     assert invested(dashboard, "regional").is_empty
+
+
+def test_a_unit_that_spends_without_a_plan_is_titled_by_what_it_spent(dashboard: Dashboard) -> None:
+    facts = dashboard.investments("vc_ekudden", APRIL)
+    spent = build_investments(facts, AmountUnit.TKR, "demodata").block
+    assert plain(spent.title) == "Jan–apr 2024 har 4 tkr förbrukats; ingen investeringsplan finns att hålla det mot"
+    assert plain(spent.summary) == "Förbrukat 2023: 1 109 tkr, 2024: 4 tkr."
+    assert not any("Konturen" in note for note in spent.notes)
+    before = tuple(replace(year, actual=None if year.year == 2024 else year.actual) for year in facts.found.plan)
+    last_year = replace(facts, found=replace(facts.found, plan=before))
+    assert plain(build_investments(last_year, AmountUnit.TKR, "").block.title).startswith("2023 har 1 109 tkr")
+    nothing = tuple(replace(year, actual=None) for year in before)
+    only_budget = replace(facts, found=replace(facts.found, plan=nothing))
+    assert build_investments(only_budget, AmountUnit.TKR, "").block.title == words.NO_PLAN

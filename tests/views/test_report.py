@@ -185,11 +185,13 @@ def test_plans_stand_in_their_order_and_what_a_unit_lacks_is_left_out(
 def test_hidden_and_unreliable_figures_are_not_shown() -> None:
     figures = Figures((
         figure("phone", "ekudden", None, 95.0, state=State.SUPPRESSED),
+        figure("phone", "ekudden", 92.3, 95.0, Status.MISSED, kind=PeriodKind.YEAR_TO_DATE),
         figure("phone", "ekudden", 91.0, kind=PeriodKind.ROLLING_12),
         figure("sick", "ekudden", 7.7, 5.4, Status.NOT_MEASURABLE, change_same_month_last_year=1.0, reason="Nytt."),
     ))  # fmt: skip
     hidden = build_row(CATALOGUE, PHONE, "ekudden", APRIL, figures)
-    assert hidden.cells[:3] == (fmt.ABSENT, fmt.ABSENT, "91,0\u00a0%")
+    assert hidden.cells[:3] == (fmt.ABSENT, "92,3\u00a0%", "91,0\u00a0%")
+    assert (hidden.cells[4], hidden.status, hidden.status_text) == (fmt.ABSENT, Status.MISSING, "Visas inte")
     assert hidden.note == "Telefontillgänglighet: Visas inte: för få fall"
     unreliable = build_row(CATALOGUE, SICK, "ekudden", APRIL, figures)
     shown = (*unreliable.cells[:3], *unreliable.cells[4:])

@@ -102,6 +102,18 @@ def test_what_only_has_a_year_to_date_is_shown_with_it() -> None:
     assert (plain(found.value), plain(found.period)) == ("92,3 %", "jan–apr 2024")
 
 
+def test_a_hidden_month_is_said_to_be_hidden_and_the_year_to_date_stands_beside_it() -> None:
+    hidden = figure("phone", "vc", None, 95.0, state=State.SUPPRESSED, reason="suppressed")
+    card = scorecard(hidden, PHONE_YTD)
+    found = tile(card, "phone")
+    assert (found.value, found.amount, found.period.replace("\u00a0", " ")) == ("–", None, "april 2024")
+    assert (found.status_word, found.note, found.severity) == ("Visas inte", "Visas inte: för få fall.", 0.0)
+    assert plain(found.second) == "jan–apr 2024: 92,3 %, når inte målet"
+    assert "phone" not in ids(card)
+    assert any(one.word == "Visas inte" and one.names == ("Telefontillgänglighet",) for one in card.unjudged)
+    assert any("en visas inte, för det gäller för få fall (telefontillgänglighet)" in said for said in card.summary)
+
+
 def test_a_yearly_indicator_shows_the_last_year_there_is() -> None:
     found = tile(scorecard(INDEX), "index")
     assert (found.value, found.period) == ("79", "2023")

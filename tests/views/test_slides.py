@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 import pytest
@@ -12,9 +13,10 @@ from nsvh_dash.model.indicator import Measure, TimeRule, UnitRule
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.model.slide import ShownSlide, SlideKind
+from nsvh_dash.model.slide import ShownSlide, SlideKind, SlideQuote
 from nsvh_dash.model.target import Level
 from nsvh_dash.settings import Settings
+from nsvh_dash.store.schema import COMMENT
 from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.slides import Occasion, show
 from nsvh_dash.views.slides.comparison import MOST_UNITS
@@ -111,6 +113,21 @@ def test_ones_own_words_stand_before_the_proposed() -> None:
     slide = shown_of(of(SlideKind.INDICATOR, "plan", title="Vi behöver hjälp", notes="Börja med åsen."))
     assert (slide.title, slide.notes) == ("Vi behöver hjälp", "Börja med åsen.")
     assert shown_of(of(SlideKind.FOCUS, lines=("Ring fler.",))).lines == ("Ring fler.",)
+
+
+def test_a_signed_comment_is_quoted_where_it_is_asked_for_and_a_later_draft_is_not() -> None:
+    at = dt.datetime(2024, 5, 8, 12)
+    told = [
+        (1, "plan", "vc", APRIL.first_day, "Målet nås i juni.", "Kim", "signed", "", at),
+        (2, "plan", "vc", APRIL.first_day, "Eller i maj.", "Kim", "draft", "", at),
+    ]
+    with fast_snapshot(WORLD, rows(VALUES, "plan")) as snapshot:
+        snapshot._connection.create("comment_version", COMMENT, told)
+        occasion = Occasion(snapshot, WORLD, "vc", APRIL)
+        quoted, bare = show(occasion, [of(SlideKind.INDICATOR, "plan", comment=True), of(SlideKind.INDICATOR, "plan")])
+    assert quoted.quote == SlideQuote(text="”Målet nås i juni.”", signature="Kim, 8\xa0maj\xa02024")
+    assert quoted.notes == bare.notes
+    assert (bare.quote, bare.notes) == (None, "Målet nås i juni.")
 
 
 def test_the_agenda_is_made_of_the_slides() -> None:

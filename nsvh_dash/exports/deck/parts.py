@@ -16,6 +16,7 @@ from pptx.util import Pt
 
 from nsvh_dash.exports.deck import look
 from nsvh_dash.exports.deck.plan import BULLET, LINE_GAP, Facts, Sheet
+from nsvh_dash.exports.deck.plan_quote import Quote
 from nsvh_dash.exports.deck.plan_tables import ABOVE, PADDING, TableSheet
 from nsvh_dash.exports.deck.template import FOOT, NUMBER, POINT, number_run, place_xml
 from nsvh_dash.model.observation import Status
@@ -89,6 +90,13 @@ def write_facts(frame: TextFrame, facts: Facts) -> None:
         write(next(lines), fact.text, fact.size, bold=True)
         if fact.status is not None and not judged_label:
             write_status(next(lines), fact.status, fact.word)
+
+
+def write_quote(frame: TextFrame, quote: Quote) -> None:
+    """What was written, and under it by whom and when."""
+    lines = paragraphs(frame)
+    write(next(lines), quote.text, look.LEAST)
+    write(next(lines), quote.signature, look.LEAST, look.NOTE)
 
 
 def write_table(frame: PlaceholderGraphicFrame, table: TableSheet) -> None:

@@ -10,6 +10,7 @@ from math import ceil
 from nsvh_dash.exports.deck import look, measure
 from nsvh_dash.exports.deck.look import Box
 from nsvh_dash.exports.deck.paging import even_pages
+from nsvh_dash.exports.deck.plan_quote import Quote, with_quote
 from nsvh_dash.exports.deck.plan_tables import MARK, TableSheet, table_sheets
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.plain_text import plain
@@ -76,6 +77,7 @@ class Sheet:
     first: int = 1
     """Of the points: the number of this page's first."""
     facts: Facts | None = None
+    quote: Quote | None = None
 
     @property
     def is_numbered(self) -> bool:
@@ -182,7 +184,8 @@ def _parts(slide: ShownSlide, page: Sheet) -> list[Sheet]:
     if slide.table is not None:
         return [replace(page, table=table) for table in table_sheets(slide.table, page.body)]
     if slide.chart is not None:
-        return [replace(page, chart=chart) for chart in _chart_parts(slide.chart, page.body)]
+        quote, body = with_quote(slide.quote, page.body)
+        return [replace(page, chart=chart, quote=quote, body=body) for chart in _chart_parts(slide.chart, body)]
     written = "\n".join(slide.lines) or slide.empty
     return _point_parts([plain(line) for line in written.splitlines() if line.strip()], page)
 

@@ -17,7 +17,7 @@ from nsvh_dash.exports.deck.look import Box
 from nsvh_dash.views import texts_deck as words
 
 POINT: Final = 12700
-TITLE, SUBTITLE, BODY, FACTS, FOOT, NUMBER = 0, 10, 11, 12, 13, 14
+TITLE, SUBTITLE, BODY, FACTS, FOOT, NUMBER, QUOTE = 0, 10, 11, 12, 13, 14, 15
 """What the places of a layout are numbered."""
 LAYOUTS = ("chart", "table", "text")
 _NAMESPACES = (
@@ -29,6 +29,7 @@ _TITLE_BOX = Box(look.MARGIN, look.TOP, _WIDE, 68)
 _SUBTITLE_BOX = Box(look.MARGIN, 92, _WIDE, 24)
 _BODY_BOX = Box(look.MARGIN, 130, _WIDE - look.FACTS_WIDTH - look.GAP, look.BODY_END - 130)
 _FACTS_BOX = Box(look.WIDTH - look.MARGIN - look.FACTS_WIDTH, 130, look.FACTS_WIDTH, look.BODY_END - 130)
+_QUOTE_BOX = Box(look.MARGIN, look.BODY_END - 65, _BODY_BOX.width, 65)
 _TEXT_BOX = Box(look.MARGIN, 130, _WIDE, look.BODY_END - 130)
 
 
@@ -107,6 +108,7 @@ def _places(kind: str) -> list[str]:
         place_xml("body", SUBTITLE, words.SUBTITLE, _SUBTITLE_BOX, _words(words.SUBTITLE, note), 3),
         place_xml(body, BODY, words.LAYOUTS[kind], _BODY_BOX, _words(words.BODY, text), 4),
         place_xml("body", FACTS, words.FACT, _FACTS_BOX, _words(words.FACT, text), 5),
+        *([place_xml("body", QUOTE, words.QUOTE, _QUOTE_BOX, _words(words.QUOTE, note), 8)] if kind == "chart" else []),
         *_foot_places(),
     ]
 

@@ -13,7 +13,7 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views import texts_report as words
-from nsvh_dash.views.lookup import Figures, reason_text, shown_figure, shown_month
+from nsvh_dash.views.lookup import Figures, reason_text, shown_figure, shown_month, status_word
 from nsvh_dash.views.report.document import Block, Table, note
 
 _JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
@@ -54,7 +54,7 @@ def build_row(
     found = shown_figure(indicator, node_id, at, figures)
     kind = found.period_kind if found else indicator.headline
     status = found.status if found else Status.MISSING
-    word = texts.STATUS[status]
+    word = status_word(found)
     judged = found if found is not None and status in _JUDGED else None
     is_unit = catalogue.organisation[node_id].kind.is_unit
     units = judged.reached + judged.near + judged.missed if judged else 0

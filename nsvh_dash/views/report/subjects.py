@@ -43,10 +43,10 @@ def indicator_subjects(catalogue: Catalogue, cards: Sequence[Card], month: Month
             tile.indicator_id,
             tile.node_id,
             tile.short_name,
-            link_to(catalogue, "indikator", tile.node_id, month, indikator=tile.indicator_id),
+            link_to(catalogue, "indikator", tile.node_id, month, indikator=tile.indicator_id, skriv=tile.indicator_id),
             tile.place,
             tile.status,
-            texts.STATUS[tile.status],
+            tile.status_word,
             texts.STATUS_PHRASE[tile.status],
         )
         for tile in (card.tile for card in cards)
@@ -60,7 +60,7 @@ def assignment_subjects(goals: GoalsScreen, node_id: str) -> list[Subject]:
             found.id,
             node_id,
             found.name,
-            link,
+            f"{link}&skriv={found.id}",
             status=found.shape,
             word=found.word,
             phrase=texts_goals.STATE_PHRASE[found.state][0],
@@ -72,6 +72,9 @@ def assignment_subjects(goals: GoalsScreen, node_id: str) -> list[Subject]:
 
 def line_subjects(catalogue: Catalogue, lines: Sequence[StatementLine], node_id: str, month: Month) -> list[Subject]:
     """The lines of the statement, each account once."""
-    link = link_to(catalogue, "ekonomi", node_id, month, vy=texts_finance.STATEMENT_ID)
+
+    def link(account_id: str) -> str:
+        return link_to(catalogue, "ekonomi", node_id, month, vy=texts_finance.STATEMENT_ID, skriv=account_id)
+
     accounts = {line.account_id: line.name for line in lines if not line.is_unexplained}
-    return [Subject(account_id, node_id, name, link) for account_id, name in accounts.items()]
+    return [Subject(account_id, node_id, name, link(account_id)) for account_id, name in accounts.items()]

@@ -1,8 +1,8 @@
 """Slides made from figures: `show` makes each as it is shown, `suggest` proposes which to show.
 
 `occasion` is where and when, `indicator`, `comparison`, `scorecard` and `bridge` are made of figures, `goals` and
-`risks` of what is planned, as many rows as `fitting` lets through, `written` of words, `focus` proposes what to look
-at, and `since` tells what has been revised after slides were kept.
+`risks` of what is planned, as many rows as `fitting` lets through, `written` of words, `quoting` takes the beginning
+of a comment, `focus` proposes what to look at, and `since` tells what has been revised after slides were kept.
 """
 
 from nsvh_dash.views.slides.occasion import Occasion

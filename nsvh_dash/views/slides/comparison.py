@@ -127,8 +127,7 @@ def _facts(indicator: Indicator, compared: Comparison, ranked: list[UnitRow]) ->
         label = words.BEST if judged else _extremes(indicator)[0]
         yield SlideFact(label=f"{label}: {ranked[0].name}", **_value(ranked[0]))
     if compared.area is not None:
-        value = fmt.figure(compared.area, indicator, indicator.headline)
-        yield SlideFact(label=compared.area_label.removesuffix(value).strip(), text=value)
+        yield SlideFact(label=compared.area_name, text=compared.area_text)
 
 
 def _value(row: UnitRow) -> dict[str, str | Status | None]:

@@ -110,7 +110,8 @@ def _change(indicator: Indicator, found: Figure | None) -> Change | None:
 
 def _facts(indicator: Indicator, tile: Tile, found: Figure | None, change: Change | None) -> Iterator[SlideFact]:
     """The value with its status, its distance from the target or the year so far, and a change."""
-    yield SlideFact(label=fmt.capital(tile.period), text=tile.value, status=tile.status)
+    word = tile.status_word if tile.is_hidden else ""
+    yield SlideFact(label=fmt.capital(tile.period), text=tile.value, status=tile.status, word=word)
     if found is not None and found.deviation is not None and found.target is not None:
         gap = fmt.difference(found.deviation, indicator, found.period_kind)
         yield SlideFact(label=f"Mot målet {tile.target_text}", text=gap)

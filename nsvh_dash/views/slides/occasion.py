@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nsvh_dash.kpi import Snapshot
-from nsvh_dash.kpi.comments import read_comments, standing
+from nsvh_dash.kpi.comments import read_comments, signed_and_drafts
 from nsvh_dash.kpi.records import read_book, risks_at
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.comment import CommentState
+from nsvh_dash.model.comment import Comment, CommentState
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.slide import ShownFigure
@@ -65,11 +65,11 @@ class Occasion:
         return int(self.snapshot.rows("SELECT coalesce(max(batch_id), 0) FROM batch")[0][0])
 
     @cached_property
-    def signed(self) -> dict[str, str]:
+    def signed(self) -> dict[str, Comment]:
         """What somebody has signed about the node and month, as it is read, by indicator or account."""
-        written = standing(read_comments(self.snapshot, self.node_id, self.month))
+        written = signed_and_drafts(read_comments(self.snapshot, self.node_id, self.month))
         check = NumberCheck(self.snapshot, self.catalogue, self.node_id, self.month)
-        return {c.subject: read_as(c, check).text for c in written if c.state is CommentState.SIGNED}
+        return {c.subject: read_as(c, check) for c in written if c.state is CommentState.SIGNED}
 
     def footer(self, period: str, sources: Iterable[str] = ()) -> str:
         """`Källa: Telefonisystemet · april 2024 · underlag t.o.m. import 12`, and whether the data are real."""

@@ -15,10 +15,11 @@ from nsvh_dash.views.unit_screens import read_comparison
 def suggest(occasion: Occasion) -> tuple[Slide, ...]:
     """Agenda, scorecard, what misses its target or is near it with the worst first, units, money, plans, next steps.
 
-    Goals where any of the plan's assignments can be judged, risks where there are any.
+    What is signed about an indicator is quoted on its slide. Goals where any of the plan's assignments can be judged,
+    risks where there are any.
     """
     wanting = [card for card in occasion.scorecard.cards if card.needs_attention]
-    indicators = [Slide(kind=SlideKind.INDICATOR, subject=card.tile.indicator_id) for card in wanting]
+    indicators = [Slide(kind=SlideKind.INDICATOR, subject=card.tile.indicator_id, comment=True) for card in wanting]
     return (
         Slide(kind=SlideKind.AGENDA),
         Slide(kind=SlideKind.SCORECARD),

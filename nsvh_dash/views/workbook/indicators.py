@@ -18,10 +18,22 @@ from nsvh_dash.views.changes import (
     YEAR_START,
     comparisons,
 )
-from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_figure, shown_month
+from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_figure, shown_month, status_word
 from nsvh_dash.views.trend import TREND_MONTHS, build_trend
 from nsvh_dash.views.workbook.history import IndicatorHistory, NodeHistory
-from nsvh_dash.views.workbook.sheet import Cell, Column, ColumnKind, Sheet, Value, count, judged, rows_of, titled, value
+from nsvh_dash.views.workbook.sheet import (
+    Cell,
+    Column,
+    ColumnKind,
+    Judged,
+    Sheet,
+    Value,
+    count,
+    judged,
+    rows_of,
+    titled,
+    value,
+)
 
 _NUMBER, _STATUS = ColumnKind.NUMBER, ColumnKind.STATUS
 _KINDS = (PeriodKind.YEAR_TO_DATE, PeriodKind.ROLLING_12, PeriodKind.TERTIAL)
@@ -118,7 +130,7 @@ def _indicator_row(history: NodeHistory, one: IndicatorHistory) -> tuple[Cell, .
         _figure(found, indicator),
         _target(found, indicator),
         _deviation(found, indicator),
-        judged(found.status if found else Status.MISSING),
+        Judged(found.status if found else Status.MISSING, status_word(found)),
         _figure(month, indicator),
         *(cell for kind in _KINDS for cell in _of_kind(figures.get(indicator.id, node_id, at, kind), indicator)),
         *_changes(found, ytd, indicator),
@@ -217,6 +229,6 @@ def _month_rows(history: NodeHistory, one: IndicatorHistory) -> Iterator[tuple[C
             value(point.target, target),
             value(point.deviation, deviation),
             value(point.last_year, last_year),
-            judged(point.status),
+            Judged(point.status, point.status_word),
             " ".join(remark for remark in remarks if remark),
         )

@@ -85,12 +85,11 @@ def investment_sheets(facts: InvestmentFacts) -> tuple[Sheet | LeftOut, ...]:
     title = titled(words.INVESTMENTS, facts.node_name, fmt.period(facts.month, PeriodKind.YEAR), TKR)
     areas = _sheet(title, words.INVESTMENTS, screen.areas, lead, screen.area_notes, has_total=has_total)
     if screen.block.is_empty:
-        return areas, LeftOut(words.PLAN, words.NO_PLAN)
-    plan = screen.block.table
+        return areas, LeftOut(words.PLAN, f"{texts_outlook.NO_PLAN}.")
     said = f"{screen.block.title}. {screen.block.summary}"
-    return areas, _sheet(
-        titled(words.PLAN, facts.node_name, TKR), words.PLAN, plan, said, (f"{texts_outlook.PLAN_IS}.",)
-    )
+    is_planned = any(year.planned is not None for year in facts.found.plan)
+    notes = (f"{texts_outlook.PLAN_IS}.",) if is_planned else ()
+    return areas, _sheet(titled(words.PLAN, facts.node_name, TKR), words.PLAN, screen.block.table, said, notes)
 
 
 def _sheet(
