@@ -106,9 +106,8 @@ def test_libraries_keep_to_their_rooms_and_scripts_to_the_doors() -> None:
     assert import_problems(ROOT) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "line", "module"),
-    [
+def test_a_library_in_the_wrong_room_is_reported(copy: Path) -> None:
+    wrong = [
         ("pages/oversikt.py", "import duckdb", "duckdb"),
         ("pages/ekonomi.py", "import pandas as pd", "pandas"),
         ("pages/enheter.py", "from altair import Chart", "altair"),
@@ -120,11 +119,10 @@ def test_libraries_keep_to_their_rooms_and_scripts_to_the_doors() -> None:
         ("nsvh_dash/kpi/spoilt.py", "import duckdb", "duckdb"),
         ("nsvh_dash/dashboard/door.py", "import streamlit", "streamlit"),
         ("nsvh_dash/store/spoilt.py", "from xlsxwriter import Workbook", "xlsxwriter"),
-    ],
-)
-def test_a_library_in_the_wrong_room_is_reported(copy: Path, file: str, line: str, module: str) -> None:
-    spoil(copy / file, line)
-    assert import_problems(copy) == [f"{file} imports {module}"]
+    ]
+    for file, line, _module in wrong:
+        spoil(copy / file, line)
+    assert sorted(import_problems(copy)) == sorted(f"{file} imports {module}" for file, _line, module in wrong)
 
 
 @pytest.mark.parametrize(

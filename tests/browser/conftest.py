@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, ViewportSize
 
+from nsvh_dash import intake
 from nsvh_dash.settings import Settings
 from tests.browser.chromium import ARGUMENTS, READY, chromium_path
 from tests.browser.server import App, copy_database, running
@@ -83,9 +84,28 @@ def served_app(
         yield app
 
 
+@pytest.fixture(scope="session")
+def _changing_app(
+    browser_type_launch_args: dict[str, Any], demo_settings: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[App]:
+    folder = tmp_path_factory.mktemp("changing")
+    with running(copy_database(demo_settings.database, folder), folder / "server.log") as app:
+        yield app
+
+
+@pytest.fixture
+def changing_app(_changing_app: App) -> Iterator[App]:
+    """A server of the demo for every test that changes it: what a test has imported is taken back after it."""
+    before = {batch.id for batch in _changing_app.imports()}
+    yield _changing_app
+    for batch in _changing_app.imports():
+        if batch.id not in before and not batch.withdrawn:
+            intake.undo(_changing_app.settings, batch.id)
+
+
 @pytest.fixture
 def own_app(browser_type_launch_args: dict[str, Any], demo_settings: Settings, tmp_path: Path) -> Iterator[App]:
-    """A server just started, that nobody has visited, over a database the test may change."""
+    """A server just started, that nobody has visited."""
     with running(copy_database(demo_settings.database, tmp_path), tmp_path / "server.log") as app:
         yield app
 

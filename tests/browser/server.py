@@ -18,6 +18,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
+from nsvh_dash import intake
+from nsvh_dash.settings import Settings
 from tests.conftest import ROOT
 
 START_SECONDS = 60
@@ -37,21 +39,23 @@ class App:
         query = f"?{urlencode(selection)}" if selection else ""
         return f"{self.url}/{page}{query}"
 
-    def batches(self) -> list[dict[str, Any]]:
-        """The import log, as the command line tells it."""
-        return list(self._answer("batches"))
+    @property
+    def settings(self) -> Settings:
+        """Where its database is, for who works on it from another process than the server's: a test's."""
+        return Settings(database=self.database)
+
+    def imports(self) -> list[intake.Batch]:
+        """The imports of the log."""
+        return [batch for batch in intake.batches(self.settings) if batch.kind == "import"]
 
     def delivered(self, name: str, text: str) -> None:
-        """Import a file by the command line, beside the server."""
+        """Import a file beside the server."""
         file = self.database.parent / name
         file.write_text(text, encoding="utf-8")
-        self.command("import", str(file))
+        intake.import_files(self.settings, [file])
 
     def command(self, *arguments: str) -> dict[str, Any]:
         """Run the command line beside the server, on the same database; returns its JSON."""
-        return dict(self._answer(*arguments))
-
-    def _answer(self, *arguments: str) -> Any:
         outcome = subprocess.run(
             [sys.executable, "-m", "nsvh_dash", *arguments, "--json"],
             cwd=ROOT,
@@ -61,7 +65,7 @@ class App:
             check=False,
         )
         assert outcome.returncode == 0, outcome.stdout + outcome.stderr
-        return json.loads(outcome.stdout)
+        return dict(json.loads(outcome.stdout))
 
 
 def environment(database: Path) -> dict[str, str]:

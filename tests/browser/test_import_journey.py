@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from nsvh_dash import intake
 from nsvh_dash.views import import_texts as words
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.server import App
@@ -45,11 +46,11 @@ def figures_of(page: Page, app: App, visit: Callable[[str], Page]) -> int:
 
 
 def test_a_month_is_imported_and_taken_back(
-    own_app: App, visit: Callable[[str], Page], page: Page, problems: list[str]
+    changing_app: App, visit: Callable[[str], Page], page: Page, problems: list[str]
 ) -> None:
-    before = len(own_app.batches())
-    assert figures_of(page, own_app, visit) == 0
-    visit(own_app.address("importera"))
+    before = len(intake.batches(changing_app.settings))
+    assert figures_of(page, changing_app, visit) == 0
+    visit(changing_app.address("importera"))
     drop(page, telefoni=PHONE, bedomning=ASSESSMENT, mars=UNREADABLE)
     button = page.get_by_test_id("stBaseButton-primary")
 
@@ -75,11 +76,11 @@ def test_a_month_is_imported_and_taken_back(
     expect(page.get_by_role("heading", name=f"Import {number}", exact=True)).to_be_visible(timeout=PATIENCE)
     page.reload()
     settle(page)
-    assert len(own_app.batches()) == number
-    assert figures_of(page, own_app, visit) == 1
+    assert len(intake.batches(changing_app.settings)) == number
+    assert figures_of(page, changing_app, visit) == 1
 
     # The log opens the import again, hands a file back as it came, and takes the import back with a reason.
-    visit(own_app.address("importera", flik=words.TAB_LOG, omgang=str(number)))
+    visit(changing_app.address("importera", flik=words.TAB_LOG, omgang=str(number)))
     with page.expect_download() as download:
         page.get_by_role("button", name=words.DOWNLOAD).first.click()
     assert download.value.path().read_text(encoding="utf-8") == PHONE
@@ -88,14 +89,14 @@ def test_a_month_is_imported_and_taken_back(
     page.get_by_label(words.UNDO_WHY).fill("Fel uttag")
     page.get_by_role("button", name=f"Ångra import {number}").click()
     expect(page.get_by_role("heading", name=f"Import {number} är ångrad")).to_be_visible(timeout=PATIENCE)
-    assert own_app.batches()[-1]["note"] == "Fel uttag"
-    assert figures_of(page, own_app, visit) == 0
+    assert intake.batches(changing_app.settings)[-1].note == "Fel uttag"
+    assert figures_of(page, changing_app, visit) == 0
     assert problems == []
 
 
-def test_files_already_imported_cannot_be_imported_again(own_app: App, visit: Callable[[str], Page]) -> None:
-    own_app.delivered("telefoni.csv", PHONE)
-    page = visit(own_app.address("importera"))
+def test_files_already_imported_cannot_be_imported_again(changing_app: App, visit: Callable[[str], Page]) -> None:
+    changing_app.delivered("telefoni.csv", PHONE)
+    page = visit(changing_app.address("importera"))
     drop(page, telefoni=PHONE)
     page.get_by_role("tab", name=words.WARNINGS).click()
     page.get_by_role("button", name=words.ACCEPT_ALL).click()

@@ -16,16 +16,16 @@ DELIVERY = "Enhet;Indikator;Period;Täljare;Nämnare\nVårdcentralen Ekudden;pho
 
 
 def test_an_import_reaches_the_open_page(
-    own_app: App, visit: Callable[[str], Page], problems: list[str], tmp_path: Path
+    changing_app: App, visit: Callable[[str], Page], problems: list[str], tmp_path: Path
 ) -> None:
-    page = visit(own_app.address("tillganglighet", omrade="vc", enhet="vc_ekudden", manad="2024-04"))
+    page = visit(changing_app.address("tillganglighet", omrade="vc", enhet="vc_ekudden", manad="2024-04"))
     new_figure = page.get_by_text("12,3 %").first
     expect(new_figure).to_have_count(0)
     page.evaluate("() => { window.untouched = true }")
 
     delivery = tmp_path / "telefoni.csv"
     delivery.write_text(DELIVERY, encoding="utf-8")
-    receipt = own_app.command("import", str(delivery))
+    receipt = changing_app.command("import", str(delivery))
 
     assert receipt["accepted"] == 1
     expect(new_figure).to_be_visible(timeout=30_000)

@@ -15,7 +15,6 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from nsvh_dash import intake
 from nsvh_dash.model.period import Month
-from nsvh_dash.settings import Settings
 from nsvh_dash.views import texts_meeting as words
 from tests.browser import axe
 from tests.browser.conftest import DESK, PATIENCE, settle
@@ -138,14 +137,15 @@ def freeze_and_revise(page: Page, keyboard: Keyboard, app: App) -> None:
 
 
 def test_a_meeting_is_made_ordered_presented_left_and_frozen_by_keyboard(
-    own_app: App, visit: Callable[[str], Page], problems: list[str]
+    changing_app: App, visit: Callable[[str], Page], problems: list[str]
 ) -> None:
-    settings = Settings(database=own_app.database)
-    intake.write_comment(settings, "agency_cost_share", "vc_ekudden", Month(2024, 4), SAID, "Kim Berg", sign=True)
-    page = visit(own_app.address("dialogmote", **EKUDDEN))
+    intake.write_comment(
+        changing_app.settings, "agency_cost_share", "vc_ekudden", Month(2024, 4), SAID, "Kim Berg", sign=True
+    )
+    page = visit(changing_app.address("dialogmote", **EKUDDEN))
     keyboard = Keyboard(page)
     count = make_and_order(page, keyboard)
     present(page, keyboard, count)
     drill_and_return(page)
-    freeze_and_revise(page, keyboard, own_app)
+    freeze_and_revise(page, keyboard, changing_app)
     assert problems == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -17,13 +16,11 @@ PLACE = {"omrade": "vc", "enhet": "vc_ekudden", "manad": "2024-04"}
 
 
 def test_a_browser_shows_it_and_runs_nothing(
-    own_app: App, visit: Callable[[str], Page], problems: list[str], tmp_path: Path
+    changing_app: App, visit: Callable[[str], Page], problems: list[str]
 ) -> None:
-    file = tmp_path / "telefoni.csv"
-    file.write_text(hostile.ROWS, encoding="utf-8")
-    own_app.command("import", str(file))
+    changing_app.delivered("telefoni.csv", hostile.ROWS)
     for name in ("indikator", "tillganglighet", "enheter", ""):
-        shown = visit(own_app.address(name, **PLACE, indikator="phone_access"))
+        shown = visit(changing_app.address(name, **PLACE, indikator="phone_access"))
         if name == "indikator":
             expect(shown.get_by_text(hostile.FORMULA).first).to_be_attached()
             expect(shown.get_by_text(hostile.MARKDOWN.split()[0]).first).to_be_attached()

@@ -33,9 +33,9 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def test_a_risk_moves_an_activity_is_closed_and_the_plan_is_printed(
-    own_app: App, visit: Callable[[str], Page], problems: list[str]
+    changing_app: App, visit: Callable[[str], Page], problems: list[str]
 ) -> None:
-    page = visit(own_app.address("internkontroll", **PLACE))
+    page = visit(changing_app.address("internkontroll", **PLACE))
     assert "R1" in cell(page, 3, 3)
     page.get_by_label(texts_records.AUTHOR).fill("Kim")
     page.keyboard.press("Tab")
@@ -48,7 +48,7 @@ def test_a_risk_moves_an_activity_is_closed_and_the_plan_is_printed(
     assert "R1" in cell(page, 1, 3)
     expect(page.get_by_text("Sannolikhet: 3 → 1")).to_be_visible()
 
-    visit(own_app.address("aktiviteter", **PLACE))
+    visit(changing_app.address("aktiviteter", **PLACE))
     expect(page.get_by_label(texts_records.AUTHOR)).to_have_value("Kim", timeout=PATIENCE)
     close = page.get_by_role("button", name="Markera A2 som klar")
     close.focus()
@@ -56,7 +56,7 @@ def test_a_risk_moves_an_activity_is_closed_and_the_plan_is_printed(
     expect(page.get_by_text("A2 är markerad som klar.")).to_be_visible(timeout=PATIENCE)
     expect(close).to_have_count(0)
 
-    visit(own_app.address("internkontroll", **PLACE))
+    visit(changing_app.address("internkontroll", **PLACE))
     page.emulate_media(media="print")
     expect(page.get_by_role("heading", name=words.MATRIX)).to_be_visible()
     expect(page.get_by_role("heading", name=words.CHANGE)).to_be_hidden()

@@ -116,7 +116,7 @@ def test_a_file_waits_while_the_database_is_held(born: Nursery, world: Settings,
     file = delivery(inbox, 10)
     log = inbox.with_name("log.txt")
     with duckdb.connect(str(world.database)):
-        assert born.start("command", log, environment(world), "watch", str(inbox), "--once").join() == 1
+        assert born.start("watch", log, environment(world), str(inbox), "--once").join() == 1
     assert "samtal.csv: ligger kvar och prövas igen." in log.read_text(encoding="utf-8")
     assert "används av en annan körning" in log.read_text(encoding="utf-8")
     assert file.exists()
@@ -149,9 +149,9 @@ def test_names_no_computer_likes_are_dealt_with_too(world: Settings, inbox: Path
 def test_the_command_takes_what_lies_there_and_ends(born: Nursery, world: Settings, inbox: Path) -> None:
     delivery(inbox, 10, "bra.csv")
     log = inbox.with_name("log.txt")
-    assert born.start("command", log, environment(world), "watch", str(inbox), "--once").join() == 0
+    assert born.start("watch", log, environment(world), str(inbox), "--once").join() == 0
     delivery(inbox, 10, "fel.csv", value="9I1")
-    assert born.start("command", log, environment(world), "watch", str(inbox), "--once").join() == 1
+    assert born.start("watch", log, environment(world), str(inbox), "--once").join() == 1
     said = log.read_text(encoding="utf-8")
     assert "bra.csv: Inläst som import 1." in said
     assert "fel.csv: Avvisad. Inget lästes in." in said
@@ -161,7 +161,7 @@ def test_told_to_stop_it_ends_between_two_files(born: Nursery, world: Settings, 
     for number in range(3):
         delivery(inbox, number, f"{number}.csv")
     log = inbox.with_name("log.txt")
-    child = born.start("command", log, environment(world), "watch", str(inbox))
+    child = born.start("watch", log, environment(world), str(inbox))
     while not list((inbox / "behandlade").glob("*.csv")):
         time.sleep(0.02)
     child.tell(signal.SIGTERM)
@@ -177,11 +177,11 @@ def test_killed_again_and_again_it_imports_every_file_once(born: Nursery, world:
     log = inbox.with_name("log.txt")
     moments = random.Random(len(files))
     for _ in range(4):
-        child = born.start("command", log, environment(world), "watch", str(inbox))
-        time.sleep(moments.uniform(2.0, 4.5))
+        child = born.start("watch", log, environment(world), str(inbox))
+        time.sleep(moments.uniform(0.2, 2.7))
         child.kill()
         child.join()
-    assert born.start("command", log, environment(world), "watch", str(inbox), "--once").join() == 0
+    assert born.start("watch", log, environment(world), str(inbox), "--once").join() == 0
     assert sorted(imports(world)) == [(name,) for name in files]
     assert [name for name in names(inbox / "behandlade") if name.endswith(".csv")] == files
     assert intake.check(world) == []

@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 from nsvh_dash import intake
 from nsvh_dash.catalogue import load_catalogue
-from nsvh_dash.cli import main
+from nsvh_dash.cli import main, watching
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import Figure, read_figures
 from nsvh_dash.model.period import Month
@@ -29,6 +29,12 @@ from tests.faults.world import delivery, files_of, state
 def command(*arguments: str) -> int:
     """The command line."""
     return main(arguments)
+
+
+def watch(*arguments: str) -> int:
+    """The command that watches a folder, with little patience between two looks."""
+    with patch.object(watching, "_SECONDS_BETWEEN_LOOKS", 0.2):
+        return main(("watch", *arguments))
 
 
 def command_as_nobody(*arguments: str) -> int:

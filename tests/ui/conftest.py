@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from nsvh_dash.settings import Settings
@@ -12,6 +14,14 @@ from tests.conftest import ROOT
 
 PATIENCE = 60
 """Seconds a script may take on a busy machine."""
+
+
+@pytest.fixture(autouse=True, scope="session")
+def components_known() -> Iterator[None]:
+    """What is installed is the same for all tests: Streamlit would read a hundred packages' descriptions for each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture
