@@ -6,7 +6,8 @@ machines and seconds may not. Every scale has a process of its own, whose peak m
 on the clock stand those of the processor, which say more where others use the machine too.
 
 - scan: sums of the whole table by series and month; keyed: by series, node and month, what a computation needs
-- full: every figure of all months but the newest
+- full: every figure of all months but the newest; write: copying the finished `kpi` alone into an empty file, which
+  no computation goes below while it is one stored table
 - batch: the newest month's outcomes of every series are taken in, on a copy of that state; read: reading the new rows
 - page: one scorecard
 """
@@ -53,7 +54,10 @@ def main() -> None:
     settings = Settings()
     dashboard = Dashboard.open(settings)
     demo = settings.snapshots / f"snapshot-{dashboard.version}.duckdb"
-    print("scale      rows  clock: scan s  keyed s   full s  batch s  read s  page ms  processor: the same  peak MB")
+    print(
+        "scale      rows  clock: scan s  keyed s   full s  write s  batch s  read s  page ms  "
+        "processor: the same  peak MB"
+    )
     with tempfile.TemporaryDirectory(prefix="nsvh-bench-") as folder:
         _measure(dashboard.catalogue, demo, options.scale[0], Path(folder))
 
@@ -69,19 +73,24 @@ def _measure(catalogue: Catalogue, demo: Path, scale: int, folder: Path) -> None
         full = _cost(lambda: (recompute(db, wide), db.execute("CHECKPOINT")))
         read = _best(lambda: db.rows("FROM renewed"))
 
+    def write() -> None:
+        with Connection.draft(folder / "written.duckdb") as db, db.attached(before, "computed"):
+            db.execute("CREATE TABLE kpi AS FROM computed.kpi")
+            db.execute("CHECKPOINT")
+
     def take_in() -> None:
         shutil.copyfile(before, after)
         with Connection.draft(after) as db:
             recompute_touched(db, wide, touched)
             db.execute("CHECKPOINT")
 
-    batch = _cost(take_in)
+    written, batch = _cost(write), _cost(take_in)
     with Connection.open(after, read_only=True) as db:
         page = _best(lambda: screens.read_scorecard(Snapshot(db, "bench"), wide, *_PAGE))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     clock, processor = (
-        f"{a:>8.3f} {b:>8.3f} {c:>8.1f} {d:>8.2f} {e:>8.3f} {f * 1000:>8.0f}"
-        for a, b, c, d, e, f in zip(scan, keyed, full, batch, read, page, strict=True)
+        f"{a:>8.3f} {b:>8.3f} {c:>8.1f} {d:>8.2f} {e:>8.2f} {f:>8.3f} {g * 1000:>8.0f}"
+        for a, b, c, d, e, f, g in zip(scan, keyed, full, written, batch, read, page, strict=True)
     )
     print(f"×{scale:<4} {rows:>10,} {clock}   {processor} {peak:>8,}", flush=True)
 

@@ -19,14 +19,15 @@ STATEMENT = {
     "forecast": "DOUBLE",
 }
 """The columns of `statement`."""
-
-
 AMOUNT = {"line_id": "line_name", "node_id": "node_name", "month": "DATE", "actual": "DOUBLE", "budget": "DOUBLE"}
 """The columns of `amount`, which stays: what was booked on every line inside every node in a month."""
 
 
 def state(db: Connection, catalogue: Catalogue, span: Span) -> None:
-    """Renew `statement` for the months of the span, from the bookings."""
+    """Renew `statement` for the months of the span, from the bookings and the forecasts that stand in it.
+
+    All but a month's delivery also tells later months anew: they go on from its year so far, or stand beside it.
+    """
     if span.is_one_month:
         _state_month(db, catalogue, span)
         return
@@ -65,7 +66,6 @@ def _state_month(db: Connection, catalogue: Catalogue, span: Span) -> None:
     dates = _dates(span)
     db.execute(f"CREATE OR REPLACE TEMP TABLE gone AS SELECT line_id, node_id FROM amount WHERE {span.holds()}")
     _add_up(db, span)
-    finance_bookings.let_forecasts_stand(db, catalogue, span)
     db.execute(_WHOLE_YEAR.format(**dates, lines="true"))
     db.execute(f"DELETE FROM statement WHERE {span.holds()}")
     db.execute(_BESIDE_LAST_YEAR.format(**dates))
