@@ -24,14 +24,15 @@ class Quote:
 
 
 def with_quote(said: SlideQuote | None, body: Box) -> tuple[Quote | None, Box]:
-    """The quote, where there is one and room for it, and what is left for the drawing."""
+    """As much of the quote as there is room for, where there is one, and what is left for the drawing."""
     if said is None:
         return None, body
-    text = measure.cut(plain(said.text), body.width, look.LEAST, _MOST_LINES)
     signature = measure.cut(plain(said.signature), body.width, look.LEAST, 1)
-    high = sum(measure.height(part, body.width, look.LEAST) for part in (text, signature))
-    left_over = body.height - high - look.GAP
-    if left_over < _LEAST_DRAWING:
-        return None, body
-    box = Box(body.left, body.top + left_over + look.GAP, body.width, high)
-    return Quote(text, signature, box), body._replace(height=left_over)
+    for most in range(_MOST_LINES, 0, -1):
+        text = measure.cut(plain(said.text), body.width, look.LEAST, most)
+        high = sum(measure.height(part, body.width, look.LEAST) for part in (text, signature))
+        left_over = body.height - high - look.GAP
+        if left_over >= _LEAST_DRAWING:
+            box = Box(body.left, body.top + left_over + look.GAP, body.width, high)
+            return Quote(text, signature, box), body._replace(height=left_over)
+    return None, body
