@@ -1,8 +1,12 @@
-"""axe-core finds nothing of ours on any page: light and dark, on a desk and on a phone, folded out and opened up."""
+"""Every page as a browser draws it: whole, Swedish, quiet, and axe-core finds nothing of ours in it.
+
+Light and dark, on a desk and on a phone, folded out and opened up. tests/ui crawls every kind of node.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import cycle
 from typing import Literal
 
 import pytest
@@ -13,12 +17,21 @@ from nsvh_dash.views import import_texts, texts, texts_frame
 from nsvh_dash.views.unit_order import View
 from tests.browser import axe
 from tests.browser.conftest import DESK, PATIENCE, settle
+from tests.browser.reading import assert_whole_and_swedish, visible_text
 from tests.browser.server import App
 from tests.conftest import ROOT
 
 pytestmark = pytest.mark.browser
 
-PLACE = {"omrade": "vc", "manad": "2024-04", "indikator": "phone_access"}
+CHOICE = {"manad": "2024-04", "indikator": "phone_access"}
+PLACES = (
+    {"omrade": "vc"},
+    {"omrade": "nsvh"},
+    {"omrade": "vc", "enhet": "vc_ekudden"},
+    {"omrade": "ftv", "enhet": "ftv_mossebro"},
+)
+"""A business area, the administration, a vårdcentral and a klinik: each view is looked at for one of them."""
+WITHOUT_FIGURES = ("importera", "planering", "tillganglighetsredogorelse")
 PAGES = [*(name for name, _title in links.PAGES), links.STATEMENT_PAGE.stem]
 PARTS = {
     "ekonomi": ("vy", tuple(view.id for view in finance_views.VIEWS)),
@@ -46,7 +59,7 @@ FOLD_OUT = "() => document.querySelectorAll('details:not([open]) > summary').for
 
 def opened(page: Page, app: App, name: str, **choice: str) -> None:
     """Open a page and fold out everything on it."""
-    page.goto(app.address(name, **PLACE | choice), timeout=PATIENCE)
+    page.goto(app.address(name, **CHOICE | choice), timeout=PATIENCE)
     settle(page)
     page.evaluate(FOLD_OUT)
     settle(page)
@@ -66,10 +79,15 @@ def test_every_page_is_looked_at() -> None:
     assert {view for entry in axe.known() for view in entry.views} <= {*VIEWS, OPEN_LIST}
 
 
-@pytest.mark.parametrize("view", VIEWS)
-def test_a_view_is_accessible_in_both_themes_at_both_widths(served_app: App, page: Page, view: str) -> None:
+@pytest.mark.parametrize(("view", "place"), list(zip(VIEWS, cycle(PLACES), strict=False)), ids=list(VIEWS))
+def test_a_view_is_whole_swedish_and_accessible_in_both_themes_at_both_widths(
+    served_app: App, page: Page, problems: list[str], view: str, place: dict[str, str]
+) -> None:
     name, choice = VIEWS[view]
-    opened(page, served_app, name, **choice)
+    opened(page, served_app, name, **place, **choice)
+    assert_whole_and_swedish(page)
+    assert "april 2024" in visible_text(page) or name in WITHOUT_FIGURES
+    assert problems == []
     for way in shown(page):
         dark = way.startswith("dark")
         found = axe.violations(page, of_colours=dark)
@@ -78,7 +96,7 @@ def test_a_view_is_accessible_in_both_themes_at_both_widths(served_app: App, pag
 
 
 def test_what_opens_above_a_page_is_accessible_too(served_app: App, page: Page) -> None:
-    opened(page, served_app, "indikator")
+    opened(page, served_app, "indikator", **PLACES[0])
     for name in (texts_frame.HELP, *(texts_frame.TOOLS[word] for word in ("favourites", "share")), texts.DOWNLOAD):
         page.get_by_role("button", name=name, exact=True).first.click()
         settle(page)

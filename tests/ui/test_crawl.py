@@ -17,7 +17,7 @@ from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import finance_views, goals_page, links
-from nsvh_dash.views import import_texts
+from nsvh_dash.views import import_texts, texts_frame
 from nsvh_dash.views.chart_block import ranking_block, trend_block
 from nsvh_dash.views.control import control_block
 from nsvh_dash.views.unit_order import View
@@ -77,6 +77,7 @@ def assert_whole(app: AppTest, what: str) -> None:
     assert not app.error, what
     assert not app.warning, what
     assert len(app.title) == 1, what
+    assert [found.proto.popover.label for found in app.get("popover")].count(texts_frame.HELP) == 1, what
     assert faults(everything(app)) == set(), what
 
 
