@@ -12,6 +12,7 @@ from nsvh_dash.intake.importing import Receipt
 from nsvh_dash.model.errors import Severity
 from nsvh_dash.model.plain_text import plain
 from nsvh_dash.views import format as fmt
+from nsvh_dash.views.import_receipt import rows_of_each_kind
 
 
 class Outcome(StrEnum):
@@ -54,8 +55,7 @@ def _lines(handled: Handled) -> Iterator[str]:
     yield f"Tid: {fmt.moment(dt.datetime.now(dt.UTC))}"
     yield f"Resultat: {handled.headline}"
     if handled.outcome is Outcome.IMPORTED:
-        counts = ((receipt.new, "nya"), (receipt.changed, "ändrade"), (receipt.unchanged, "oförändrade"))
-        yield f"Uppgifter: {', '.join(f'{fmt.number(count)} {what}' for count, what in counts)}"
+        yield f"Uppgifter: {', '.join(rows_of_each_kind(receipt.new, receipt.changed, receipt.unchanged))}"
     for heading, severity in (("Fel", Severity.ERROR), ("Varningar", Severity.WARNING)):
         issues = [issue for issue in receipt.issues if issue.severity is severity]
         if issues:

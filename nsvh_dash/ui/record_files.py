@@ -15,8 +15,10 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.ui import author, import_parts, markup
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.ui.tables import Row, show_table
+from nsvh_dash.views import format as fmt
 from nsvh_dash.views import import_texts
 from nsvh_dash.views import texts_records as words
+from nsvh_dash.views.import_receipt import rows_of_each_kind
 from nsvh_dash.views.record_file import build_file
 from nsvh_dash.views.record_form import record_label
 from nsvh_dash.views.record_history import changed_fields, last_import
@@ -70,7 +72,8 @@ def _show_receipt(screen: Screen, looked: RecordReceipt) -> None:
         markup.note(words.FILE_SAME)
         return
     catalogue = screen.dashboard.catalogue
-    markup.note(words.FILE_COUNT.format(new=len(looked.new), changed=len(looked.changed), same=looked.unchanged))
+    counts = rows_of_each_kind(len(looked.new), len(looked.changed), looked.unchanged)
+    markup.note(words.FILE_COUNT.format(counts=fmt.listing(counts)))
     rows = [_row(record, words.NEW) for record in looked.new]
     rows += [_row(one.after, "; ".join(changed_fields(catalogue, one.before, one.after))) for one in looked.changed]
     show_table(words.FILE_CAPTION, words.FILE_HEADINGS, rows[: import_parts.MOST_ROWS], numbers=(), tall=True)
@@ -88,7 +91,8 @@ def _store(upload: Upload, looked: RecordReceipt) -> None:
         import_parts.show_problem(str(error))
         return
     st.session_state[_OWN] = kept.number
-    st.session_state[_SAVED] = words.FILE_SAVED.format(new=len(kept.new), changed=len(kept.changed))
+    counts = rows_of_each_kind(len(kept.new), len(kept.changed))
+    st.session_state[_SAVED] = words.FILE_SAVED.format(counts=fmt.listing(counts))
     st.rerun()
 
 

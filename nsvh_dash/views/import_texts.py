@@ -8,6 +8,7 @@ from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.import_completeness import Arrival
 from nsvh_dash.views.import_preview import AcceptedIssue, BatchReceipt, FilePreview, ImportPreview
+from nsvh_dash.views.import_receipt import rows_of_each_kind
 
 _NAMES_SHOWN = 3
 
@@ -194,8 +195,7 @@ def receipt_title(receipt: BatchReceipt) -> str:
 
 def outcome(receipt: BatchReceipt) -> str:
     """`412 nya, 7 ändrade, 0 oförändrade`."""
-    counts = (receipt.new, "nya"), (receipt.changed, "ändrade"), (receipt.unchanged, "oförändrade")
-    return ", ".join(f"{fmt.number(number)} {what}" for number, what in counts)
+    return ", ".join(rows_of_each_kind(receipt.new, receipt.changed, receipt.unchanged))
 
 
 def state(receipt: BatchReceipt) -> str:

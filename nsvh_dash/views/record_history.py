@@ -12,6 +12,7 @@ from nsvh_dash.model.record_book import RecordBook, RecordVersion
 from nsvh_dash.model.worded import Worded
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts_records as words
+from nsvh_dash.views.import_receipt import rows_of_each_kind
 
 _SHOWN = 60
 
@@ -64,7 +65,7 @@ def last_import(book: RecordBook, own: int | None) -> LastImport | None:
     if any(version.removed or version.restores is not None for version in last):
         return LastImport(last[0].number, words.LAST_UNDONE.format(when=signature, count=len(last)), words.REDO_FILE)
     new = sum(version == book.versions(version.record.kind, version.record.id)[0] for version in last)
-    said = words.LAST_FILE.format(when=signature, new=new, changed=len(last) - new)
+    said = words.LAST_FILE.format(when=signature, counts=fmt.listing(rows_of_each_kind(new, len(last) - new)))
     return LastImport(last[0].number, said, words.UNDO_FILE)
 
 

@@ -125,9 +125,12 @@ def _sections(cards: Sequence[Card]) -> Iterable[Section]:
 
 def _counts(cards: Sequence[Card]) -> Iterable[StatusCount]:
     for status in _STATUSES:
-        count = sum(card.tile.status is status for card in cards)
-        if count or status in _JUDGED:
-            yield StatusCount(status, texts.STATUS[status], count)
+        here = [card.tile for card in cards if card.tile.status is status]
+        hidden = sum(tile.is_hidden for tile in here)
+        if len(here) > hidden or status in _JUDGED:
+            yield StatusCount(status, texts.STATUS[status], len(here) - hidden)
+        if hidden:
+            yield StatusCount(status, texts.HIDDEN, hidden)
 
 
 def _unjudged(cards: Sequence[Card]) -> Iterable[Unjudged]:

@@ -224,7 +224,7 @@ def test_a_receipt_tells_the_same_facts_afterwards(settings: Settings, deliver: 
     assert [(file.name, file.rows, file.profile_name) for file in receipt.files] == [
         ("rattad.csv", 2, "Lång form"), ("maj.csv", 1, "Lång form"),
     ]  # fmt: skip
-    assert receipt.summary == "Import 2: 1 nya, 1 ändrade och 1 oförändrade uppgifter ur två filer."
+    assert receipt.summary == "Import 2: 1 ny, 1 ändrad och 1 oförändrad uppgift ur två filer."
     assert receipt.withdrawn_by is None
 
     withdrawal = intake.undo(settings, 2, "Fel fil")

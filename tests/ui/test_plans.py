@@ -106,7 +106,7 @@ def test_a_workbook_taken_in_is_taken_back_with_one_click(opened: Open) -> None:
     app.text_input(key=NAME).set_value("Alex").run()
     app.session_state["plan_oppen"] = True
     app.run()
-    assert "av Kim: 1 nya och 1 ändrade." in said(app)
+    assert "av Kim: 1 ny och 1 ändrad." in said(app)
     press(app, "Ångra inläsningen")
     assert "Klart. Posterna står som de gjorde innan." in said(app)
     assert "Ångra återställningen" in [button.label for button in app.button]

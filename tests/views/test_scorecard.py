@@ -110,6 +110,8 @@ def test_a_hidden_month_is_said_to_be_hidden_and_the_year_to_date_stands_beside_
     assert (found.status_word, found.note, found.severity) == ("Visas inte", "Visas inte: för få fall.", 0.0)
     assert plain(found.second) == "jan–apr 2024: 92,3 %, når inte målet"
     assert "phone" not in ids(card)
+    counts = {found.word: found.count for found in card.counts}
+    assert (counts["Visas inte"], counts["Uppgift saknas"]) == (1, len(card.cards) - 1)
     assert any(one.word == "Visas inte" and one.names == ("Telefontillgänglighet",) for one in card.unjudged)
     assert any("en visas inte, för det gäller för få fall (telefontillgänglighet)" in said for said in card.summary)
 
