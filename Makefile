@@ -9,6 +9,7 @@ PYTEST_ARGS ?=
 VENV := .venv
 PY := $(VENV)/bin/python
 MADE := $(VENV)/made
+PIP := pip==26.3
 UV_COMPILE := uv pip compile pyproject.toml --universal --python-version 3.11 --no-emit-index-url --quiet
 
 .DEFAULT_GOAL := help
@@ -65,6 +66,7 @@ environment-dev: $(MADE)
 		$(PY) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt \
 			&& cp requirements.txt requirements-dev.txt $(VENV)/; }
 
+# The pip that an older Python brings is slow to choose among what there is: the first thing installed is a newer one.
 # The mark is set last: an attempt that was interrupted is made anew, not built upon.
 $(MADE):
 	@found=; old=; \
@@ -80,7 +82,8 @@ $(MADE):
 		echo "$$old saknar modulen venv: installera den (i Debian och Ubuntu: apt install python3-venv)." >&2; \
 		exit 1; fi; \
 	echo "Skapar $(VENV) med $$("$$found" --version) …"; \
-	rm -rf $(VENV) && "$$found" -m venv $(VENV) && touch $(MADE)
+	rm -rf $(VENV) && "$$found" -m venv $(VENV) \
+		&& $(PY) -m pip install --quiet --disable-pip-version-check $(PIP) && touch $(MADE)
 
 requirements:
 	@command -v uv >/dev/null || { echo 'uv saknas: pip install uv' >&2; exit 1; }

@@ -87,7 +87,7 @@ def test_a_view_is_whole_swedish_and_accessible_in_both_themes_at_both_widths(
     opened(page, served_app, name, **place, **choice)
     assert_whole_and_swedish(page)
     assert "april 2024" in visible_text(page) or name in WITHOUT_FIGURES
-    assert problems == []
+    assert problems == [] or name == "finns_inte", "of a page that does not exist Streamlit says so"
     for way in shown(page):
         dark = way.startswith("dark")
         found = axe.violations(page, of_colours=dark)

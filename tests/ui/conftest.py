@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pytest
 from streamlit.components.v2 import manifest_scanner
@@ -25,7 +26,7 @@ def components_known() -> Iterator[None]:
 
 
 @pytest.fixture
-def open_page(demo_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
+def open_page(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., AppTest]:
     """Opens a page with what the address says."""
     monkeypatch.setenv("NSVH_DATABASE", str(demo_settings.database))
 
@@ -33,8 +34,13 @@ def open_page(demo_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> Calla
         app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=PATIENCE)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run() if page else app
+        if not page:
+            return app.run()
+        # A page can be opened once the app has run: over no data, which is sooner done than the overview.
+        with monkeypatch.context() as nothing:
+            nothing.setenv("NSVH_DATABASE", str(tmp_path / "nothing.duckdb"))
+            app.run()
+        return app.switch_page(str(ROOT / "pages" / f"{page}.py")).run()
 
     return opened
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.ui.test_crawl import to
 from tests.ui.test_pages import text_of
 
 Open = Callable[..., AppTest]
@@ -77,5 +78,5 @@ def test_an_order_that_a_way_of_looking_does_not_have_falls_back(open_units: Ope
 
 
 def test_the_address_of_another_page_does_not_keep_what_is_chosen_here(open_page: Open) -> None:
-    app = open_page("indikator", omrade="vc", manad="2024-04", vy="matris", ordning="namn")
+    app = to(open_page(omrade="vc", manad="2024-04", vy="matris", ordning="namn"), "indikator")
     assert (app.session_state["vy"], app.session_state["ordning"]) == ("", "")
