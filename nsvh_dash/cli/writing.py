@@ -10,6 +10,7 @@ from pathlib import Path
 from nsvh_dash import intake
 from nsvh_dash.cli.output import answer
 from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError
+from nsvh_dash.model.period import Month
 from nsvh_dash.model.plain_text import plain
 from nsvh_dash.settings import ROOT, Settings
 from nsvh_dash.views import format as fmt
@@ -38,8 +39,9 @@ def _fill(settings: Settings) -> None:
         _generate("generate.py", deliveries, "--catalogue", str(settings.catalogue))
         for month in sorted(path for path in deliveries.iterdir() if path.is_dir()):
             files = sorted(path for path in month.iterdir() if path.is_file())
-            intake.import_files(aside, files, note=f"Demodata {month.name}", publish_now=False)
-            print(f"Demodata {month.name}: {len(files)} filer", file=sys.stderr)
+            note = f"{_DEMO_AUTHOR} {fmt.month(Month.parse(month.name))}"
+            intake.import_files(aside, files, note=note, publish_now=False)
+            print(f"{note}: {len(files)} filer", file=sys.stderr)
         _generate("plans.py", folder / "plans")
         for book in sorted((folder / "plans").iterdir()):
             intake.import_records(aside, book, _DEMO_AUTHOR, publish_now=False)

@@ -32,13 +32,16 @@ INSIDE = re.compile(
     r"\b(?:nan|NaN|NaT|None|inf|Infinity|null|undefined|True|False|Traceback)\b"
     r"|\bdatetime\b|\bDecimal\b|<\w+ object|\b[A-Z]\w+\(|\{['\"]|\['"  # how Python writes a thing
     r"|\b[a-z]+_[a-z_]+\b"  # an id
-    r"|(?<![\d.])(?<!WCAG )\d+\.\d+(?!\.?\d)|\b\d{4}-\d\d\b"  # a number, a month, that never got its Swedish form
+    r"|(?<![\d.])(?<!WCAG )\d+\.\d+(?!\.?\d)|\b\d{4}-\d\d\b(?!-\d)"  # a number or month without its Swedish form
 )
+
+_FILE = re.compile(r"\S+\.(?:csv|xlsx)\b")
+"""The name of a file, which is its sender's."""
 
 
 def faults(said: Iterable[str]) -> set[str]:
     """What no reader should meet, of all that is said."""
-    texts = [text.replace("\xa0", " ") for text in said]
+    texts = [_FILE.sub("", text.replace("\xa0", " ")) for text in said]
     found = {match for text in texts for match in INSIDE.findall(text)}
     return found | (words_of("\n".join(texts)) & ENGLISH)
 
