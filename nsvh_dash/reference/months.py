@@ -56,15 +56,19 @@ class Months:
         own = self.formulas.own_word(indicator_id, node_id, month, scenario)
         if own.state is not State.MISSING:
             return own
+        found = self.made_or_rolled_up(indicator, node_id, month, scenario)
+        said_missing = self.facts.delivered(indicator_id, node_id, month, scenario=scenario) is not None
+        return own if said_missing and found.state is State.MISSING else found
+
+    def made_or_rolled_up(self, indicator: Indicator, node_id: str, month: Month, scenario: Scenario) -> Value:
+        """What comes of other series or of the children; growth of accounts has its own sum of what lies inside."""
         if indicator.formula is Formula.DEVELOPMENT:
             return self.formulas.development(indicator, node_id, month)
         if scenario is Scenario.ACTUAL:
             made = self.formulas.by_formula(indicator, node_id, month)
             if made.state is not State.MISSING:
                 return made
-        rolled = self.rolled_up(indicator, node_id, month, scenario)
-        said_missing = self.facts.delivered(indicator_id, node_id, month, scenario=scenario) is not None
-        return own if said_missing and rolled.state is State.MISSING else rolled
+        return self.rolled_up(indicator, node_id, month, scenario)
 
     def rolled_up(self, indicator: Indicator, node_id: str, month: Month, scenario: Scenario) -> Value:
         """Ratio: Σ numerators / Σ denominators of the children. Sum: of their figures. Mean: of the units'."""

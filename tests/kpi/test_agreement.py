@@ -33,7 +33,8 @@ def test_every_figure_of_a_random_world_is_the_same_fast_and_slow(worlds: Worlds
 
     assert hidden_in(worlds(seed).snapshot) == set()
     assert not any(figure.reason == "suppressed" for figure in slow)
-    every_outcome_occurs(slow)
+    if seed in SEEDS[:2]:  # the worlds of every run; a further one may lack an outcome
+        every_outcome_occurs(slow)
 
 
 @pytest.mark.parametrize("seed", SEEDS[:2])
