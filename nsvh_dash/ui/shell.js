@@ -58,21 +58,23 @@
     dispatchEvent(new PopStateEvent("popstate", { state: null }));
   });
 
-  // Streamlit makes a step in the history of each part of a choice. What changes within the same turn, and what
-  // completes an address that was not whole, is one step: the browser's back button undoes a choice at a time.
-  const TURN = 600;
+  // Streamlit makes a step in the history of each part of a choice. What one gesture leads to, however long it takes,
+  // and what completes an address that was not whole, is one step: the browser's back button undoes a choice at a time.
   const push = history.pushState.bind(history);
-  let pushedAt = -TURN;
+  let isChoosing = false;
+  for (const gesture of ["pointerdown", "keydown", "click"]) {
+    addEventListener(gesture, () => { isChoosing = true; }, true);
+  }
+  addEventListener("popstate", () => { isChoosing = false; }, true);
   history.pushState = (state, unused, url) => {
     const next = new URL(url ?? location.href, location.href);
     const isWhole = new URLSearchParams(location.search).has("manad");
-    const isSameTurn = performance.now() - pushedAt < TURN;
-    if (next.pathname === location.pathname && (isSameTurn || !isWhole)) {
+    if (next.pathname === location.pathname && !(isChoosing && isWhole)) {
       history.replaceState(state, unused, url);
     } else {
       isComing ||= next.pathname !== location.pathname;
       push(state, unused, url);
     }
-    pushedAt = performance.now();
+    isChoosing = false;
   };
 })();

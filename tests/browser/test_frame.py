@@ -50,6 +50,26 @@ def test_back_undoes_one_choice_and_one_page_at_a_time(served_app: App, visit: C
     expect(page.locator("h1")).to_have_text("Översikt", timeout=PATIENCE)
 
 
+_STEPS_OF_GESTURES = """([gestures, changes]) => {
+    const before = history.length;
+    for (let gesture = 0; gesture < gestures; gesture++) {
+        document.body.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+        for (let change = 0; change < changes; change++) {
+            history.pushState(null, "", `?manad=2024-04&likar=${gesture}${change}`);
+        }
+    }
+    return history.length - before;
+}"""
+
+
+@pytest.mark.parametrize(("gestures", "changes", "steps"), [(1, 1, 1), (1, 3, 1), (2, 2, 2), (3, 1, 3)])
+def test_each_gesture_is_one_step_back_however_fast_they_follow_and_whatever_they_change(
+    served_app: App, visit: Callable[[str], Page], gestures: int, changes: int, steps: int
+) -> None:
+    page = visit(served_app.address(omrade="vc", manad="2024-04"))
+    assert page.evaluate(_STEPS_OF_GESTURES, [gestures, changes]) == steps
+
+
 def test_a_favourite_is_kept_in_the_browser_and_opens_the_newest_month(
     served_app: App, visit: Callable[[str], Page], problems: list[str]
 ) -> None:
