@@ -10,9 +10,9 @@ from pathlib import Path
 import streamlit as st
 from starlette.middleware import Middleware
 
-from nsvh_dash.ui.frame import show_failure
-from nsvh_dash.ui.swedish_shell import SwedishShell
-from nsvh_dash.ui.warm_up import warm_up
+from nsvh_dash.ui.shell.frame import show_failure
+from nsvh_dash.ui.shell.swedish_shell import SwedishShell
+from nsvh_dash.ui.shell.warm_up import warm_up
 
 
 @asynccontextmanager

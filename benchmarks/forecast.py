@@ -13,7 +13,7 @@ from pathlib import Path
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from nsvh_dash.kpi.back_test import records, try_out
+from nsvh_dash.kpi.finance.back_test import records, try_out
 from nsvh_dash.model.period import Month
 
 

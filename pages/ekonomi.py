@@ -1,7 +1,8 @@
 """Ekonomi: does the year add up, and how do costs and revenue develop?"""
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.ui import finance_views, subject
+from nsvh_dash.ui.finance import views as finance_views
+from nsvh_dash.ui.parts import subject
 from nsvh_dash.ui.screen import current
 
 screen = current()

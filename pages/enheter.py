@@ -1,11 +1,12 @@
 """Enheter: who is ahead, who needs help?"""
 
-from nsvh_dash.ui import frame, unit_controls
 from nsvh_dash.ui.screen import current
-from nsvh_dash.ui.unit_matrix import show_matrix
-from nsvh_dash.ui.unit_views import show_against_area, show_multiples, show_ranking
+from nsvh_dash.ui.shell import frame
+from nsvh_dash.ui.units import controls as unit_controls
+from nsvh_dash.ui.units.matrix import show_matrix
+from nsvh_dash.ui.units.views import show_against_area, show_multiples, show_ranking
 from nsvh_dash.views import texts
-from nsvh_dash.views.unit_order import View
+from nsvh_dash.views.units.order import View
 
 SHOW = {
     View.RANKING: show_ranking,

@@ -2,8 +2,11 @@
 
 import streamlit as st
 
-from nsvh_dash.ui import comments, figures, frame, indicator_parts, periods
+from nsvh_dash.ui import periods
+from nsvh_dash.ui.parts import figures, indicator_parts
 from nsvh_dash.ui.screen import current
+from nsvh_dash.ui.shell import frame
+from nsvh_dash.ui.written import comments
 from nsvh_dash.views import texts
 
 screen = current()

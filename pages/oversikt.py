@@ -1,7 +1,8 @@
 """Översikt: how are we doing?"""
 
-from nsvh_dash.ui import frame, overview
+from nsvh_dash.ui.parts import overview
 from nsvh_dash.ui.screen import current
+from nsvh_dash.ui.shell import frame
 from nsvh_dash.views import texts
 
 screen = current()

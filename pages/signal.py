@@ -1,8 +1,9 @@
 """Signal eller brus: which changes are real, and which targets are within reach?"""
 
-from nsvh_dash.ui import frame, signal_grid
+from nsvh_dash.ui.parts import signal_grid
 from nsvh_dash.ui.screen import current
-from nsvh_dash.views import overview_texts as texts
+from nsvh_dash.ui.shell import frame
+from nsvh_dash.views.texts import overview as texts
 
 screen = current()
 frame.show_title(texts.PAGE_SIGNAL, screen)

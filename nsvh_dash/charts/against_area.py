@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme
-from nsvh_dash.views.against_area import AgainstArea
+from nsvh_dash.views.units.against_area import AgainstArea
 
 HEIGHT = 320
 _LABEL_WIDTH = 240

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme, timeline
-from nsvh_dash.views.finance_staffing import StaffingScreen
+from nsvh_dash.views.finance.staffing import StaffingScreen
 
 _COLOURS = (theme.ACTUAL, theme.FAINT)
 

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme
-from nsvh_dash.views.bridge import BridgeScreen, Role
+from nsvh_dash.views.finance.bridge import BridgeScreen, Role
 
 _ROW_HEIGHT = 26
 _AROUND = 40

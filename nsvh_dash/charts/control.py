@@ -10,8 +10,8 @@ import pandas as pd
 
 from nsvh_dash.charts import theme, timeline
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import indicator_texts as words
 from nsvh_dash.views.control import Control, ControlPoint, Mark
+from nsvh_dash.views.texts import indicator as words
 
 _LOOKS = {
     Mark.COMMON: (theme.COMMON, "circle"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
-from nsvh_dash.views.import_preview import PicturePoint, SeriesPicture
+from nsvh_dash.views.importing.preview import PicturePoint, SeriesPicture
 
 WIDTH = 440
 HEIGHT = 116

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme
-from nsvh_dash.views.growth import GrowthScreen
+from nsvh_dash.views.finance.growth import GrowthScreen
 
 _ROW_HEIGHT = 26
 _AROUND = 40

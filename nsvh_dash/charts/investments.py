@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme
-from nsvh_dash.views.finance_investments import YearColumn
+from nsvh_dash.views.finance.investments import YearColumn
 
 _HEIGHT = 220
 

@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from nsvh_dash.charts import theme
 from nsvh_dash.views.chart_block import ChartBlock
-from nsvh_dash.views.multiples import Multiples, Panel, Series
+from nsvh_dash.views.units.multiples import Multiples, Panel, Series
 
 WIDTH, HEIGHT = 220, 84
 _MARGIN = 5.0

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme
-from nsvh_dash.views.finance_outlook import OutlookRow
+from nsvh_dash.views.finance.outlook import OutlookRow
 
 _ROW_HEIGHT = 30
 _AROUND = 40

@@ -10,7 +10,7 @@ import pandas as pd
 
 from nsvh_dash.charts import theme
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views.units.comparison import Comparison
 
 _ROW_HEIGHT = 22
 _AROUND = 76

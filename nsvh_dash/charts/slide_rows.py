@@ -13,7 +13,7 @@ from nsvh_dash.charts.slide_size import HEIGHT, WIDTH
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import SeriesRole, SlideChart
 from nsvh_dash.views import texts
-from nsvh_dash.views.bridge import Role
+from nsvh_dash.views.finance.bridge import Role
 
 _VALUE_WIDTH = 140
 """Room at the right for the values."""

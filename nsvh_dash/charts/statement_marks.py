@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from nsvh_dash.views.statement import Statement
-from nsvh_dash.views.statement_line import StatementLine
+from nsvh_dash.views.finance.statement import Statement
+from nsvh_dash.views.finance.statement_line import StatementLine
 
 HATCHED = (
     '<svg width="0" height="0" aria-hidden="true"><defs><pattern id="nsvh-streck" width="4" height="4" '

@@ -9,7 +9,7 @@ import altair as alt
 import pandas as pd
 
 from nsvh_dash.charts import theme, timeline
-from nsvh_dash.views import indicator_texts as words
+from nsvh_dash.views.texts import indicator as words
 from nsvh_dash.views.trend import Trend, TrendPoint
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from nsvh_dash.cli import finance_parts
 from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import finance_tables, read_statement
-from nsvh_dash.kpi.finance_doubts import Doubts, doubts
-from nsvh_dash.kpi.finance_lines import Line, statement_lines
+from nsvh_dash.kpi import read_statement
+from nsvh_dash.kpi.finance import tables as finance_tables
+from nsvh_dash.kpi.finance.doubts import Doubts, doubts
+from nsvh_dash.kpi.finance.lines import Line, statement_lines
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind

@@ -7,15 +7,13 @@ from typing import Any
 
 from nsvh_dash.cli.output import fields_of
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import (
-    finance_bridge,
-    finance_growth,
-    finance_investments,
-    finance_outlook,
-    finance_staffing,
-    planning,
-)
-from nsvh_dash.kpi.finance_growth import Growth
+from nsvh_dash.kpi.finance import bridge as finance_bridge
+from nsvh_dash.kpi.finance import growth as finance_growth
+from nsvh_dash.kpi.finance import investments as finance_investments
+from nsvh_dash.kpi.finance import outlook as finance_outlook
+from nsvh_dash.kpi.finance import planning
+from nsvh_dash.kpi.finance import staffing as finance_staffing
+from nsvh_dash.kpi.finance.growth import Growth
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month
 

@@ -11,7 +11,7 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.goals import Branch
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts.goals import Level
 
 
 def goals_answer(dashboard: Dashboard, unit_name: str, month: Month, year: int | None) -> dict[str, Any]:

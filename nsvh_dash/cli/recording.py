@@ -13,7 +13,7 @@ from nsvh_dash.exports.record_sheets import to_xlsx
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.record import Record, RecordKind
 from nsvh_dash.settings import Settings
-from nsvh_dash.views.record_file import build_file
+from nsvh_dash.views.records.file import build_file
 
 _SUFFIX = ".xlsx"
 NAMES = {

@@ -19,20 +19,21 @@ from nsvh_dash.model.indicator import Group, Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import AsOf, Connection, Ledger, Snapshot, SnapshotFolder, scratch_folder
-from nsvh_dash.views import screens, unit_screens
-from nsvh_dash.views.against_area import AgainstArea
-from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views import screens
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
-from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.report.build import build_report
 from nsvh_dash.views.report.document import Document
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.missing import Missing
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.trend import Trend
-from nsvh_dash.views.unit_matrix import UnitMatrix
-from nsvh_dash.views.unit_order import Order
+from nsvh_dash.views.units import screens as unit_screens
+from nsvh_dash.views.units.against_area import AgainstArea
+from nsvh_dash.views.units.comparison import Comparison
+from nsvh_dash.views.units.matrix import UnitMatrix
+from nsvh_dash.views.units.multiples import Multiples
+from nsvh_dash.views.units.order import Order
 from nsvh_dash.views.why import Why
 from nsvh_dash.views.workbook import NodeHistory, read_history
 

@@ -6,13 +6,13 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.store import Snapshot
 from nsvh_dash.views import screens
-from nsvh_dash.views.finance_development import DevelopmentScreen, read_developments
-from nsvh_dash.views.finance_investments import InvestmentFacts, read_investments
-from nsvh_dash.views.finance_outlook import OutlookFacts, read_outlook
-from nsvh_dash.views.finance_staffing import StaffingFacts, read_staffing
-from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
+from nsvh_dash.views.finance.development import DevelopmentScreen, read_developments
+from nsvh_dash.views.finance.investments import InvestmentFacts, read_investments
+from nsvh_dash.views.finance.outlook import OutlookFacts, read_outlook
+from nsvh_dash.views.finance.staffing import StaffingFacts, read_staffing
+from nsvh_dash.views.finance.statement import Statement
+from nsvh_dash.views.finance.variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.statement import Statement
 
 
 class MoneyDoors:

@@ -11,11 +11,11 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Activity, Record, RecordKind, Strand
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.store import Snapshot
-from nsvh_dash.views.activities import ActivityFilter, ActivityList, build_activities
 from nsvh_dash.views.goals import GoalsScreen, read_goals
+from nsvh_dash.views.goals.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.internal_control import InternalControl, read_internal_control
-from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
-from nsvh_dash.views.work_environment import WorkEnvironment, read_work_environment
+from nsvh_dash.views.records.activities import ActivityFilter, ActivityList, build_activities
+from nsvh_dash.views.records.work_environment import WorkEnvironment, read_work_environment
 
 
 class PlanDoors:

@@ -20,7 +20,7 @@ from nsvh_dash.exports.deck.plan import Sheet
 from nsvh_dash.model.plain_text import plain
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The oldest date of a packed file: the same slides make the same bytes."""

@@ -16,8 +16,8 @@ from nsvh_dash.exports import docx_parts as parts
 from nsvh_dash.exports import docx_styles as styles
 from nsvh_dash.exports.table_widths import column_widths
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.document import Table
+from nsvh_dash.views.texts import report as words
 
 _TONES = {Status.REACHED: styles.ACCENT, Status.NEAR: styles.ATTENTION, Status.MISSED: styles.ATTENTION}
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from nsvh_dash.exports.spreadsheet import column_width, new_book
-from nsvh_dash.views import texts_records as words
-from nsvh_dash.views.record_file import FileCell, FileColumn, FileSheet
+from nsvh_dash.views.records.file import FileCell, FileColumn, FileSheet
+from nsvh_dash.views.texts import records as words
 
 _DATE = "yyyy-mm-dd"
 _A4 = 9

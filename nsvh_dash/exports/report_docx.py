@@ -14,8 +14,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from nsvh_dash.exports import docx_parts as parts
 from nsvh_dash.exports import docx_styles as styles
 from nsvh_dash.exports.docx_tables import add_table
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.document import Document, Figure, Item, Paragraph, Placed, Run, Table
+from nsvh_dash.views.texts import report as words
 
 _DEEPEST = 3
 """Headings below this are written as the deepest: the contents have three levels."""

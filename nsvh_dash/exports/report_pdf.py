@@ -8,8 +8,8 @@ from typing import Any
 
 from nsvh_dash.exports.table_widths import column_widths
 from nsvh_dash.exports.typesetting import to_pdf
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.document import Block, Document, Figure, Item, Paragraph, Table
+from nsvh_dash.views.texts import report as words
 
 _TEMPLATE = "report.typ"
 _TEXT_WIDTH = 174.0

@@ -17,7 +17,7 @@ from nsvh_dash.exports.spreadsheet import column_width, new_book, number_format
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_workbook as words
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.workbook import Cell, Column, ColumnKind, Judged, Link, Row, Sheet, Value, Workbook
 
 _HEADING_ROW = 3

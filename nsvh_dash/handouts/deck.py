@@ -15,7 +15,7 @@ from nsvh_dash.model.meeting import Meeting
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.slide import ShownSlide, SlideChart
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 
 __all__ = ["MAKERS", "About", "about_meeting", "about_node", "make_pdf", "make_pptx"]
 

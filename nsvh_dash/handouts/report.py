@@ -19,12 +19,12 @@ from nsvh_dash.exports.report_docx import to_docx
 from nsvh_dash.exports.report_pdf import report_to_pdf
 from nsvh_dash.handouts import Progress
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import texts_report as words
-from nsvh_dash.views.bridge import BridgeScreen
-from nsvh_dash.views.finance_outlook import OutlookScreen
-from nsvh_dash.views.finance_staffing import StaffingScreen
-from nsvh_dash.views.growth import GrowthScreen
+from nsvh_dash.views.finance.bridge import BridgeScreen
+from nsvh_dash.views.finance.growth import GrowthScreen
+from nsvh_dash.views.finance.outlook import OutlookScreen
+from nsvh_dash.views.finance.staffing import StaffingScreen
 from nsvh_dash.views.report.document import Document, Drawn
+from nsvh_dash.views.texts import report as words
 from nsvh_dash.views.trend import Trend
 
 FORMS: dict[str, tuple[Callable[..., Any], Callable[[Document, list[Any]], bytes]]] = {

@@ -8,13 +8,13 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.exports.workbook_file import to_xlsx
 from nsvh_dash.handouts import Progress
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views import workbook as sheets
-from nsvh_dash.views.activities import ActivityFilter
+from nsvh_dash.views.finance.statement import KINDS
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.peers import EVERYONE
-from nsvh_dash.views.statement import KINDS
-from nsvh_dash.views.unit_order import Order
+from nsvh_dash.views.records.activities import ActivityFilter
+from nsvh_dash.views.texts import workbook as words
+from nsvh_dash.views.units.order import Order
+from nsvh_dash.views.units.peers import EVERYONE
 
 _Parts = Iterator[sheets.Sheet | sheets.LeftOut]
 

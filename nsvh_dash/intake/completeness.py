@@ -11,7 +11,7 @@ from nsvh_dash.model.catalogue import nearest
 from nsvh_dash.model.errors import NsvhError, UnknownName
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.views.import_completeness import Completeness, build_completeness
+from nsvh_dash.views.importing.completeness import Completeness, build_completeness
 
 MAX_MONTHS = 36
 

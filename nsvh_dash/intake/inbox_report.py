@@ -12,7 +12,7 @@ from nsvh_dash.intake.importing import Receipt
 from nsvh_dash.model.errors import Severity
 from nsvh_dash.model.plain_text import plain
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views.import_receipt import rows_of_each_kind
+from nsvh_dash.views.importing.receipt import rows_of_each_kind
 
 
 class Outcome(StrEnum):

@@ -14,8 +14,8 @@ from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources import Delivery, read_delivery
 from nsvh_dash.store import DeliveredFile, Ledger, SnapshotFolder, counting_files, stored_files
-from nsvh_dash.views.import_findings import say_findings, warning
-from nsvh_dash.views.import_preview import ImportWarning
+from nsvh_dash.views.importing.findings import say_findings, warning
+from nsvh_dash.views.importing.preview import ImportWarning
 
 Progress = Callable[[float, str], None]
 """Told how far the work has come, from 0 to 1, and what is done now."""

@@ -21,9 +21,9 @@ from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
 from nsvh_dash.sources import Delivery
 from nsvh_dash.store import Ledger, SnapshotFolder, Table, scratch_folder
-from nsvh_dash.views.import_effects import NO_EFFECT, build_changes, build_effects
-from nsvh_dash.views.import_preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
-from nsvh_dash.views.import_values import factor_text
+from nsvh_dash.views.importing.effects import NO_EFFECT, build_changes, build_effects
+from nsvh_dash.views.importing.preview import MAX_CHANGES, Effects, FilePreview, ImportPreview
+from nsvh_dash.views.importing.values import factor_text
 
 _READING, _LOOKING = 0.4, 0.6
 """How much of the work is done when the files are read, and when they have been looked at."""

@@ -8,8 +8,8 @@ from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Batch, stored_content, stored_files, stored_issues
-from nsvh_dash.views.import_preview import AcceptedIssue, BatchReceipt, ReceiptFile
-from nsvh_dash.views.import_receipt import receipt_summary, size_text
+from nsvh_dash.views.importing.preview import AcceptedIssue, BatchReceipt, ReceiptFile
+from nsvh_dash.views.importing.receipt import receipt_summary, size_text
 
 
 def receipt(settings: Settings, batch: int) -> BatchReceipt:

@@ -9,9 +9,6 @@ from nsvh_dash.kpi import (
     availability,
     comparisons,
     definitions,
-    finance,
-    finance_bookings,
-    finance_statement,
     like_for_like,
     periods,
     production,
@@ -22,6 +19,9 @@ from nsvh_dash.kpi import (
     suppression,
     targets,
 )
+from nsvh_dash.kpi.finance import bookings as finance_bookings
+from nsvh_dash.kpi.finance import indicators as finance
+from nsvh_dash.kpi.finance import statement as finance_statement
 from nsvh_dash.kpi.span import Span
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection

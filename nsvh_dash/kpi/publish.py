@@ -32,7 +32,7 @@ from nsvh_dash.store import (
 def engine_fingerprint() -> str:
     """Changes when the code that computes figures does, so that an upgrade recomputes them."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.glob("*.py")):
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:8]
 

@@ -8,21 +8,19 @@ from pathlib import Path
 import streamlit as st
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.views import (
-    import_texts,
-    overview_texts,
-    texts,
-    texts_accessibility,
-    texts_activities,
-    texts_goals,
-    texts_internal_control,
-    texts_meeting,
-    texts_outlook,
-    texts_report,
-    texts_special,
-    texts_work_environment,
-)
+from nsvh_dash.views import texts
+from nsvh_dash.views.importing import texts as import_texts
 from nsvh_dash.views.selection import Selection
+from nsvh_dash.views.texts import accessibility as texts_accessibility
+from nsvh_dash.views.texts import activities as texts_activities
+from nsvh_dash.views.texts import goals as texts_goals
+from nsvh_dash.views.texts import internal_control as texts_internal_control
+from nsvh_dash.views.texts import meeting as texts_meeting
+from nsvh_dash.views.texts import outlook as texts_outlook
+from nsvh_dash.views.texts import overview as overview_texts
+from nsvh_dash.views.texts import report as texts_report
+from nsvh_dash.views.texts import special as texts_special
+from nsvh_dash.views.texts import work_environment as texts_work_environment
 
 _PAGES = Path(__file__).resolve().parents[2] / "pages"
 # Streamlit keeps the default page's own path for itself but answers it with "page not found".

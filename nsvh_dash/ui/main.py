@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
-from nsvh_dash.ui import address, cache, frame, import_page, links, meeting_state, own_choices, periods
+from nsvh_dash.ui import address, cache, links, own_choices, periods
+from nsvh_dash.ui.importing import page as import_page
+from nsvh_dash.ui.meeting import state as meeting_state
 from nsvh_dash.ui.screen import Screen, enter
-from nsvh_dash.ui.selection import show_selection
-from nsvh_dash.ui.tools import show_help_alone, show_tools
+from nsvh_dash.ui.shell import frame
+from nsvh_dash.ui.shell.selection import show_selection
+from nsvh_dash.ui.shell.tools import show_help_alone, show_tools
 from nsvh_dash.views.selection import select
 
 # Pixels. Narrow screens begin with the sidebar folded away.

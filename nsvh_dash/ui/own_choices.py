@@ -7,16 +7,14 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.ui import (
-    activity_list,
-    address,
-    finance_views,
-    goals_page,
-    planning,
-    record_editor,
-    signal_grid,
-    unit_controls,
-)
+from nsvh_dash.ui import address
+from nsvh_dash.ui.finance import planning
+from nsvh_dash.ui.finance import views as finance_views
+from nsvh_dash.ui.goals import page as goals_page
+from nsvh_dash.ui.parts import signal_grid
+from nsvh_dash.ui.records import activity_list
+from nsvh_dash.ui.records import editor as record_editor
+from nsvh_dash.ui.units import controls as unit_controls
 
 _Asked = Mapping[str, str]
 _CHOICES: Mapping[str, Callable[[_Asked, Catalogue], dict[str, str]]] = {

@@ -10,7 +10,7 @@ from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.ui import address
 from nsvh_dash.ui.screen import Screen
-from nsvh_dash.views import indicator_texts as words
+from nsvh_dash.views.texts import indicator as words
 
 _CODES = {
     PeriodKind.MONTH: "manad",

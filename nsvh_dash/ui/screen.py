@@ -12,23 +12,23 @@ from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.ui import cache
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.against_area import AgainstArea
 from nsvh_dash.views.chart_block import source_note
-from nsvh_dash.views.comparison import Comparison
 from nsvh_dash.views.control import Control
 from nsvh_dash.views.detail import Detail
-from nsvh_dash.views.finance_development import DevelopmentScreen
-from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.finance.development import DevelopmentScreen
+from nsvh_dash.views.finance.statement import Statement
+from nsvh_dash.views.finance.variance import VarianceScreen
 from nsvh_dash.views.goals import GoalsScreen
+from nsvh_dash.views.goals.special_assignments import SpecialScreen
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.multiples import Multiples
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.selection import Selection
-from nsvh_dash.views.special_assignments import SpecialScreen
-from nsvh_dash.views.statement import Statement
 from nsvh_dash.views.trend import Trend
-from nsvh_dash.views.unit_matrix import UnitMatrix
-from nsvh_dash.views.unit_order import Order
+from nsvh_dash.views.units.against_area import AgainstArea
+from nsvh_dash.views.units.comparison import Comparison
+from nsvh_dash.views.units.matrix import UnitMatrix
+from nsvh_dash.views.units.multiples import Multiples
+from nsvh_dash.views.units.order import Order
 from nsvh_dash.views.why import Why
 
 _STATE = "skarm"

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Status
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts, unit_texts
-from nsvh_dash.views.comparison import Comparison
+from nsvh_dash.views import texts
 from nsvh_dash.views.trend import Trend
+from nsvh_dash.views.units import texts as unit_texts
+from nsvh_dash.views.units.comparison import Comparison
 
 Cell = float | str | None
 _LONGEST_NAME = 60

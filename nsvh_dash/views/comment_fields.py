@@ -11,10 +11,11 @@ from nsvh_dash.model.comment import Comment
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.views import texts, texts_finance
+from nsvh_dash.views import texts
 from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.numbers.facts import Base, Fact, Meaning
 from nsvh_dash.views.numbers.reading import Unit
+from nsvh_dash.views.texts import finance as texts_finance
 
 _FIELD = re.compile(r"\{\{([^{}]*)\}\}")
 _MEANING = {

@@ -13,10 +13,10 @@ from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.observation import State
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import indicator_texts as words
 from nsvh_dash.views import texts, verdict_text
 from nsvh_dash.views.chart_block import ChartBlock, DataTable, heading
 from nsvh_dash.views.events import EventMark, events_for
+from nsvh_dash.views.texts import indicator as words
 from nsvh_dash.views.trend import BreakMark, break_marks
 from nsvh_dash.views.verdict_text import Verdict
 

@@ -10,9 +10,9 @@ from nsvh_dash.model.indicator import Indicator, TimeRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import overview_texts as texts
 from nsvh_dash.views.lookup import Figures
 from nsvh_dash.views.standing import Standing
+from nsvh_dash.views.texts import overview as texts
 
 _WORST_FIRST = (Status.MISSED, Status.NEAR, Status.REACHED)
 _MOST_MOVES = 5

@@ -12,12 +12,13 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Group, Perspective
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import overview_texts, texts
+from nsvh_dash.views import texts
 from nsvh_dash.views.card import Card, build_card, order_key
 from nsvh_dash.views.lookup import Figures, placed_indicators
 from nsvh_dash.views.month_changes import Changes, Compared, gather
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.summary import coverage_sentence, summarise
+from nsvh_dash.views.texts import overview as overview_texts
 
 HISTORY_MONTHS = 36
 """Two years for the trend on a tile and the year before them."""

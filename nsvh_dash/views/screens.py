@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nsvh_dash.kpi import Figure, Snapshot, read_figures, read_places
-from nsvh_dash.kpi.finance_doubts import doubts
-from nsvh_dash.kpi.finance_lines import statement_lines
+from nsvh_dash.kpi.finance.doubts import doubts
+from nsvh_dash.kpi.finance.lines import statement_lines
 from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.kpi.why import NoFigure, explain
 from nsvh_dash.model.catalogue import Catalogue
@@ -12,9 +12,9 @@ from nsvh_dash.model.indicator import Group, Indicator, TimeRule
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views.control import Control, build_control
 from nsvh_dash.views.detail import Detail, build_detail
+from nsvh_dash.views.finance.statement import Statement, build_statement
 from nsvh_dash.views.lookup import place, placed_indicators, shown_month
 from nsvh_dash.views.scorecard import HISTORY_MONTHS, Scorecard, build_scorecard
-from nsvh_dash.views.statement import Statement, build_statement
 from nsvh_dash.views.trend import TREND_MONTHS, Trend, build_trend
 from nsvh_dash.views.why import Why, build_why
 

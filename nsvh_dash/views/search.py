@@ -10,7 +10,7 @@ from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.model.period import Month
 from nsvh_dash.views.lookup import place
 from nsvh_dash.views.selection import Selection, address
-from nsvh_dash.views.texts_frame import SEARCH_KIND
+from nsvh_dash.views.texts.frame import SEARCH_KIND
 
 _WIDE = (NodeKind.ADMINISTRATION, NodeKind.BUSINESS_AREA)
 _INDICATOR_PAGE = "indikator"

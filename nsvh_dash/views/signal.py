@@ -10,10 +10,10 @@ from nsvh_dash.kpi.spc import Assurance, PointType
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Perspective
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import overview_texts as words
 from nsvh_dash.views import texts
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.chart_block import ChartBlock, DataTable
+from nsvh_dash.views.texts import overview as words
 from nsvh_dash.views.verdict_text import ASSURANCE_WORD, VARIATION_WORD, Tone
 
 _TONES = {

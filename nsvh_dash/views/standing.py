@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from nsvh_dash.kpi.spc import Assurance, Chart, PointType
 from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import Month, PeriodKind
-from nsvh_dash.views import overview_texts as texts
 from nsvh_dash.views import verdict_text
+from nsvh_dash.views.texts import overview as texts
 from nsvh_dash.views.verdict_text import Verdict
 
 

@@ -11,9 +11,9 @@ from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.target import Target
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import indicator_texts as words
 from nsvh_dash.views import target_text
 from nsvh_dash.views.chart_block import DataTable
+from nsvh_dash.views.texts import indicator as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, FilePayload, FloatRect, Page
 
-from nsvh_dash.views import import_texts, texts, texts_frame
+from nsvh_dash.views import texts
+from nsvh_dash.views.importing import texts as import_texts
+from nsvh_dash.views.texts import frame as texts_frame
 from tests.browser.chromium import READY
 from tests.browser.server import App
 

@@ -12,9 +12,13 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 
-from nsvh_dash.ui import finance_views, goals_page, links
-from nsvh_dash.views import import_texts, texts, texts_frame
-from nsvh_dash.views.unit_order import View
+from nsvh_dash.ui import links
+from nsvh_dash.ui.finance import views as finance_views
+from nsvh_dash.ui.goals import page as goals_page
+from nsvh_dash.views import texts
+from nsvh_dash.views.importing import texts as import_texts
+from nsvh_dash.views.texts import frame as texts_frame
+from nsvh_dash.views.units.order import View
 from tests.browser import axe
 from tests.browser.conftest import DESK, PATIENCE, settle
 from tests.browser.reading import assert_whole_and_swedish, visible_text

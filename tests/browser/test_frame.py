@@ -8,7 +8,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from nsvh_dash.views import texts, texts_frame
+from nsvh_dash.views import texts
+from nsvh_dash.views.texts import frame as texts_frame
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.reading import visible_text
 from tests.browser.server import App

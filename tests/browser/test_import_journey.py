@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
 from nsvh_dash import intake
-from nsvh_dash.views import import_texts as words
+from nsvh_dash.views.importing import texts as words
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.server import App
 from tests.words import ENGLISH, words_of

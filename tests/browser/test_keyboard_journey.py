@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Page, expect
 
-from nsvh_dash.views import texts_frame, unit_texts
+from nsvh_dash.views.texts import frame as texts_frame
+from nsvh_dash.views.units import texts as unit_texts
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.server import App
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, ViewportSize, expect
 
 from nsvh_dash import intake
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import texts_meeting as words
+from nsvh_dash.views.texts import meeting as words
 from tests.browser import axe
 from tests.browser.conftest import DESK, PATIENCE, settle
 from tests.browser.server import App

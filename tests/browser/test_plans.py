@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from nsvh_dash.views import texts_internal_control as words
-from nsvh_dash.views import texts_records
+from nsvh_dash.views.texts import internal_control as words
+from nsvh_dash.views.texts import records as texts_records
 from tests.browser.conftest import PATIENCE, settle
 from tests.browser.server import App
 

@@ -21,22 +21,22 @@ from nsvh_dash.charts.sparkline import sparkline
 from nsvh_dash.charts.trend import trend_chart
 from nsvh_dash.exports.chart_picture import sheet_to_png, sheet_to_svg
 from nsvh_dash.kpi import spc
-from nsvh_dash.kpi.finance_bridge import Bridge, Part
-from nsvh_dash.kpi.finance_growth import Growth
-from nsvh_dash.kpi.finance_tables import developed
+from nsvh_dash.kpi.finance.bridge import Bridge, Part
+from nsvh_dash.kpi.finance.growth import Growth
+from nsvh_dash.kpi.finance.tables import developed
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.views.against_area import build_against_area
-from nsvh_dash.views.bridge import Steps, build_bridge
-from nsvh_dash.views.comparison import build_comparison
 from nsvh_dash.views.control import build_control
 from nsvh_dash.views.events import EventMark
-from nsvh_dash.views.growth import Subject, build_growth
+from nsvh_dash.views.finance.bridge import Steps, build_bridge
+from nsvh_dash.views.finance.growth import Subject, build_growth
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.multiples import build_multiples, multiples_block
 from nsvh_dash.views.tile import Spark
 from nsvh_dash.views.trend import build_trend
+from nsvh_dash.views.units.against_area import build_against_area
+from nsvh_dash.views.units.comparison import build_comparison
+from nsvh_dash.views.units.multiples import build_multiples, multiples_block
 from tests.views.fakes import APRIL, CATALOGUE, figure
 
 LINE = build_trend(

@@ -15,7 +15,7 @@ from nsvh_dash.model.slide import (
     SlideTable,
     Span,
 )
-from nsvh_dash.views.bridge import Role
+from nsvh_dash.views.finance.bridge import Role
 
 LONG_NAME = "Bemanningskostnader, läkare och sjuksköterskor, i relation till totala personalkostnader, R12"
 UNIT = "Regiongemensamma utvecklingsuppdrag, vårdval närsjukvård"

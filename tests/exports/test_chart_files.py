@@ -16,8 +16,8 @@ from nsvh_dash.exports import chart_picture, table_file
 from nsvh_dash.exports.spreadsheet import number_format
 from nsvh_dash.model.observation import Status
 from nsvh_dash.views.chart_block import ChartBlock, DataTable, ranking_block, trend_block
-from nsvh_dash.views.comparison import build_comparison
 from nsvh_dash.views.trend import build_trend
+from nsvh_dash.views.units.comparison import build_comparison
 from tests.conftest import ROOT
 from tests.views.fakes import APRIL, CATALOGUE, figure
 

@@ -28,7 +28,7 @@ from nsvh_dash.exports.deck_pptx import to_pptx
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import ChartKind, SeriesRole, ShownSlide, SlideChart, SlideKind
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 from tests.exports import deck_slides as examples
 
 ABOUT = About("Uppföljning april 2024", dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC))

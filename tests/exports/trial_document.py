@@ -9,8 +9,8 @@ from functools import cache
 import vl_convert
 
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views.bridge import BridgeScreen
 from nsvh_dash.views.chart_block import ChartBlock, DataTable
+from nsvh_dash.views.finance.bridge import BridgeScreen
 from nsvh_dash.views.report.document import Chapter, Document, Figure, Table, say
 from nsvh_dash.views.report.markdown import read_markdown
 

@@ -20,7 +20,7 @@ from nsvh_dash.model.goal import Plan
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
 from nsvh_dash.views.goals import Branch
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts.goals import Level
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[2] / "shared" / "seeds"

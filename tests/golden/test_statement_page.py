@@ -9,9 +9,9 @@ import pytest
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
-from nsvh_dash.views.finance_investments import build_investments
+from nsvh_dash.views.finance.investments import build_investments
+from nsvh_dash.views.finance.statement_line import StatementLine
 from nsvh_dash.views.money import AmountUnit, parts_note
-from nsvh_dash.views.statement_line import StatementLine
 from tests.golden.test_published import COVERAGE, HELD, SEED, from_finance
 
 AMOUNTS = ("actual", "budget", "variance", "previous_year", "change", "annual_budget", "forecast")

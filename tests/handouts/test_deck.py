@@ -19,13 +19,13 @@ from nsvh_dash.exports.deck import look
 from nsvh_dash.exports.deck.about import About
 from nsvh_dash.handouts.deck import make_pdf, make_pptx
 from nsvh_dash.kpi import Figure, read_figures
-from nsvh_dash.kpi.finance_bridge import by_unit
+from nsvh_dash.kpi.finance.bridge import by_unit
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.slide import ChartKind, ShownSlide, SlideKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 from tests.exports import deck_slides as examples
 from tests.handouts.office import needs_office, opened_as_pdf, word_boxes
 

@@ -25,11 +25,11 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_workbook as words
-from nsvh_dash.views.activities import ActivityFilter
 from nsvh_dash.views.lookup import place, shown_month
-from nsvh_dash.views.peers import EVERYONE
-from nsvh_dash.views.unit_order import Order
+from nsvh_dash.views.records.activities import ActivityFilter
+from nsvh_dash.views.texts import workbook as words
+from nsvh_dash.views.units.order import Order
+from nsvh_dash.views.units.peers import EVERYONE
 from nsvh_dash.views.workbook import Cell, Column, ColumnKind, Judged, Link, Row, Sheet, Value, Workbook
 from tests.conftest import ROOT
 

@@ -11,7 +11,7 @@ from nsvh_dash.model.errors import NsvhError, UnknownName
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.source import Cadence, Source
 from nsvh_dash.settings import Settings
-from nsvh_dash.views.import_completeness import BOOKINGS, Arrival, Completeness, CompletenessCell, CompletenessRow
+from nsvh_dash.views.importing.completeness import BOOKINGS, Arrival, Completeness, CompletenessCell, CompletenessRow
 from tests.intake.conftest import BOOKS, VALUE, Begin, Deliver
 
 ASEN, LISTED = "Vårdcentralen Åsen", "Antal listade patienter"

@@ -13,7 +13,7 @@ from nsvh_dash.kpi.revision import Level
 from nsvh_dash.model.errors import ImportRefused, NsvhError, PreviewOutdated, WarningsNotAccepted
 from nsvh_dash.model.observation import Status
 from nsvh_dash.settings import Settings
-from nsvh_dash.views.import_preview import ChangeKind, ImportPreview
+from nsvh_dash.views.importing.preview import ChangeKind, ImportPreview
 from tests.intake.conftest import RATIO, VALUE, Begin, Deliver, upload
 
 EKUDDEN, ASEN = "Vårdcentralen Ekudden", "Vårdcentralen Åsen"

@@ -19,7 +19,7 @@ from nsvh_dash.model.record_faults import RecordFaults
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import Connection
-from nsvh_dash.views.record_file import build_sheets
+from nsvh_dash.views.records.file import build_sheets
 from tests.browser.server import copy_database
 from tests.intake.conftest import VALUE, upload
 from tests.records import control, result, risk

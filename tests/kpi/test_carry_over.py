@@ -15,7 +15,7 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.kpi import recompute
 from nsvh_dash.kpi.carry_over import recompute_touched
 from nsvh_dash.kpi.engine import TABLES, affected
-from nsvh_dash.kpi.finance_tables import variance
+from nsvh_dash.kpi.finance.tables import variance
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Observation
 from nsvh_dash.model.period import Month, Scenario

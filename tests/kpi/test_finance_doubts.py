@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from nsvh_dash.kpi.finance_doubts import Doubts, TurnedAmount, doubts
-from nsvh_dash.kpi.finance_lines import Amounts, Line, statement_lines
-from nsvh_dash.kpi.finance_tables import variance
+from nsvh_dash.kpi.finance.doubts import Doubts, TurnedAmount, doubts
+from nsvh_dash.kpi.finance.lines import Amounts, Line, statement_lines
+from nsvh_dash.kpi.finance.tables import variance
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import Account, AccountKind
 from nsvh_dash.model.period import Month, PeriodKind

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from nsvh_dash.kpi.back_test import records, run_up_to, try_out
-from nsvh_dash.kpi.forecasting import Method, estimate
+from nsvh_dash.kpi.finance.back_test import records, run_up_to, try_out
+from nsvh_dash.kpi.finance.forecasting import Method, estimate
 from nsvh_dash.model.period import Month
 
 SEASON = (-9.0, -8.0, -10.0, -9.0, -10.0, -9.0, -3.0, -4.0, -9.0, -11.0, -10.0, -12.0)

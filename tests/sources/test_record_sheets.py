@@ -30,8 +30,8 @@ from nsvh_dash.model.record_fields import FIRST_DAY, LAST_DAY
 from nsvh_dash.model.report_period import Report
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.record_sheets import GUIDE, read_record_file
-from nsvh_dash.views import texts_records as words
-from nsvh_dash.views.record_file import build_sheets
+from nsvh_dash.views.records.file import build_sheets
+from nsvh_dash.views.texts import records as words
 from tests.conftest import ROOT
 
 CATALOGUE = load_catalogue(ROOT / "data" / "catalogue")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from nsvh_dash.kpi.finance_tables import development, forecast, investments, variance
+from nsvh_dash.kpi.finance.tables import development, forecast, investments, variance
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.indicator import Direction, Formula, Indicator, Measure, TimeRule, UnitRule, YearToDate

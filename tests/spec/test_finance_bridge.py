@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from nsvh_dash.kpi import finance_bridge, finance_growth
-from nsvh_dash.kpi.finance_bridge import Bridge, Standing
+from nsvh_dash.kpi.finance import bridge as finance_bridge
+from nsvh_dash.kpi.finance import growth as finance_growth
+from nsvh_dash.kpi.finance.bridge import Bridge, Standing
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.organisation import Organisation

@@ -8,7 +8,7 @@ from dataclasses import replace
 from nsvh_dash.kpi.revision import Level
 from nsvh_dash.model.errors import Issue, Severity
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views.import_preview import (
+from nsvh_dash.views.importing.preview import (
     ChangeKind,
     EffectLine,
     Effects,

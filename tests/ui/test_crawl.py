@@ -16,11 +16,14 @@ from nsvh_dash.exports import table_file
 from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui import finance_views, goals_page, links
-from nsvh_dash.views import import_texts, texts_frame
+from nsvh_dash.ui import links
+from nsvh_dash.ui.finance import views as finance_views
+from nsvh_dash.ui.goals import page as goals_page
 from nsvh_dash.views.chart_block import ranking_block, trend_block
 from nsvh_dash.views.control import control_block
-from nsvh_dash.views.unit_order import View
+from nsvh_dash.views.importing import texts as import_texts
+from nsvh_dash.views.texts import frame as texts_frame
+from nsvh_dash.views.units.order import View
 from tests.conftest import ROOT
 from tests.ui.spoken import everything, of_drawing
 from tests.words import ENGLISH, words_of

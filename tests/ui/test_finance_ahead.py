@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.views import texts_outlook as words
+from nsvh_dash.views.texts import outlook as words
 from tests.ui.test_pages import NOT_A_VALUE, text_of
 from tests.words import ENGLISH, words_of
 

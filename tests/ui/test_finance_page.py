@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.views import texts_finance as words
+from nsvh_dash.views.texts import finance as words
 from tests.ui.test_crawl import assert_whole, to
 from tests.ui.test_pages import text_of
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.ui.comments import WRITING
-from nsvh_dash.views import texts_goals as words
+from nsvh_dash.ui.written.comments import WRITING
+from nsvh_dash.views.texts import goals as words
 from tests.conftest import ROOT
 from tests.ui.spoken import everything
 

@@ -14,10 +14,10 @@ from nsvh_dash import intake
 from nsvh_dash.model.errors import PreviewOutdated, StoreBusy
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui.import_state import Pending
-from nsvh_dash.views import import_texts as words
-from nsvh_dash.views import mapping_texts
-from nsvh_dash.views.import_preview import ImportPreview
+from nsvh_dash.ui.importing.state import Pending
+from nsvh_dash.views.importing import texts as words
+from nsvh_dash.views.importing.preview import ImportPreview
+from nsvh_dash.views.texts import mapping as mapping_texts
 from tests.browser.server import copy_database
 from tests.conftest import ROOT
 from tests.ui import import_examples as examples

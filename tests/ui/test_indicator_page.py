@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from nsvh_dash.model.period import PeriodKind
-from nsvh_dash.views import indicator_texts as words
+from nsvh_dash.views.texts import indicator as words
 
 Open = Callable[..., AppTest]
 

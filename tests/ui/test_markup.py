@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nsvh_dash.ui import markup
+from nsvh_dash.ui.parts import markup
 
 
 def test_a_label_is_escaped_where_markdown_has_marks_and_nowhere_else() -> None:

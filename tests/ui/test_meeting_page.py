@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from nsvh_dash import intake
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui.author import NAME
-from nsvh_dash.views import texts_meeting as words
+from nsvh_dash.ui.written.author import NAME
+from nsvh_dash.views.texts import meeting as words
 from tests.conftest import ROOT
 from tests.ui.test_crawl import assert_whole
 

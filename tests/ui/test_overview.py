@@ -14,8 +14,9 @@ from nsvh_dash.kpi import read_figures
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import overview_texts, texts
+from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import placed_indicators
+from nsvh_dash.views.texts import overview as overview_texts
 
 APRIL = Month(2024, 4)
 Open = Callable[..., AppTest]

@@ -11,7 +11,8 @@ from streamlit.testing.v1 import AppTest
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.errors import StoreDamaged
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import comment_texts, texts, texts_accessibility
+from nsvh_dash.views import comment_texts, texts
+from nsvh_dash.views.texts import accessibility as texts_accessibility
 from tests.conftest import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -100,7 +101,7 @@ def test_without_a_database_the_app_says_what_to_do(empty_app: AppTest) -> None:
 def _broken_page() -> None:
     """A page that fails as the server has it fail."""
     from nsvh_dash.model.errors import StoreDamaged
-    from nsvh_dash.ui.frame import show_failure
+    from nsvh_dash.ui.shell.frame import show_failure
 
     show_failure(StoreDamaged("Ögonblicksbilden saknas. Kör kommandot build."))
     show_failure(ZeroDivisionError("division by zero"))

@@ -18,8 +18,8 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Risk
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.settings import Settings
-from nsvh_dash.ui.author import NAME
-from nsvh_dash.views.record_file import build_sheets
+from nsvh_dash.ui.written.author import NAME
+from nsvh_dash.views.records.file import build_sheets
 from tests.conftest import ROOT
 from tests.records import risk
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.views import texts_report as words
+from nsvh_dash.views.texts import report as words
 from tests.ui.test_pages import text_of
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
-from nsvh_dash.views import texts_finance as words
+from nsvh_dash.views.texts import finance as words
 from tests.ui.test_pages import Open, text_of
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from starlette.types import Message, Receive, Scope, Send
 
-from nsvh_dash.ui.swedish_shell import SwedishShell
+from nsvh_dash.ui.shell.swedish_shell import SwedishShell
 
 ENGLISH = b'<!DOCTYPE html><html lang="en"><head><title>Streamlit</title></head><body></body></html>'
 

@@ -9,13 +9,13 @@ import pytest
 from nsvh_dash.kpi import Figure
 from nsvh_dash.kpi.spc import Chart, control_chart
 from nsvh_dash.model.observation import State, Status
-from nsvh_dash.views.against_area import build_against_area
-from nsvh_dash.views.comparison import build_comparison
-from nsvh_dash.views.multiples import build_multiples
 from nsvh_dash.views.signal import build_signal_grid
-from nsvh_dash.views.unit_matrix import build_matrix
-from nsvh_dash.views.unit_order import Order
-from nsvh_dash.views.unit_texts import MATRIX_RULE
+from nsvh_dash.views.units.against_area import build_against_area
+from nsvh_dash.views.units.comparison import build_comparison
+from nsvh_dash.views.units.matrix import build_matrix
+from nsvh_dash.views.units.multiples import build_multiples
+from nsvh_dash.views.units.order import Order
+from nsvh_dash.views.units.texts import MATRIX_RULE
 from tests.views import fakes
 from tests.views.fakes import APRIL, CATALOGUE, figure
 from tests.views.numbers import numbers_in

@@ -10,9 +10,9 @@ from nsvh_dash.kpi import Figure
 from nsvh_dash.kpi.shortfall import Streak
 from nsvh_dash.model.indicator import Cases
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views.comparison import Comparison, build_comparison
-from nsvh_dash.views.unit_order import Order
-from nsvh_dash.views.unit_texts import since_text
+from nsvh_dash.views.units.comparison import Comparison, build_comparison
+from nsvh_dash.views.units.order import Order
+from nsvh_dash.views.units.texts import since_text
 from tests.views.fakes import APRIL, CATALOGUE, LISTED, PHONE, figure
 
 UNITS = (

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi.back_test import Record
-from nsvh_dash.kpi.finance_outlook import Computed, Outlook, Report
-from nsvh_dash.kpi.forecasting import Estimate, Method
+from nsvh_dash.kpi.finance.back_test import Record
+from nsvh_dash.kpi.finance.forecasting import Estimate, Method
+from nsvh_dash.kpi.finance.outlook import Computed, Outlook, Report
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import outlook_sentences as say
-from nsvh_dash.views import texts_outlook
-from nsvh_dash.views.finance_outlook import OutlookFacts, OutlookScreen, build_outlook
+from nsvh_dash.views.finance import outlook_sentences as say
+from nsvh_dash.views.finance.outlook import OutlookFacts, OutlookScreen, build_outlook
 from nsvh_dash.views.money import AmountUnit
+from nsvh_dash.views.texts import outlook as texts_outlook
 
 APRIL = Month(2024, 4)
 Show = Callable[..., OutlookScreen]

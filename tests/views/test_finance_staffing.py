@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi.finance_staffing import staffing
+from nsvh_dash.kpi.finance.staffing import staffing
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import texts_outlook
-from nsvh_dash.views.finance_staffing import StaffingScreen, build_staffing
+from nsvh_dash.views.finance.staffing import StaffingScreen, build_staffing
 from nsvh_dash.views.money import AmountUnit
+from nsvh_dash.views.texts import outlook as texts_outlook
 
 Show = Callable[..., StaffingScreen]
 

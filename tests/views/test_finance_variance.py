@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from nsvh_dash.kpi.finance_bridge import Bridge, Part
-from nsvh_dash.kpi.finance_growth import Growth
-from nsvh_dash.kpi.finance_tables import developed
+from nsvh_dash.kpi.finance.bridge import Bridge, Part
+from nsvh_dash.kpi.finance.growth import Growth
+from nsvh_dash.kpi.finance.tables import developed
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.store import Snapshot
-from nsvh_dash.views import texts_finance as words
-from nsvh_dash.views.bridge import BridgeScreen, Role, Steps, build_bridge
-from nsvh_dash.views.finance_development import read_developments
-from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
-from nsvh_dash.views.growth import GrowthScreen, Subject, build_growth
+from nsvh_dash.views.finance.bridge import BridgeScreen, Role, Steps, build_bridge
+from nsvh_dash.views.finance.development import read_developments
+from nsvh_dash.views.finance.growth import GrowthScreen, Subject, build_growth
+from nsvh_dash.views.finance.variance import VarianceScreen, read_variance
 from nsvh_dash.views.money import AmountUnit
+from nsvh_dash.views.texts import finance as words
 from tests.spec.fast import fast_snapshot
 from tests.spec.world import ACCOUNTS, TREE, rows
 

@@ -15,8 +15,8 @@ from nsvh_dash.model.target import Level, Target
 from nsvh_dash.views.goals import Branch, GoalsScreen, compare_years, served_by
 from nsvh_dash.views.goals.reading import build_goals
 from nsvh_dash.views.goals.turns import compared_months
-from nsvh_dash.views.texts_goals import Fate
-from nsvh_dash.views.texts_goals import Level as Line
+from nsvh_dash.views.texts.goals import Fate
+from nsvh_dash.views.texts.goals import Level as Line
 from tests.views.fakes import APRIL, CATALOGUE, figure
 
 MARCH, DECEMBER = Month(2024, 3), Month(2023, 12)

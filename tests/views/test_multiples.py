@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from nsvh_dash.kpi import Figure
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views.against_area import AgainstArea, build_against_area
-from nsvh_dash.views.comparison import build_comparison
-from nsvh_dash.views.multiples import Multiples, build_multiples, multiples_block
-from nsvh_dash.views.unit_order import Order
+from nsvh_dash.views.units.against_area import AgainstArea, build_against_area
+from nsvh_dash.views.units.comparison import build_comparison
+from nsvh_dash.views.units.multiples import Multiples, build_multiples, multiples_block
+from nsvh_dash.views.units.order import Order
 from tests.views.fakes import APRIL, CATALOGUE, figure
 
 HISTORY = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from nsvh_dash.model.organisation import Node
-from nsvh_dash.views.peers import peer_groups
+from nsvh_dash.views.units.peers import peer_groups
 from tests.reference.building import node
 
 SIZES = {"a": 100.0, "b": 200.0, "c": 3000.0, "d": 4000.0, "e": 5000.0, "f": 6000.0}

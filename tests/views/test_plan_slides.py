@@ -14,11 +14,12 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Record, RiskLevel
 from nsvh_dash.model.record_book import RecordVersion
 from nsvh_dash.model.slide import ShownSlide, SlideKind
-from nsvh_dash.views import texts_goals, texts_internal_control
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.slides import Occasion, changed_since, show, suggest
 from nsvh_dash.views.slides.goals import message
 from nsvh_dash.views.slides.scorecard import MOST_ROWS
+from nsvh_dash.views.texts import goals as texts_goals
+from nsvh_dash.views.texts import internal_control as texts_internal_control
+from nsvh_dash.views.texts import slides as words
 from tests.records import NOON, SPRING, activity, risk
 from tests.spec.fast import fast_snapshot
 from tests.spec.world import rows

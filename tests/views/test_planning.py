@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from nsvh_dash.dashboard import Dashboard
-from nsvh_dash.kpi import planning as plan
+from nsvh_dash.kpi.finance import planning as plan
 from nsvh_dash.model.period import Month
 from nsvh_dash.settings import Settings
-from nsvh_dash.views import texts_outlook as words
-from nsvh_dash.views.finance_investments import InvestmentScreen, build_investments
+from nsvh_dash.views.finance.investments import InvestmentScreen, build_investments
+from nsvh_dash.views.finance.planning import PlanningScreen, build_planning
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.planning import PlanningScreen, build_planning
+from nsvh_dash.views.texts import outlook as words
 
 APRIL = Month(2024, 4)
 

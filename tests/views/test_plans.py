@@ -13,12 +13,12 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Activity, ActivityState, Finding, Record, RecordKind, RiskLevel, Strand
 from nsvh_dash.model.record_book import RecordBook, RecordVersion
 from nsvh_dash.model.report_period import Report
-from nsvh_dash.views.activities import ActivityFilter, activity_rows, build_activities
 from nsvh_dash.views.goals.reading import build_goals
 from nsvh_dash.views.internal_control import InternalControl, build_internal_control
-from nsvh_dash.views.record_form import Entry, build_form, read_form
-from nsvh_dash.views.record_history import build_history
-from nsvh_dash.views.work_environment import build_work_environment
+from nsvh_dash.views.records.activities import ActivityFilter, activity_rows, build_activities
+from nsvh_dash.views.records.form import Entry, build_form, read_form
+from nsvh_dash.views.records.history import build_history
+from nsvh_dash.views.records.work_environment import build_work_environment
 from tests.conftest import ROOT
 from tests.records import APRIL_30, NOON, SPRING, activity, area, book, control, result, risk
 

@@ -22,7 +22,7 @@ from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.goals import goals_chapter
 from nsvh_dash.views.report.indicator_rows import build_row, previous_report
 from nsvh_dash.views.report.plans import internal_control_chapter, special_chapter, work_environment_chapter
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts.goals import Level
 from tests.views.fakes import CATALOGUE, PHONE, SICK, figure
 
 APRIL = Month(2024, 4)

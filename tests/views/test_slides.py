@@ -17,10 +17,10 @@ from nsvh_dash.model.slide import ShownSlide, SlideKind, SlideQuote
 from nsvh_dash.model.target import Level
 from nsvh_dash.settings import Settings
 from nsvh_dash.store.schema import COMMENT
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.slides import Occasion, show
 from nsvh_dash.views.slides.comparison import MOST_UNITS
 from nsvh_dash.views.slides.written import agenda
+from nsvh_dash.views.texts import slides as words
 from tests.reference.building import indicator
 from tests.spec.fast import fast_snapshot
 from tests.spec.world import TREE, rows, target

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from nsvh_dash.kpi import StatementRow
-from nsvh_dash.kpi.finance_doubts import Doubts, TurnedAmount
-from nsvh_dash.kpi.finance_lines import Lines
+from nsvh_dash.kpi.finance.doubts import Doubts, TurnedAmount
+from nsvh_dash.kpi.finance.lines import Lines
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.finance import AccountKind
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.views.finance.statement import Statement, build_statement
+from nsvh_dash.views.finance.statement_line import StatementLine
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.statement import Statement, build_statement
-from nsvh_dash.views.statement_line import StatementLine
 from tests.reference.building import account
 from tests.views.fakes import APRIL, CATALOGUE
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nsvh_dash.model.observation import State, Status
-from nsvh_dash.views.unit_matrix import UnitMatrix, build_matrix
+from nsvh_dash.views.units.matrix import UnitMatrix, build_matrix
 from tests.views.fakes import APRIL, CATALOGUE, figure
 
 FIGURES = [

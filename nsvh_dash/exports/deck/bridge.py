@@ -8,8 +8,8 @@ from nsvh_dash.exports.deck import look
 from nsvh_dash.exports.deck.drawing import Column, Ink, Label
 from nsvh_dash.model.plain_text import plain
 from nsvh_dash.model.slide import SlideChart, Span
-from nsvh_dash.views import texts_deck as words
-from nsvh_dash.views.bridge import Role
+from nsvh_dash.views.finance.bridge import Role
+from nsvh_dash.views.texts import deck as words
 
 _UNSEEN = Ink()
 _INKS = {

@@ -16,7 +16,7 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.plain_text import plain
 from nsvh_dash.model.slide import ChartKind, Series, SeriesRole, SlideChart
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 
 _LINE = Ink(line=look.ACCENT, width=2.75)
 _EARLIER_LINE = Ink(line="7FAED3", width=2.75)

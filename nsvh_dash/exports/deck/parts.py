@@ -20,7 +20,7 @@ from nsvh_dash.exports.deck.plan_quote import Quote
 from nsvh_dash.exports.deck.plan_tables import ABOVE, PADDING, TableSheet
 from nsvh_dash.exports.deck.template import FOOT, NUMBER, POINT, number_run, place_xml
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 
 _DRAWING = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 

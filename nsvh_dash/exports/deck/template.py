@@ -14,7 +14,7 @@ from pptx.util import Emu
 
 from nsvh_dash.exports.deck import look
 from nsvh_dash.exports.deck.look import Box
-from nsvh_dash.views import texts_deck as words
+from nsvh_dash.views.texts import deck as words
 
 POINT: Final = 12700
 TITLE, SUBTITLE, BODY, FACTS, FOOT, NUMBER, QUOTE = 0, 10, 11, 12, 13, 14, 15

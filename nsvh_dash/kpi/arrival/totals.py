@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nsvh_dash.kpi.arrival.findings import TotalUnequal
 from nsvh_dash.kpi.arrival.tables import FACT, PLACE, fact, place
-from nsvh_dash.kpi.finance_bookings import lines_of_accounts
+from nsvh_dash.kpi.finance.bookings import lines_of_accounts
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.store import Connection
 

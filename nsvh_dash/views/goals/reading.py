@@ -13,11 +13,11 @@ from nsvh_dash.model.goal import Plan
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import Strand
 from nsvh_dash.model.record_book import RecordBook
-from nsvh_dash.views.activities import ActivityRow, activity_rows
 from nsvh_dash.views.goals.screen import GoalsScreen, build_screen
 from nsvh_dash.views.goals.tree import Ground
 from nsvh_dash.views.goals.turns import compared_months, turns_since
 from nsvh_dash.views.lookup import Figures, Placed, placed_indicators
+from nsvh_dash.views.records.activities import ActivityRow, activity_rows
 from nsvh_dash.views.tile import build_tile
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from nsvh_dash.kpi.goal_states import GoalState, tally
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_goals as words
 from nsvh_dash.views.chart_block import Cell, ChartBlock, DataTable
 from nsvh_dash.views.goals.tree import Branch, Ground, assignment, followed_also, grow, of_assignments
 from nsvh_dash.views.goals.turns import TurnsSince
 from nsvh_dash.views.selection import link_to
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts import goals as words
+from nsvh_dash.views.texts.goals import Level
 
 _STATES = tuple(GoalState)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import texts_goals as words
 from nsvh_dash.views.selection import link_to
+from nsvh_dash.views.texts import goals as words
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.record import RecordKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_activities
-from nsvh_dash.views import texts_goals as words
-from nsvh_dash.views.activities import ActivityRow
+from nsvh_dash.views.records.activities import ActivityRow
 from nsvh_dash.views.selection import link_to
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts import activities as texts_activities
+from nsvh_dash.views.texts import goals as words
+from nsvh_dash.views.texts.goals import Level
 from nsvh_dash.views.tile import Tile
 
 

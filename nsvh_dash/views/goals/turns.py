@@ -9,10 +9,10 @@ from nsvh_dash.model.indicator import TimeRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import overview_texts
-from nsvh_dash.views import texts_goals as words
 from nsvh_dash.views.lookup import Figures, Placed, shown_figure
 from nsvh_dash.views.month_changes import Turn
+from nsvh_dash.views.texts import goals as words
+from nsvh_dash.views.texts import overview as overview_texts
 
 _JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
 _MONTHS_OF_A_TERTIAL = 4

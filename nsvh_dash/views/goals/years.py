@@ -13,12 +13,13 @@ from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.target import NoTarget, Target
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import indicator_texts, target_text
-from nsvh_dash.views import texts_goals as words
+from nsvh_dash.views import target_text
 from nsvh_dash.views.chart_block import ChartBlock, DataTable
 from nsvh_dash.views.lookup import placed_indicators
 from nsvh_dash.views.selection import link_to
-from nsvh_dash.views.texts_goals import Fate, Level
+from nsvh_dash.views.texts import goals as words
+from nsvh_dash.views.texts import indicator as indicator_texts
+from nsvh_dash.views.texts.goals import Fate, Level
 
 _ORDER = (
     TargetChange.SHARPER,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nsvh_dash.kpi.internal_control import Movement, StandingRisk, level_of
 from nsvh_dash.model.record import RiskLevel
 from nsvh_dash.model.record_fields import HIGHEST
-from nsvh_dash.views import texts_internal_control as words
+from nsvh_dash.views.texts import internal_control as words
 
 STEPS = range(1, HIGHEST + 1)
 

@@ -22,9 +22,9 @@ from nsvh_dash.model.record import Control, Finding, Risk, RiskLevel, Strand, Ur
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.report_period import ReportPeriod
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_internal_control as words
-from nsvh_dash.views.activities import ActivityRow, activity_rows, place_name
 from nsvh_dash.views.internal_control.matrix import Matrix, build_matrix
+from nsvh_dash.views.records.activities import ActivityRow, activity_rows, place_name
+from nsvh_dash.views.texts import internal_control as words
 
 REPORTS_SHOWN = 3
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from nsvh_dash.model.indicator import Indicator
-from nsvh_dash.views import overview_texts, texts
-from nsvh_dash.views import texts_report as words
+from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import Figures, shown_figure, shown_month
 from nsvh_dash.views.report.document import Chapter, Table, say
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.scorecard import Unjudged
+from nsvh_dash.views.texts import overview as overview_texts
+from nsvh_dash.views.texts import report as words
 
 
 def appendix(facts: Facts) -> tuple[Chapter, ...]:

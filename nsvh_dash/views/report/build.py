@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.report.appendix import appendix
 from nsvh_dash.views.report.document import Block, Chapter, Document, Item, Run, Table, gathered, say
@@ -16,6 +15,7 @@ from nsvh_dash.views.report.goals import goals_chapter
 from nsvh_dash.views.report.missing import missing_chapter
 from nsvh_dash.views.report.plans import internal_control_chapter
 from nsvh_dash.views.report.quality import quality_chapter, staff_chapter
+from nsvh_dash.views.texts import report as words
 
 
 def build_report(facts: Facts) -> Document:

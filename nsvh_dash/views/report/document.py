@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from nsvh_dash.model.observation import Status
-from nsvh_dash.views.bridge import BridgeScreen
 from nsvh_dash.views.chart_block import ChartBlock, DataTable
-from nsvh_dash.views.finance_investments import InvestmentScreen
-from nsvh_dash.views.finance_outlook import OutlookScreen
-from nsvh_dash.views.finance_staffing import StaffingScreen
-from nsvh_dash.views.growth import GrowthScreen
+from nsvh_dash.views.finance.bridge import BridgeScreen
+from nsvh_dash.views.finance.growth import GrowthScreen
+from nsvh_dash.views.finance.investments import InvestmentScreen
+from nsvh_dash.views.finance.outlook import OutlookScreen
+from nsvh_dash.views.finance.staffing import StaffingScreen
 from nsvh_dash.views.trend import Trend
 
 Drawn = Trend | BridgeScreen | GrowthScreen | OutlookScreen | StaffingScreen | InvestmentScreen

@@ -19,18 +19,18 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import screens, texts
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.comment_fields import read_as
-from nsvh_dash.views.finance_variance import VarianceScreen, read_variance
+from nsvh_dash.views.finance.statement import Statement
+from nsvh_dash.views.finance.variance import VarianceScreen, read_variance
 from nsvh_dash.views.goals import GoalsScreen, read_goals
+from nsvh_dash.views.goals.special_assignments import SpecialScreen, read_special_assignments
 from nsvh_dash.views.internal_control import InternalControl, read_internal_control
 from nsvh_dash.views.lookup import Figures
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.numbers import NumberCheck
+from nsvh_dash.views.records.work_environment import WorkEnvironment, read_work_environment
 from nsvh_dash.views.report.missing import Key, Missing, find_missing
 from nsvh_dash.views.report.subjects import Subject, assignment_subjects, indicator_subjects, line_subjects
 from nsvh_dash.views.scorecard import Scorecard
-from nsvh_dash.views.special_assignments import SpecialScreen, read_special_assignments
-from nsvh_dash.views.statement import Statement
-from nsvh_dash.views.work_environment import WorkEnvironment, read_work_environment
 
 
 @dataclass(frozen=True)

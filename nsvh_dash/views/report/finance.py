@@ -7,20 +7,20 @@ from dataclasses import replace
 
 from nsvh_dash.model.indicator import Group
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_finance as words
-from nsvh_dash.views import texts_outlook as ahead
-from nsvh_dash.views import texts_report as own
-from nsvh_dash.views.bridge import BridgeScreen
-from nsvh_dash.views.finance_development import read_developments
-from nsvh_dash.views.finance_investments import build_investments, read_investments
-from nsvh_dash.views.finance_outlook import build_outlook, read_outlook
-from nsvh_dash.views.finance_staffing import build_staffing, read_staffing
-from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.finance.bridge import BridgeScreen
+from nsvh_dash.views.finance.development import read_developments
+from nsvh_dash.views.finance.investments import build_investments, read_investments
+from nsvh_dash.views.finance.outlook import build_outlook, read_outlook
+from nsvh_dash.views.finance.staffing import build_staffing, read_staffing
+from nsvh_dash.views.finance.variance import VarianceScreen
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.report.document import Block, Chapter, Figure, Item, Run, Table, figure_of, note, say, table_of
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.quality import indicator_blocks
 from nsvh_dash.views.report.written import comment_blocks
+from nsvh_dash.views.texts import finance as words
+from nsvh_dash.views.texts import outlook as ahead
+from nsvh_dash.views.texts import report as own
 
 _TABLES, _TEXT = AmountUnit.TKR, AmountUnit.MNKR
 """Tables are in thousands and text in millions of kronor, as the follow-up reports have them."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_goals
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.goals import Branch
 from nsvh_dash.views.report.document import Block, Chapter, Table, note, say
 from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.written import comment_blocks
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts import goals as texts_goals
+from nsvh_dash.views.texts import report as words
+from nsvh_dash.views.texts.goals import Level
 
 _WEIGHTS = (1.5, 1.9, 0.9, 3.2)
 

@@ -12,9 +12,9 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.lookup import Figures, reason_text, shown_figure, shown_month, status_word
 from nsvh_dash.views.report.document import Block, Table, note
+from nsvh_dash.views.texts import report as words
 
 _JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
 _REPORTS = (4, 8, 12)

@@ -10,10 +10,10 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import comment_texts
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.document import Block, Chapter, Item, Run, say
 from nsvh_dash.views.report.subjects import Subject
 from nsvh_dash.views.scorecard import Unjudged
+from nsvh_dash.views.texts import report as words
 
 Key = tuple[str, str]
 """A subject and the node it is written at."""

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.record import Urgency
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_activities, texts_internal_control, texts_work_environment
-from nsvh_dash.views import texts_report as words
-from nsvh_dash.views.activities import ActivityRow
 from nsvh_dash.views.internal_control import InternalControl
 from nsvh_dash.views.internal_control.screen import ControlRow, ResultCell, RiskRow
+from nsvh_dash.views.records.activities import ActivityRow
 from nsvh_dash.views.report.document import Block, Chapter, Item, Run, Table, note, say, table_of
 from nsvh_dash.views.report.facts import Facts
+from nsvh_dash.views.texts import activities as texts_activities
+from nsvh_dash.views.texts import internal_control as texts_internal_control
+from nsvh_dash.views.texts import report as words
+from nsvh_dash.views.texts import work_environment as texts_work_environment
 
 
 def work_environment_chapter(facts: Facts) -> Chapter:

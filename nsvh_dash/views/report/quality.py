@@ -8,7 +8,6 @@ from nsvh_dash.model.indicator import Group
 from nsvh_dash.model.organisation import NodeKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import screens
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.chart_block import source_note, trend_block
 from nsvh_dash.views.lookup import place
@@ -17,6 +16,7 @@ from nsvh_dash.views.report.facts import Facts
 from nsvh_dash.views.report.indicator_rows import build_row, indicator_table, table_key
 from nsvh_dash.views.report.plans import special_chapter, work_environment_chapter
 from nsvh_dash.views.report.written import comment_blocks
+from nsvh_dash.views.texts import report as words
 
 
 def quality_chapter(facts: Facts) -> Chapter:

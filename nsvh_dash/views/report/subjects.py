@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
-from nsvh_dash.views import texts, texts_finance, texts_goals
+from nsvh_dash.views import texts
 from nsvh_dash.views.card import Card
+from nsvh_dash.views.finance.statement_line import StatementLine
 from nsvh_dash.views.goals import GoalsScreen
 from nsvh_dash.views.selection import link_to
-from nsvh_dash.views.statement_line import StatementLine
+from nsvh_dash.views.texts import finance as texts_finance
+from nsvh_dash.views.texts import goals as texts_goals
 
 
 @dataclass(frozen=True, slots=True)

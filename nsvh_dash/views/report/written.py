@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from nsvh_dash.model.comment import Comment
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_report as words
 from nsvh_dash.views.report.document import Block, Paragraph, Run, note
 from nsvh_dash.views.report.markdown import read_markdown
 from nsvh_dash.views.report.missing import Key
+from nsvh_dash.views.texts import report as words
 
 
 def comment_blocks(subjects: Iterable[tuple[str, str, str]], signed: Mapping[Key, Comment]) -> Iterator[Block]:

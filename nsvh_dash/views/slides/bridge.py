@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nsvh_dash.kpi.finance_bridge import Bridge, by_line, by_unit
+from nsvh_dash.kpi.finance.bridge import Bridge, by_line, by_unit
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.model.slide import ChartKind, ShownFigure, ShownSlide, SlideChart, SlideFact, Span
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import money
-from nsvh_dash.views import texts_finance as finance
-from nsvh_dash.views import texts_slides as words
-from nsvh_dash.views.bridge import Bar, BridgeScreen, Steps, build_bridge
+from nsvh_dash.views.finance.bridge import Bar, BridgeScreen, Steps, build_bridge
 from nsvh_dash.views.money import AmountUnit
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.texts import finance
+from nsvh_dash.views.texts import slides as words
 
 
 def bridge_slide(occasion: Occasion, slide: Slide) -> ShownSlide:

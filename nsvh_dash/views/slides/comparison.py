@@ -10,11 +10,11 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import ChartKind, Series, SeriesRole, ShownFigure, ShownSlide, SlideChart, SlideFact
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_slides as words
-from nsvh_dash.views.comparison import Comparison, UnitRow, compared_area
 from nsvh_dash.views.lookup import period_text, shown_month
 from nsvh_dash.views.slides.occasion import Occasion
-from nsvh_dash.views.unit_screens import read_comparison
+from nsvh_dash.views.texts import slides as words
+from nsvh_dash.views.units.comparison import Comparison, UnitRow, compared_area
+from nsvh_dash.views.units.screens import read_comparison
 
 MOST_UNITS = 14
 """As many as can be read from the back of a room."""

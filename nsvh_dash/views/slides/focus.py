@@ -11,10 +11,11 @@ from nsvh_dash.kpi.shortfall import Streak, missed_in_a_row
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import ShownFigure
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts, unit_texts
+from nsvh_dash.views import texts
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.lookup import shown_month
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.units import texts as unit_texts
 
 MOST_POINTS = 5
 _LOOKED_BACK = 24

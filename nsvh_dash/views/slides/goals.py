@@ -8,13 +8,13 @@ from nsvh_dash.kpi.goal_states import GoalState, Tally, tally
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.slide import ShownFigure, ShownSlide, SlideFact, SlideTable
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_goals
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.goals import Branch, GoalsScreen
 from nsvh_dash.views.goals.tree import of_assignments
 from nsvh_dash.views.slides.fitting import fitting, short
 from nsvh_dash.views.slides.occasion import Occasion
-from nsvh_dash.views.texts_goals import Level
+from nsvh_dash.views.texts import goals as texts_goals
+from nsvh_dash.views.texts import slides as words
+from nsvh_dash.views.texts.goals import Level
 
 _STATES = tuple(GoalState)
 _JUDGED = (GoalState.MISSED, GoalState.NEAR, GoalState.REACHED)

@@ -12,10 +12,10 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.slide import ChartKind, Series, SeriesRole, ShownFigure, ShownSlide, SlideChart, SlideFact
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.changes import PREVIOUS_MONTH, SAME_MONTH_LAST_YEAR, Change, comparisons
 from nsvh_dash.views.lookup import Figures, Placed, place, shown_figure, shown_month
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.texts import slides as words
 from nsvh_dash.views.tile import Tile, build_tile
 from nsvh_dash.views.trend import TREND_MONTHS, Trend, TrendPoint, build_trend
 

@@ -15,7 +15,6 @@ from nsvh_dash.model.indicator import Indicator
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.slide import ShownFigure
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.comment_fields import read_as
 from nsvh_dash.views.goals import GoalsScreen, read_goals
 from nsvh_dash.views.internal_control import InternalControl, build_internal_control
@@ -24,6 +23,7 @@ from nsvh_dash.views.numbers import NumberCheck
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.screens import read_scorecard
 from nsvh_dash.views.selection import link_to
+from nsvh_dash.views.texts import slides as words
 
 _MOST_SOURCES = 2
 

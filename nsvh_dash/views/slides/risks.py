@@ -9,11 +9,11 @@ from nsvh_dash.model.record import RiskLevel
 from nsvh_dash.model.report_period import ReportPeriod
 from nsvh_dash.model.slide import ShownFigure, ShownSlide, SlideFact, SlideTable
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_internal_control
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.internal_control import InternalControl
 from nsvh_dash.views.slides.fitting import fitting, short
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.texts import internal_control as texts_internal_control
+from nsvh_dash.views.texts import slides as words
 
 _LETTERS = {0: 42}
 """Of a line in the column of the risks."""

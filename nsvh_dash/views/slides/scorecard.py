@@ -9,10 +9,10 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import ShownFigure, ShownSlide, SlideFact, SlideTable
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.lookup import shown_month
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.texts import slides as words
 from nsvh_dash.views.tile import Tile
 
 MOST_ROWS = 11

@@ -5,11 +5,11 @@ from __future__ import annotations
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.slide import SlideKind
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.card import Card
 from nsvh_dash.views.slides.goals import is_judged
 from nsvh_dash.views.slides.occasion import Occasion
-from nsvh_dash.views.unit_screens import read_comparison
+from nsvh_dash.views.texts import slides as words
+from nsvh_dash.views.units.screens import read_comparison
 
 
 def suggest(occasion: Occasion) -> tuple[Slide, ...]:

@@ -8,9 +8,9 @@ from itertools import groupby
 from nsvh_dash.model.meeting import Slide
 from nsvh_dash.model.slide import ShownFigure, ShownSlide, SlideKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_slides as words
 from nsvh_dash.views.slides.focus import focus_points
 from nsvh_dash.views.slides.occasion import Occasion
+from nsvh_dash.views.texts import slides as words
 
 _EMPTY = {SlideKind.FOCUS: words.NOTHING_TO_FOCUS_ON, SlideKind.AGENDA: words.NOTHING_ON_THE_AGENDA}
 

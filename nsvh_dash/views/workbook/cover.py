@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_workbook as words
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.workbook.history import NodeHistory
 from nsvh_dash.views.workbook.sheet import (
     Column,

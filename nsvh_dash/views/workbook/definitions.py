@@ -11,10 +11,10 @@ from nsvh_dash.model.period import Month
 from nsvh_dash.model.target import ChangeSinceNewYear, Growth, Level, TargetRule, YearGoal
 from nsvh_dash.views import comment_texts, texts
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views.changes import break_text
 from nsvh_dash.views.lookup import Figures, shown_figure, shown_month
 from nsvh_dash.views.target_history import TargetRow, build_target_history
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.workbook.history import IndicatorHistory, NodeHistory
 from nsvh_dash.views.workbook.indicators import defined_since
 from nsvh_dash.views.workbook.sheet import Cell, Column, ColumnKind, LeftOut, Sheet, Value, rows_of, titled, value

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from nsvh_dash.model.period import PeriodKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_finance
-from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views.chart_block import ChartBlock, heading
-from nsvh_dash.views.finance_development import DevelopmentScreen
-from nsvh_dash.views.finance_variance import VarianceScreen
+from nsvh_dash.views.finance.development import DevelopmentScreen
+from nsvh_dash.views.finance.statement import Statement
+from nsvh_dash.views.finance.variance import VarianceScreen
 from nsvh_dash.views.money import AmountUnit
-from nsvh_dash.views.statement import Statement
+from nsvh_dash.views.texts import finance as texts_finance
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.workbook.history import NodeHistory
 from nsvh_dash.views.workbook.sheet import (
     Cell,

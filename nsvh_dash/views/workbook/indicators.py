@@ -10,7 +10,6 @@ from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views.changes import (
     PREVIOUS_MONTH,
     SAME_MONTH_LAST_YEAR,
@@ -19,6 +18,7 @@ from nsvh_dash.views.changes import (
     comparisons,
 )
 from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_figure, shown_month, status_word
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.trend import TREND_MONTHS, build_trend
 from nsvh_dash.views.workbook.history import IndicatorHistory, NodeHistory
 from nsvh_dash.views.workbook.sheet import (

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_outlook
-from nsvh_dash.views import texts_workbook as words
 from nsvh_dash.views.chart_block import DataTable
-from nsvh_dash.views.finance_investments import InvestmentFacts, build_investments
-from nsvh_dash.views.finance_outlook import OutlookFacts, build_outlook
-from nsvh_dash.views.finance_staffing import StaffingFacts, StaffingScreen, build_staffing
+from nsvh_dash.views.finance.investments import InvestmentFacts, build_investments
+from nsvh_dash.views.finance.outlook import OutlookFacts, build_outlook
+from nsvh_dash.views.finance.staffing import StaffingFacts, StaffingScreen, build_staffing
+from nsvh_dash.views.texts import outlook as texts_outlook
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.workbook.finance import TKR
 from nsvh_dash.views.workbook.sheet import (
     Column,

@@ -6,12 +6,14 @@ from itertools import chain
 
 from nsvh_dash.model.observation import Status
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts_activities, texts_goals, texts_internal_control
-from nsvh_dash.views import texts_workbook as words
-from nsvh_dash.views.activities import ActivityList, ActivityRow
 from nsvh_dash.views.goals import GoalsScreen
 from nsvh_dash.views.internal_control import InternalControl
 from nsvh_dash.views.internal_control.screen import ControlRow, ResultCell, RiskRow
+from nsvh_dash.views.records.activities import ActivityList, ActivityRow
+from nsvh_dash.views.texts import activities as texts_activities
+from nsvh_dash.views.texts import goals as texts_goals
+from nsvh_dash.views.texts import internal_control as texts_internal_control
+from nsvh_dash.views.texts import workbook as words
 from nsvh_dash.views.workbook.history import NodeHistory
 from nsvh_dash.views.workbook.sheet import (
     Cell,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views import texts, unit_texts
-from nsvh_dash.views import texts_workbook as words
+from nsvh_dash.views import texts
 from nsvh_dash.views.chart_block import heading
-from nsvh_dash.views.unit_matrix import MatrixRow, UnitMatrix
+from nsvh_dash.views.texts import workbook as words
+from nsvh_dash.views.units import texts as unit_texts
+from nsvh_dash.views.units.matrix import MatrixRow, UnitMatrix
 from nsvh_dash.views.workbook.history import NodeHistory
 from nsvh_dash.views.workbook.sheet import (
     Cell,

@@ -1,0 +1,1 @@
+"""The page Importera, room by room."""

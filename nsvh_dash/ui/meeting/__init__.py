@@ -1,0 +1,1 @@
+"""The page Dialogmöte: meetings prepared, presented and frozen."""

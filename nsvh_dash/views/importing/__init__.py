@@ -1,0 +1,1 @@
+"""What the page Importera and its commands say: preview, findings, receipt, completeness."""
