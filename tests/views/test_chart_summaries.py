@@ -164,11 +164,11 @@ SIGNALS: dict[str, tuple[list[tuple[str, Chart]], tuple[str, ...]]] = {
     "not measurable": ([("phone", chart(fakes.PHONE, None, target=95.0))], NOTHING),
     "all reached": (
         always(10.0),
-        (STEADY, "Inget av tre mål för månaden ligger utom räckhåll utan en ändring.", "Tre har inget styrdiagram."),
+        (STEADY, "Inget av tre mål för månaden ligger bortom vad värdena brukar nå.", "Tre har inget styrdiagram."),
     ),
     "none reached": (
         always(95.0),
-        (STEADY, "Tre av tre mål för månaden ligger utom räckhåll utan en ändring.", "Tre har inget styrdiagram."),
+        (STEADY, "Tre av tre mål för månaden ligger bortom vad värdena brukar nå.", "Tre har inget styrdiagram."),
     ),
 }
 
