@@ -140,6 +140,7 @@ STATEMENT_NOTE = "Kostnader är negativa; en positiv avvikelse är alltid gynnsa
 NEEDS_JAVASCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om."
 LEGEND = "Så läser du tecknen"
 
+UNROUNDED = "Avvikelsen räknas på oavrundade tal och kan därför skilja sig från skillnaden mellan de avrundade."
 WHY_THIS_NUMBER = "Varför just det talet?"
 DELIVERED_ROWS = "Levererade rader"
 DELIVERED_HEADINGS = ("Enhet", "Serie", "Period", "Värde", "Fil och rad")

@@ -94,7 +94,7 @@ def known_sentence(known: int, units: int) -> str:
 
 def tied(names: Sequence[str]) -> str:
     """The units that share a place; counted when they are more than a sentence bears."""
-    return fmt.listing(names) if len(names) <= _MOST_TIED else f"{fmt.counting(len(names))} enheter"
+    return fmt.listing(list(names)) if len(names) <= _MOST_TIED else f"{fmt.counting(len(names))} enheter"
 
 
 def _one_unit(count: int) -> str:
