@@ -113,6 +113,7 @@ NO_SUCH_COMPARISON = "jämförs inte för den här perioden"
 NOT_KNOWN_THEN = "uppgift saknas i någon av perioderna"
 
 NO_ROW = "Ingen uppgift finns för perioden."
+NOT_ADDED_UP = "Ingen uppgift har lämnats, och den kan inte räknas fram ur andra."
 NO_UNITS = "Indikatorn redovisas inte per enhet här."
 NO_UNITS_STEP = "Välj ett annat verksamhetsområde eller en annan indikator."
 NO_INDICATORS = "Inga indikatorer i det här ämnet redovisas här."
