@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from contextlib import closing
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.names import WRITER, as_name
 from nsvh_dash.intake.opening import changing
 from nsvh_dash.kpi import months
 from nsvh_dash.model.catalogue import Catalogue
@@ -42,7 +43,10 @@ def write_comment(
 ) -> Comment:
     """Keep one more version of a text and show it; OpenFindings when it is signed against the figures unexplained."""
     catalogue = load_catalogue(settings.catalogue)
-    _check_words(catalogue, subject, text, author)
+    _check_words(catalogue, subject, text)
+    writer = as_name(author, WRITER)
+    if not writer:
+        raise NsvhError("Ange vem som skriver kommentaren.")
     open_findings = _alarms(settings, catalogue, subject, text, node_id, month, sign=sign)
     if open_findings and not reason.strip():
         told = "\n".join(f"- ”{finding.number}”: {finding.explanation}" for finding in open_findings)
@@ -54,7 +58,7 @@ def write_comment(
             node_id,
             month,
             text.strip(),
-            author.strip(),
+            writer,
             CommentState.SIGNED if sign else CommentState.DRAFT,
             reason.strip() if open_findings else "",
             dt.datetime.now(dt.UTC),
@@ -63,13 +67,11 @@ def write_comment(
     return comment
 
 
-def _check_words(catalogue: Catalogue, subject: str, text: str, author: str) -> None:
+def _check_words(catalogue: Catalogue, subject: str, text: str) -> None:
     if catalogue.subject_name(subject) is None:
         raise NsvhError(f"”{subject}” är varken en indikator, ett konto eller ett uppdrag i katalogen.")
     if not text.strip():
         raise NsvhError("Kommentaren är tom; skriv en text.")
-    if not author.strip():
-        raise NsvhError("Ange vem som skriver kommentaren.")
     if html := _HTML.search(text):
         raise NsvhError(f"Kommentaren har HTML, ”{html[0]}”. Skriv vanlig text eller Markdown.")
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.names import WRITER, as_name
 from nsvh_dash.intake.opening import changing
 from nsvh_dash.intake.record_links import broken_links, pointing_at
 from nsvh_dash.model.catalogue import Catalogue
@@ -131,11 +132,12 @@ def _refuse_changed_since(book: RecordBook, written: Iterable[RecordVersion]) ->
 
 def append(ledger: Ledger, catalogue: Catalogue, book: RecordBook, changes: Iterable[Change], author: str) -> None:
     """Keep changes, all or none: RecordFaults for what would point at nothing."""
-    if not author.strip():
+    writer = as_name(author, WRITER)
+    if not writer:
         raise NsvhError("Ange vem som skriver.")
     at = dt.datetime.now(dt.UTC)
     versions = [
-        RecordVersion(number, record, author.strip(), at, removed, restores)
+        RecordVersion(number, record, writer, at, removed, restores)
         for number, (record, removed, restores) in enumerate(changes, book.latest + 1)
     ]
     append_records(ledger.connection, versions)

@@ -89,6 +89,12 @@ def test_before_all_imports_there_is_nothing_to_comment(settings: Settings) -> N
         intake.write_comment(settings, "chats_started", UNIT, APRIL, "Färre chattar.", "Kim")
 
 
+@pytest.mark.parametrize(("author", "said"), [(" ", "vem som skriver"), ("å" * 121, "121 tecken. Högst 120")])
+def test_who_writes_is_asked_for(settings: Settings, author: str, said: str) -> None:
+    with pytest.raises(NsvhError, match=said):
+        intake.write_comment(settings, "chats_started", UNIT, APRIL, RIGHT, author)
+
+
 def test_less_than_is_no_html(write: Callable[..., Comment]) -> None:
     assert write("Kötiden är < 5 min.").text == "Kötiden är < 5 min."
 

@@ -133,6 +133,10 @@ def test_what_points_at_nothing_is_refused_and_nothing_kept(plan: Settings, reco
 def test_who_writes_is_asked_for(plan: Settings) -> None:
     with pytest.raises(NsvhError, match="vem som skriver"):
         intake.remove_record(plan, RISK, "R2", "  ")
+    with pytest.raises(NsvhError, match="den som skriver är 121 tecken"):
+        intake.remove_record(plan, RISK, "R2", "å" * 121)
+    with pytest.raises(NsvhError, match="den som skriver, ”Kim␀”, har"):
+        intake.import_records(plan, workbook(plan, risk("R1", 4)), "Kim\x00")
 
 
 def test_an_earlier_import_shows_what_stood_then(plan: Settings, tmp_path: Path) -> None:
