@@ -191,6 +191,8 @@ def test_a_workbook_is_taken_back_as_a_whole_and_so_is_that(plan: Settings) -> N
     undone = intake.undo_import(plan, kept.number, "Alex")
     assert read(plan) == [("R1", 2), ("R2", 3)]
     assert len(seen(plan, RISK, "R1")) == 3
+    with pytest.raises(NsvhError, match=rf"Ändring {kept.number} är redan ångrad, .* av Alex; inget ändrades"):
+        intake.undo_import(plan, kept.number, "Kim")
     intake.undo_import(plan, undone, "Alex")
     assert read(plan) == [("R1", 4), ("R2", 3), ("R3", 2)]
     assert intake.check(plan) == []
