@@ -248,3 +248,13 @@ def test_a_hidden_sheet_with_a_table_is_left_out_and_told(
     (issue,) = delivery.issues
     assert (issue.code, issue.severity, issue.sheet) == ("hidden_sheet", Severity.WARNING, name)
     assert f"lästes inte; det har {rows} under" in issue.expected
+
+
+def test_a_row_in_one_cell_is_no_note(read_book: Callable[[Fill], Delivery]) -> None:
+    delivery = read_book(
+        lambda book: table(book, "Data", ["", *HEADER], ["", *CHATS], ["", ";".join(map(str, CHATS))], ["", "Källa; 5"])
+    )
+    assert values(delivery) == [6707]
+    (issue,) = delivery.issues
+    assert (issue.code, issue.row) == ("other_separator", 3)
+    assert issue.expected == "hela raden står i en cell, åtskild med semikolon (;). Dela upp den i kolumner."
