@@ -152,10 +152,11 @@ def _measure(indicator: Indicator) -> str:
 def _finding(indicator: Indicator, chart: Chart) -> str:
     """`Telefontillgänglighet visar ingen säker förändring och når målet bara vissa månader`."""
     assert chart.variation is not None
-    phrases = [verdict_text.VARIATION_PHRASE[chart.variation]]
-    if chart.assurance is not None:
-        phrases.append(verdict_text.ASSURANCE_PHRASE[chart.assurance])
-    return f"{indicator.short_name} {fmt.listing(phrases)}"
+    change = verdict_text.VARIATION_PHRASE[chart.variation]
+    if chart.assurance is None:
+        return f"{indicator.short_name} {change}"
+    joined = "men" if (chart.variation, chart.assurance) in verdict_text.AT_ODDS else "och"
+    return f"{indicator.short_name} {change} {joined} {verdict_text.ASSURANCE_PHRASE[chart.assurance]}"
 
 
 def _points(indicator: Indicator, chart: Chart, figures: dict[Month, Figure]) -> tuple[ControlPoint, ...]:

@@ -9,7 +9,7 @@ from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import Formula, Indicator
 from nsvh_dash.model.period import PeriodKind, Scenario
 from nsvh_dash.views import format as fmt
-from nsvh_dash.views.lookup import period_text, reason_text
+from nsvh_dash.views.lookup import period_text
 
 _MOST_TERMS = 4
 """How many numbers are written out in a sum or a mean."""
@@ -23,7 +23,7 @@ def equation(catalogue: Catalogue, indicator: Indicator, explanation: Explanatio
     figure = explanation.figure
     period = period_text(indicator, figure.month, figure.period_kind)
     if figure.value is None:
-        return f"{indicator.name} har inget värde för {period}: {_lower(reason_text(figure)).rstrip('.')}"
+        return f"{indicator.name} har inget värde för {period}"
     value = fmt.figure(figure.value, indicator, figure.period_kind)
     right, words = _right_side(catalogue, indicator, explanation)
     described = ", ".join(text for text in [words, period, *_coverage(indicator, explanation)] if text)

@@ -43,6 +43,7 @@ MEASURE_NAMES = {
     Measure.DONE_OF_PLANNED: "antal hittills i år",
 }
 _LAST_LETTERS = str.maketrans("åäö", "{|}")
+_AS_IN_CODE = str.maketrans({NBSP: None, MINUS: "-", ",": "."})
 _WORDS = ("noll", "en", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv")
 
 
@@ -115,6 +116,21 @@ def bare_difference(value: float | None, indicator: Indicator, kind: PeriodKind 
     if effective_measure(indicator, kind) is Measure.PERCENT:
         decimals = max(decimals, 1)
     return number(value, decimals, signed=True)
+
+
+def is_rounded_apart(
+    value: float | None, target: float | None, deviation: float | None, indicator: Indicator, kind: PeriodKind
+) -> bool:
+    """True where the written deviation is not the written figure minus the written target: each is rounded alone."""
+    if value is None or target is None or deviation is None:
+        return False
+    written = (
+        bare(value, indicator, kind),
+        bare_target(target, indicator, kind),
+        bare_difference(deviation, indicator, kind),
+    )
+    actual, aim, gap = (Decimal(text.translate(_AS_IN_CODE)) for text in written)
+    return actual - aim != gap
 
 
 def difference(value: float, indicator: Indicator, kind: PeriodKind = PeriodKind.MONTH) -> str:

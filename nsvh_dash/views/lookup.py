@@ -121,7 +121,7 @@ def reason_text(found: Figure | None) -> str:
     if found is None:
         return texts.NO_ROW
     if found.reason == "months" and found.months_expected > 1:
-        return f"{found.months_reporting} av {found.months_expected} månader har uppgift"
+        return f"{found.months_reporting} av {found.months_expected} månader har uppgift."
     if found.reason and found.reason != "months":
         return texts.REASONS.get(found.reason, found.reason)
     if found.value is None:

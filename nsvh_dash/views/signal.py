@@ -129,7 +129,7 @@ def _summary(cells: Sequence[Cell], without: Sequence[tuple[str, tuple[Card, ...
     judged = sum(len(cell.cards) for cell in cells if cell.assurance is not None)
     if judged:
         count = fmt.capital(_one_thing(fails)) if fails else "Inget"
-        sentences.append(f"{count} av {fmt.counting(judged)} mål för månaden ligger utom räckhåll utan en ändring.")
+        sentences.append(f"{count} av {fmt.counting(judged)} mål för månaden ligger bortom vad värdena brukar nå.")
     if left:
         sentences.append(f"{fmt.capital(fmt.counting(left))} har inget styrdiagram.")
     return tuple(sentences)

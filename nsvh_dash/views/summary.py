@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nsvh_dash.model.observation import Status
-from nsvh_dash.model.period import Month
+from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.month_changes import Changes, Turn
 from nsvh_dash.views.standing import Standing
@@ -32,13 +32,19 @@ def summarise(tiles: Sequence[Tile], standings: Sequence[Standing], changes: Cha
 
 def coverage_sentence(tiles: Sequence[Tile]) -> str:
     """`22 av 24 enheter har lämnat alla uppgifter om listade patienter`, for the indicator that lacks most."""
-    asked = [tile for tile in tiles if tile.expected > 1 and tile.status is not Status.NOT_MEASURABLE]
+    asked = [tile for tile in tiles if tile.expected > 1 and _was_due(tile)]
     if not asked:
         return ""
     least = min(asked, key=lambda tile: tile.reporting / tile.expected)
     if least.reporting == least.expected:
         return "alla enheter har lämnat sina uppgifter"
     return f"{least.reporting} av {least.expected} enheter har lämnat alla uppgifter om {_lower(least.short_name)}"
+
+
+def _was_due(tile: Tile) -> bool:
+    """False for what could not be delivered, and for twelve months that reach back before the first known one."""
+    begins_before = tile.kind is PeriodKind.ROLLING_12 and tile.amount is None
+    return tile.status is not Status.NOT_MEASURABLE and not begins_before
 
 
 def _reached(of: dict[Status, list[Tile]], month: Month) -> str:
@@ -51,7 +57,8 @@ def _reached(of: dict[Status, list[Tile]], month: Month) -> str:
         said = "är nära" if near else "når" if reached else "når inte"
         return f"Den enda indikator som kan bedömas, {_names(_judged(of))}, {said} målet i {period}."
     if reached == judged:
-        return f"Alla {fmt.counting(judged)} indikatorer som kan bedömas når målet i {period}."
+        all_of_them = "Båda indikatorerna" if judged == 2 else f"Alla {fmt.counting(judged)} indikatorer"
+        return f"{all_of_them} som kan bedömas når målet i {period}."
     count = fmt.capital(fmt.counting(reached)) if reached else "Ingen"
     close = ""
     if near:
@@ -66,10 +73,10 @@ def _judged(of: dict[Status, list[Tile]]) -> list[Tile]:
 def _missed(tiles: Sequence[Tile]) -> str:
     worst = max(tiles, key=lambda tile: tile.severity)
     where = f" ({worst.place})" if worst.place else ""
-    detail = f"{_lower(worst.short_name)}{where}: {worst.value} mot målet {worst.target_text}"
+    name, detail = f"{_lower(worst.short_name)}{where}", f"{worst.value} mot målet {worst.target_text}"
     if len(tiles) == 1:
-        return f"Målet nås inte för {detail}."
-    return f"{fmt.capital(fmt.counting(len(tiles)))} når inte målet; längst från det är {detail}."
+        return f"Målet nås inte för {name}: {detail}."
+    return f"{fmt.capital(fmt.counting(len(tiles)))} når inte målet; längst ifrån ligger {name} ({detail})."
 
 
 def _turned(changes: Changes) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Group, Indicator, Measure, Perspective, TimeRule
+from nsvh_dash.model.indicator import Group, Indicator, Measure, Perspective, TimeRule, UnitRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
@@ -68,6 +68,13 @@ class Tile:
     reporting: int
     """Units that have delivered all of the period, of `expected`."""
     expected: int
+
+    @property
+    def beside_value(self) -> str:
+        """The period as it stands right after the value: `28 april 2024` would read as a day."""
+        if self.period.isdecimal():
+            return f"för {self.period}"
+        return f"i {self.period}" if self.kind is PeriodKind.MONTH else self.period
 
 
 def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figures) -> Tile:
@@ -139,7 +146,7 @@ def _value(found: Figure | None, indicator: Indicator) -> str:
 
 def _note(found: Figure | None, indicator: Indicator, month: Month) -> str:
     if found is None:
-        return reason_text(None)
+        return texts.NOT_ADDED_UP if indicator.unit_rule is UnitRule.REPORTED else reason_text(None)
     if found.deviation is not None and found.target is not None:
         gap = fmt.difference(found.deviation, indicator, found.period_kind)
         return f"{gap} mot målet {fmt.target(found.target, indicator, found.period_kind)}"
@@ -152,13 +159,17 @@ def _note(found: Figure | None, indicator: Indicator, month: Month) -> str:
 
 
 def _second(indicator: Indicator, node_id: str, month: Month, shown: PeriodKind, figures: Figures) -> str:
-    """The year to date beside a month or R12 figure; the month beside a year to date is left out."""
+    """The year to date beside a month or R12 figure, where it says more; a month beside a year to date is left out."""
     if shown is PeriodKind.YEAR_TO_DATE or indicator.time_rule in (TimeRule.YEARLY, TimeRule.LAST):
         return ""
     found = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
     if found is None or found.value is None:
         return ""
     value = fmt.figure(found.value, indicator, found.period_kind)
-    text = f"{fmt.period(month, PeriodKind.YEAR_TO_DATE)}: {value}"
+    period = fmt.period(month, PeriodKind.YEAR_TO_DATE)
+    by_month = figures.get(indicator.id, node_id, month, shown)
+    if by_month is not None and (period, value) == (fmt.period(month, shown), _value(by_month, indicator)):
+        return ""
+    text = f"{period}: {value}"
     judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
     return f"{text}, {texts.STATUS_PHRASE[found.status]}" if judged else text

@@ -62,17 +62,23 @@ VARIATION_PHRASE = {
     PointType.NEUTRAL_HIGH: "är säkert högre än förut",
     PointType.NEUTRAL_LOW: "är säkert lägre än förut",
 }
+# What the limits say of all months: the last one may go against it, and its status stands beside.
 ASSURANCE_WORD = {
-    Assurance.PASSES: "Når målet varje månad",
+    Assurance.PASSES: "Brukar nå målet",
     Assurance.HIT_AND_MISS: "Når målet ibland",
-    Assurance.FAILS: "Når inte målet utan ändring",
+    Assurance.FAILS: "Brukar inte nå målet",
     None: "Målet kan inte bedömas",
 }
 ASSURANCE_PHRASE = {
-    Assurance.PASSES: "kan väntas nå målet varje månad",
+    Assurance.PASSES: "brukar nå målet",
     Assurance.HIT_AND_MISS: "når målet bara vissa månader",
-    Assurance.FAILS: "kan inte väntas nå målet utan en ändring",
+    Assurance.FAILS: "brukar inte nå målet",
 }
+AT_ODDS = {
+    (PointType.IMPROVEMENT, Assurance.FAILS),
+    (PointType.CONCERN, Assurance.PASSES),
+}
+"""Verdicts of which one is good news and the other is not."""
 _HOW = {
     Rule.OUTSIDE: "Det senaste värdet ligger utanför gränserna för vad slumpen brukar ge, åt {side} hållet.",
     Rule.TREND: "Värdet har gått åt {side} hållet varje månad, sju månader i följd. Så gör slumpen sällan.",
@@ -90,7 +96,7 @@ _ASSURANCE = {
     Assurance.PASSES: (
         Symbol.TICK,
         Tone.GOOD,
-        "Målet ligger utanför gränserna, på rätt sida. Så länge arbetet går som nu nås det varje månad.",
+        "Målet ligger utanför gränserna, på rätt sida. Så länge värdena varierar som de brukar nås det varje månad.",
     ),
     Assurance.HIT_AND_MISS: (
         Symbol.QUESTION,
@@ -100,7 +106,8 @@ _ASSURANCE = {
     Assurance.FAILS: (
         Symbol.CROSS,
         Tone.ATTENTION,
-        "Målet ligger utanför gränserna, på fel sida. Så länge arbetet går som nu nås det inte.",
+        "Målet ligger utanför gränserna, på fel sida. "
+        "Så länge värdena varierar som de brukar nås det inte: det krävs en ändring.",
     ),
     None: (Symbol.DASH, Tone.QUIET, "Det finns inget mål för den senaste månaden att bedöma mot."),
 }

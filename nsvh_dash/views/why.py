@@ -14,7 +14,7 @@ from nsvh_dash.model.target import NoTarget
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.equation import equation, number
-from nsvh_dash.views.lookup import period_text
+from nsvh_dash.views.lookup import period_text, reason_text
 from nsvh_dash.views.target_text import sentence
 
 _VERDICT = {Status.REACHED: "nås", Status.NEAR: "nås nästan", Status.MISSED: "nås inte"}
@@ -72,8 +72,9 @@ class Why:
 def build_why(catalogue: Catalogue, explanation: Explanation) -> Why:
     """The explanation of a figure, ready to be read."""
     indicator = catalogue.indicators_by_id[explanation.figure.indicator_id]
+    between = " och " if explanation.figure.value is None else "; "
     return Why(
-        f"{equation(catalogue, indicator, explanation)}; {judgement(indicator, explanation)}",
+        between.join((equation(catalogue, indicator, explanation), judgement(indicator, explanation))),
         tuple(_sentences(catalogue, indicator, explanation)),
         tuple(
             _line(fmt.month(step.month), indicator, step.part)
@@ -91,12 +92,13 @@ def judgement(indicator: Indicator, explanation: Explanation) -> str:
     if basis is not None and figure.target is not None and figure.deviation is not None and figure.status in _VERDICT:
         rule = sentence(basis.target.rule, indicator, figure.month, figure.target, figure.period_kind)
         gap = fmt.difference(figure.deviation, indicator, figure.period_kind)
+        rule = f"({rule})" if ";" in rule else rule
         return f"målet {rule} {_VERDICT[figure.status]}: {gap}"
     if figure.status in (Status.NOT_MEASURABLE, Status.MISSING):
         return "bedöms inte mot något mål"
     if basis is not None and not basis.speaks and not isinstance(basis.target.rule, NoTarget):
         return f"målet {sentence(basis.target.rule, indicator)} gäller inte den här sortens period"
-    return "inget mål att bedöma mot"
+    return "har inget mål att bedömas mot" if figure.value is None else "inget mål att bedöma mot"
 
 
 def _sentences(catalogue: Catalogue, indicator: Indicator, explanation: Explanation) -> Iterator[str]:
@@ -105,6 +107,10 @@ def _sentences(catalogue: Catalogue, indicator: Indicator, explanation: Explanat
     place = catalogue.organisation[figure.node_id].name
     if figure.value is not None:
         yield _HOW[explanation.operation].format(place=place)
+    else:
+        yield fmt.capital(reason_text(figure)).rstrip(".") + "."
+    if fmt.is_rounded_apart(figure.value, figure.target, figure.deviation, indicator, figure.period_kind):
+        yield texts.UNROUNDED
     if figure.state is State.PRELIMINARY:
         yield "Talet är preliminärt: någon del av det kan komma att rättas."
     if explanation.withheld:

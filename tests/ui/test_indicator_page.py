@@ -29,8 +29,8 @@ def written(app: AppTest) -> str:
 @pytest.mark.parametrize(
     ("period", "value", "over", "units"),
     [
-        ("manad", "91,1 %", "per månad", "5 av 24 enheter når målet"),
-        ("ack", "92,3 %", "ackumulerat från årets början", "6 av 24 enheter når målet"),
+        ("manad", "91,1 %", "per månad", "Fem av 24 enheter når målet"),
+        ("ack", "92,3 %", "ackumulerat från årets början", "Sex av 24 enheter når målet"),
         ("r12", "94,2 %", "rullande tolv månader", "24 av 24 enheter har uppgift"),
         ("tertial", "92,3 %", "per tertial", "24 av 24 enheter har uppgift"),
     ],

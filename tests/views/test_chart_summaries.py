@@ -95,11 +95,11 @@ RANKED = {
     "one month": "April 2024: bäst är åsen med 97,0 % och längst ned ekudden med 92,0 %. vc som helhet har 94,5 %. "
     "En enhet saknar värde.",
     "break": "April 2024: bäst är öringe med 91,0 % och längst ned ekudden med 80,0 % "
-    "(missat målet: 10 månader i rad). vc som helhet har 85,3 %.",
+    "(har missat målet 10 månader i rad). vc som helhet har 85,3 %.",
     "not measurable": "Ingen enhet kan följas upp för april 2024. Nytt system.",
     "all reached": "April 2024: bäst är öringe med 98,0 % och längst ned ekudden med 96,0 %. vc som helhet har 97,0 %.",
     "none reached": "April 2024: bäst är öringe med 92,0 % och längst ned ekudden med 90,0 % "
-    "(missat målet: minst 2 månader i rad). vc som helhet har 91,0 %.",
+    "(har missat målet minst 2 månader i rad). vc som helhet har 91,0 %.",
     "no target": "April 2024: högst är öringe med 92,0 % och lägst ekudden med 90,0 %. vc som helhet har 91,0 %.",
 }
 EXPECTED: dict[Callable[[str, list[Figure]], str], dict[str, str]] = {
@@ -116,11 +116,11 @@ EXPECTED: dict[Callable[[str, list[Figure]], str], dict[str, str]] = {
     against_area: {
         "no data": "",
         "one month": "April 2024: ekudden har 92,0 % (når inte målet). vc som helhet har 94,5 %.",
-        "break": "April 2024: ekudden har 80,0 % (når inte målet; missat målet: 10 månader i rad). "
+        "break": "April 2024: ekudden har 80,0 % (når inte målet; har missat målet 10 månader i rad). "
         f"vc som helhet har 85,3 %. {BREAK}",
         "not measurable": "",
         "all reached": "April 2024: ekudden har 96,0 % (når målet). vc som helhet har 97,0 %.",
-        "none reached": "April 2024: ekudden har 90,0 % (når inte målet; missat målet: minst 2 månader i rad). "
+        "none reached": "April 2024: ekudden har 90,0 % (når inte målet; har missat målet minst 2 månader i rad). "
         "vc som helhet har 91,0 %.",
         "no target": "April 2024: ekudden har 90,0 % (har inget mål). vc som helhet har 91,0 %.",
     },
@@ -164,11 +164,11 @@ SIGNALS: dict[str, tuple[list[tuple[str, Chart]], tuple[str, ...]]] = {
     "not measurable": ([("phone", chart(fakes.PHONE, None, target=95.0))], NOTHING),
     "all reached": (
         always(10.0),
-        (STEADY, "Inget av tre mål för månaden ligger utom räckhåll utan en ändring.", "Tre har inget styrdiagram."),
+        (STEADY, "Inget av tre mål för månaden ligger bortom vad värdena brukar nå.", "Tre har inget styrdiagram."),
     ),
     "none reached": (
         always(95.0),
-        (STEADY, "Tre av tre mål för månaden ligger utom räckhåll utan en ändring.", "Tre har inget styrdiagram."),
+        (STEADY, "Tre av tre mål för månaden ligger bortom vad värdena brukar nå.", "Tre har inget styrdiagram."),
     ),
 }
 

@@ -45,8 +45,8 @@ def test_lower_is_first_where_lower_is_better() -> None:
 
 
 def test_units_that_reach_target_are_counted_among_those_judged() -> None:
-    assert compare(*UNITS).title == "1 av 2 enheter når målet"
-    assert compare(figure("phone", "åsen", 97.0)).title == "1 av 3 enheter har uppgift"
+    assert compare(*UNITS).title == "En av två enheter når målet"
+    assert compare(figure("phone", "åsen", 97.0)).title == "En av tre enheter har uppgift"
 
 
 def test_the_unit_one_came_from_is_marked_and_an_area_marks_none() -> None:
@@ -71,6 +71,24 @@ def test_the_summary_says_where_the_chosen_unit_stands_when_it_is_neither() -> N
     assert "på plats" not in said["åsen"] + said["vc"]
 
 
+def test_units_with_the_same_value_share_a_place() -> None:
+    two_first = (*UNITS, figure("phone", "öringe", 97.0, 95.0, Status.REACHED))
+    assert {row.node_id: row.rank for row in compare(*two_first).rows} == {"åsen": 1, "öringe": 1, "ekudden": 3}
+    assert "bäst är åsen och öringe med 97,0 % och längst ned ekudden" in compare(*two_first).summary.replace(
+        "\u00a0", " "
+    )
+    equal = [figure("phone", unit, 97.0, 95.0, Status.REACHED) for unit in ("ekudden", "åsen", "öringe")]
+    assert compare(*equal).summary.replace("\u00a0", " ") == "April 2024: alla tre enheter har 97,0 %."
+
+
+def test_only_the_units_of_the_indicators_home_are_compared() -> None:
+    at_home = PHONE.model_copy(update={"home": "öringe"})
+    catalogue = replace(CATALOGUE, indicators=(at_home, *CATALOGUE.indicators[1:]))
+    found = build_comparison(catalogue, "phone", "vc", APRIL, [figure("phone", "öringe", 97.0)])
+    assert [row.node_id for row in found.rows] == ["öringe"]
+    assert found.title == "Enheten har uppgift"
+
+
 def test_an_indicator_that_no_unit_reports_has_no_rows() -> None:
     assert compare(indicator="index", node="nsvh").rows == ()
 
@@ -88,7 +106,7 @@ def test_a_units_distance_is_told_in_cases_and_months() -> None:
     found = build_comparison(catalogue, "phone", "vc", APRIL, told)
     row = found.rows[1]
     assert (row.cases, row.cases_text, row.since_text) == (30, "30\u00a0samtal till", "2 månader i rad")
-    assert "(30 samtal till för att nå målet; missat målet: 2 månader i rad)" in found.summary.replace("\u00a0", " ")
+    assert "(30 samtal till för att nå målet; har missat målet 2 månader i rad)" in found.summary.replace("\u00a0", " ")
     assert [row.node_id for row in found.furthest] == ["ekudden"]
 
 
@@ -120,8 +138,8 @@ def test_all_and_none_are_said_in_words() -> None:
     missed = figure("phone", "ekudden", 92.0, 95.0, Status.MISSED)
     reached = figure("phone", "åsen", 97.0, 95.0, Status.REACHED)
     near = figure("phone", "öringe", 94.9, 95.0, Status.NEAR)
-    assert compare(missed, near).title == "Ingen av 2 enheter når målet"
-    assert compare(reached, replace(reached, node_id="öringe")).title == "Alla 2 enheter når målet"
+    assert compare(missed, near).title == "Ingen av två enheter når målet"
+    assert compare(reached, replace(reached, node_id="öringe")).title == "Båda enheterna når målet"
     assert compare(missed).title == "Enheten når inte målet"
     assert compare(reached).title == "Enheten når målet"
 

@@ -57,7 +57,7 @@ def test_a_unit_stands_over_or_under_its_area() -> None:
     assert found is not None
     assert found.title == "ekudden ligger under vc"
     assert found.summary.replace("\u00a0", " ") == (
-        "April 2024: ekudden har 90,0 % (når inte målet; missat målet: minst 3 månader i rad). "
+        "April 2024: ekudden har 90,0 % (når inte målet; har missat målet minst 3 månader i rad). "
         "vc som helhet har 94,0 %."
     )
     assert (found.unit[-1], found.area[-1], found.target[-1], found.note) == (90.0, 94.0, 95.0, "")

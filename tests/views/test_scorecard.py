@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.views.lookup import Figures, Placed
 from nsvh_dash.views.scorecard import Scorecard
-from nsvh_dash.views.tile import Tile
+from nsvh_dash.views.tile import Tile, build_tile
+from tests.views.fakes import CATALOGUE, figure
 from tests.views.fakes import PHONE as PHONE_INDICATOR
-from tests.views.fakes import figure
 from tests.views.standings import chart, scorecard
 
 WHY = "Nytt schemasystem införs."
@@ -96,7 +97,7 @@ def test_missing_months_are_counted() -> None:
     incomplete = figure(
         "turnover", "nsvh", None, kind=PeriodKind.ROLLING_12, reason="months", months_reporting=9, months_expected=12
     )
-    assert tile(scorecard(incomplete), "turnover").note == "9 av 12 månader har uppgift"
+    assert tile(scorecard(incomplete), "turnover").note == "9 av 12 månader har uppgift."
 
 
 def test_what_only_has_a_year_to_date_is_shown_with_it() -> None:
@@ -128,3 +129,28 @@ def test_coverage_names_the_indicator_that_lacks_most() -> None:
     lacking = scorecard(PHONE, figure("listed", "vc", 100, reporting=2, expected=3))
     assert complete.coverage == "alla enheter har lämnat sina uppgifter"
     assert lacking.coverage == "2 av 3 enheter har lämnat alla uppgifter om listade patienter"
+
+
+def test_twelve_months_that_begin_before_the_data_are_not_held_against_the_units() -> None:
+    whole = figure("listed", "vc", 170391, reporting=3, expected=3)
+    twelve = figure("turnover", "nsvh", None, kind=PeriodKind.ROLLING_12, reason="months", reporting=0, expected=3)
+    assert scorecard(whole, twelve).coverage == "alla enheter har lämnat sina uppgifter"
+
+
+def test_the_period_beside_a_value_does_not_read_as_a_day() -> None:
+    card = scorecard(PHONE, INDEX, TURNOVER)
+    beside = {name: plain(tile(card, name).beside_value) for name in ("phone", "index", "turnover")}
+    assert beside == {"phone": "i april 2024", "index": "för 2023", "turnover": "12 mån t.o.m. april 2024"}
+
+
+def test_a_number_nobody_reported_and_that_cannot_be_added_up_says_so() -> None:
+    assert tile(scorecard(), "index").note == "Ingen uppgift har lämnats, och den kan inte räknas fram ur andra."
+    assert tile(scorecard(), "phone").note == "Ingen uppgift finns för perioden."
+
+
+def test_in_january_the_year_to_date_says_nothing_more_than_the_month() -> None:
+    january = Month(2024, 1)
+    kinds = (PeriodKind.MONTH, PeriodKind.YEAR_TO_DATE)
+    told = [figure("phone", "vc", 91.1, month=january, kind=kind) for kind in kinds]
+    placed = Placed(PHONE_INDICATOR, "vc", elsewhere=False)
+    assert build_tile(CATALOGUE, placed, january, Figures(told)).second == ""

@@ -39,10 +39,10 @@ def placed(found: SignalGrid) -> dict[str, list[str]]:
 
 def test_each_indicator_stands_where_its_verdicts_put_it() -> None:
     assert placed(grid()) == {
-        "Säker förbättring – Når målet varje månad": ["assessment"],
+        "Säker förbättring – Brukar nå målet": ["assessment"],
         "Säker förbättring – Målet kan inte bedömas": ["sick"],
         "Ingen säker förändring – Når målet ibland": ["listed"],
-        "Säker försämring – Når inte målet utan ändring": ["phone"],
+        "Säker försämring – Brukar inte nå målet": ["phone"],
     }
     assert len(grid().cells) == 12
 
@@ -70,7 +70,7 @@ def test_a_file_has_the_same_rows_with_real_numbers() -> None:
         "Period": "april\u00a02024",
         "Status": "Når inte mål",
         "Förändring": "Säker försämring",
-        "Målet": "Når inte målet utan ändring",
+        "Målet": "Brukar inte nå målet",
         "Anmärkning": "",
     }
     without = table.raw[-1]
@@ -84,7 +84,7 @@ def test_the_summary_counts_signals_noise_and_targets_out_of_reach() -> None:
     assert grid().summary == (
         "Av fyra indikatorer med styrdiagram visar två säker förbättring, en säker försämring "
         "och en ingen säker förändring.",
-        "Ett av tre mål för månaden ligger utom räckhåll utan en ändring.",
+        "Ett av tre mål för månaden ligger bortom vad värdena brukar nå.",
         "Två har inget styrdiagram.",
     )
 

@@ -48,7 +48,7 @@ STATES: dict[str, States] = {
         (),
         (
             "En av fyra bedömda indikatorer når målet i april 2024, och en är nära (listade patienter).",
-            "Två når inte målet; längst från det är personalomsättning, R12: 17,1 % mot målet 15,2 %.",
+            "Två når inte målet; längst ifrån ligger personalomsättning, R12 (17,1 % mot målet 15,2 %).",
             "Ingen indikator kan jämföras med mars 2024.",
             "För ingen indikator går det ännu att skilja en säker förändring från slump.",
             "Två saknar uppgift.",
@@ -58,7 +58,7 @@ STATES: dict[str, States] = {
         (ASSESSMENT, ASSESSMENT_BEFORE, figure("phone", "vc", 96.0, 95.0, Status.REACHED)),
         (BETTER, STEADY),
         (
-            "Alla två indikatorer som kan bedömas når målet i april 2024.",
+            "Båda indikatorerna som kan bedömas når målet i april 2024.",
             "Ingen indikator har fått bättre eller sämre status sedan mars 2024.",
             "Säker förbättring syns för en av två indikatorer med styrdiagram; ingen försämring är säker.",
             "Fyra saknar uppgift.",

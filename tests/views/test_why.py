@@ -64,6 +64,13 @@ def told(demo: Dashboard, indicator: str, node: str, kind: str, month: str = "20
             "4 av 4 månader); målet minst 32,5 % nås nästan: −0,5 procentenheter",
         ),
         (
+            "listed_patients",
+            "vc",
+            "month",
+            "170 391 = summan av 24 enheters värden (april 2024, 24 av 24 enheter); "
+            "målet (minst 500 fler listade än vid årets början; för april 171 334) nås inte: −943",
+        ),
+        (
             "chat_response_median",
             "vc",
             "month",
@@ -73,8 +80,7 @@ def told(demo: Dashboard, indicator: str, node: str, kind: str, month: str = "20
             "sick_leave",
             "nsvh",
             "month",
-            "Sjukfrånvaro har inget värde för april 2024: nytt schemasystem införs. Statistiken över frånvaro går inte "
-            "att lita på förrän införandet är klart; bedöms inte mot något mål",
+            "Sjukfrånvaro har inget värde för april 2024 och bedöms inte mot något mål",
         ),
     ],
 )
@@ -93,6 +99,20 @@ def test_the_equation_and_the_verdict(demo: Dashboard, indicator: str, node: str
 )
 def test_sums_are_written_out_while_they_are_few(demo: Dashboard, indicator: str, kind: str, beginning: str) -> None:
     assert told(demo, indicator, "vc", kind).headline.replace(NBSP, " ").startswith(beginning)
+
+
+def test_why_there_is_no_value_is_a_sentence_of_its_own(demo: Dashboard) -> None:
+    first = told(demo, "sick_leave", "nsvh", "month").sentences[0]
+    assert first.startswith("Nytt schemasystem införs. ")
+    assert first.endswith("klart.")
+
+
+@pytest.mark.parametrize(("indicator", "is_told"), [("cost_development", True), ("phone_access", False)])
+def test_a_deviation_that_is_not_the_rounded_figures_distance_says_so(
+    demo: Dashboard, indicator: str, is_told: bool
+) -> None:
+    kind = demo.catalogue.indicators_by_id[indicator].headline
+    assert any("oavrundade" in said for said in told(demo, indicator, "vc_ekudden", kind).sentences) is is_told
 
 
 def test_an_inherited_target_and_the_version_of_the_definitions_are_told(demo: Dashboard) -> None:

@@ -109,6 +109,6 @@ def _show_headline(detail: Detail) -> None:
     place = f'<p class="place">{html.escape(detail.place)}</p>' if detail.place else ""
     markup.show(
         f'<div class="headline">{place}'
-        f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.period)}</span></p>'
+        f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.beside_value)}</span></p>'
         f"{marks.badge(tile.status, tile.status_word)}<p>{html.escape(tile.note)}</p></div>"
     )

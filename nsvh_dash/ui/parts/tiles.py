@@ -48,7 +48,7 @@ def _body(card: Card) -> str:
     place = f'<span class="place" title="{where}">{where}</span>' if tile.place else ""
     return (
         f'<div class="tile" title="{html.escape(tile.name)}">'
-        f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.period)}</span></p>'
+        f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.beside_value)}</span></p>'
         f"{marks.badge(tile.status, tile.status_word)}"
         f'<p class="facts"><span class="why">{html.escape(tile.note)}</span>{second}{place}</p>'
         f"{_verdicts(card.standing)}{sparkline(tile.spark)}</div>"

@@ -21,8 +21,8 @@ from nsvh_dash.ui.units import controls as unit_controls
 from nsvh_dash.views import texts
 from nsvh_dash.views.chart_block import ChartBlock, ranking_block
 from nsvh_dash.views.units import texts as unit_texts
-from nsvh_dash.views.units.comparison import UnitRow
 from nsvh_dash.views.units.multiples import Multiples, Panel, multiples_block
+from nsvh_dash.views.units.row import UnitRow
 
 
 def show_ranking(screen: Screen) -> None:

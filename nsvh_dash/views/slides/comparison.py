@@ -13,7 +13,9 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.lookup import period_text, shown_month
 from nsvh_dash.views.slides.occasion import Occasion
 from nsvh_dash.views.texts import slides as words
-from nsvh_dash.views.units.comparison import Comparison, UnitRow, compared_area
+from nsvh_dash.views.units import texts as unit_texts
+from nsvh_dash.views.units.comparison import Comparison, compared_area
+from nsvh_dash.views.units.row import UnitRow
 from nsvh_dash.views.units.screens import read_comparison
 
 MOST_UNITS = 14
@@ -125,7 +127,8 @@ def _facts(indicator: Indicator, compared: Comparison, ranked: list[UnitRow]) ->
         yield SlideFact(label=f"{own[0].name}, plats {own[0].rank} av {len(ranked)}", **_value(own[0]))
     else:
         label = words.BEST if judged else _extremes(indicator)[0]
-        yield SlideFact(label=f"{label}: {ranked[0].name}", **_value(ranked[0]))
+        first = unit_texts.tied([row.name for row in ranked if row.rank == ranked[0].rank])
+        yield SlideFact(label=f"{label}: {first}", **_value(ranked[0]))
     if compared.area is not None:
         yield SlideFact(label=compared.area_name, text=compared.area_text)
 

@@ -113,6 +113,7 @@ NO_SUCH_COMPARISON = "jämförs inte för den här perioden"
 NOT_KNOWN_THEN = "uppgift saknas i någon av perioderna"
 
 NO_ROW = "Ingen uppgift finns för perioden."
+NOT_ADDED_UP = "Ingen uppgift har lämnats, och den kan inte räknas fram ur andra."
 NO_UNITS = "Indikatorn redovisas inte per enhet här."
 NO_UNITS_STEP = "Välj ett annat verksamhetsområde eller en annan indikator."
 NO_INDICATORS = "Inga indikatorer i det här ämnet redovisas här."
@@ -140,6 +141,7 @@ STATEMENT_NOTE = "Kostnader är negativa; en positiv avvikelse är alltid gynnsa
 NEEDS_JAVASCRIPT = "Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om."
 LEGEND = "Så läser du tecknen"
 
+UNROUNDED = "Avvikelsen räknas på oavrundade tal och kan därför skilja sig från skillnaden mellan de avrundade."
 WHY_THIS_NUMBER = "Varför just det talet?"
 DELIVERED_ROWS = "Levererade rader"
 DELIVERED_HEADINGS = ("Enhet", "Serie", "Period", "Värde", "Fil och rad")

@@ -34,7 +34,10 @@ SECTIONS = (
                 ASSURANCE_WORD[Assurance.HIT_AND_MISS],
                 "Målet ligger inom den väntade variationen: vissa månader nås det, andra inte.",
             ),
-            (ASSURANCE_WORD[Assurance.FAILS], "Så som arbetet bedrivs i dag nås målet inte. Det krävs en förändring."),
+            (
+                ASSURANCE_WORD[Assurance.FAILS],
+                "Hela den väntade variationen ligger på fel sida om målet. Det krävs en ändring för att nå det.",
+            ),
         ),
     ),
     (

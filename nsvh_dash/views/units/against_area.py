@@ -14,8 +14,9 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.chart_block import ChartBlock, DataTable, heading
 from nsvh_dash.views.lookup import Figures, period_text
 from nsvh_dash.views.units import texts as unit_texts
-from nsvh_dash.views.units.comparison import Comparison, UnitRow, compared_area
+from nsvh_dash.views.units.comparison import Comparison, compared_area
 from nsvh_dash.views.units.multiples import Series, begins_anew, break_texts, compared_months, series
+from nsvh_dash.views.units.row import UnitRow
 
 
 @dataclass(frozen=True, slots=True)

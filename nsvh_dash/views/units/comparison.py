@@ -6,57 +6,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from nsvh_dash.kpi.figures import Figure
-from nsvh_dash.kpi.shortfall import cases_to_target, missed_in_a_row
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Direction, Indicator, TimeRule, UnitRule
+from nsvh_dash.model.indicator import Direction, Indicator, UnitRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.organisation import Node
-from nsvh_dash.model.period import Month, PeriodKind
+from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.lookup import Figures, period_text, reason_text, shown_month, status_phrase, status_word
-from nsvh_dash.views.selection import link_to
+from nsvh_dash.views.lookup import Figures, period_text, shown_month
 from nsvh_dash.views.units import texts as unit_texts
 from nsvh_dash.views.units.order import Found, Order, sort_key
 from nsvh_dash.views.units.peers import EVERYONE, PeerGroup, peer_groups, size_indicator
+from nsvh_dash.views.units.row import UnitRow, unit_row
 
-COMPARED_MONTHS = 24
-"""How far back a unit's misses in a row are followed."""
 _FURTHEST = 3
 _JUDGED = (Status.REACHED, Status.NEAR, Status.MISSED)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """One unit's figure."""
-
-    rank: int | None
-    """1 for the best; None for a unit without a value."""
-    node_id: str
-    name: str
-    municipality: str
-    value: float | None
-    target: float | None
-    deviation: float | None
-    value_text: str
-    target_text: str
-    deviation_text: str
-    cells: tuple[str, str, str]
-    """Actual, target and deviation without their units, for the table."""
-    cases: int | None
-    """How many cases more (fewer) would have reached the target; None where it cannot be told in cases."""
-    cases_text: str
-    since_text: str
-    """For how many months in a row the target is missed."""
-    status: Status
-    status_word: str
-    status_phrase: str
-    """The status as a word and within a sentence."""
-    chosen: bool
-    """True for the unit the reader came from."""
-    note: str
-    link: str
-    """The unit's own page on the indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +60,12 @@ def compared_area(catalogue: Catalogue, indicator: Indicator, node_id: str, mont
 
 
 def compared_units(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Month) -> list[Node]:
-    """The units that report an indicator in the node's area: those compared with each other."""
+    """The units that report an indicator in the node's area and its own: those compared with each other."""
     scope = compared_area(catalogue, indicator, node_id, month)
     kinds = {r.kind for r in indicator.reported_by if r.valid_from is None or r.valid_from <= month}
-    return [unit for unit in catalogue.organisation.units(scope.id, month) if unit.kind in kinds]
+    at_home = {unit.id for unit in catalogue.organisation.units(indicator.home, month)}
+    units = catalogue.organisation.units(scope.id, month)
+    return [unit for unit in units if unit.kind in kinds and unit.id in at_home]
 
 
 def unit_sizes(
@@ -164,20 +130,30 @@ def _rows(
 ) -> dict[str, UnitRow]:
     """Each unit's row by its id, ranked by value; those of the chosen node are marked when they are a part."""
     best = sorted(found, key=sort_key(Order.BEST, indicator, {}))
-    ranks = {unit.id: rank for rank, (unit, figure) in enumerate(best, 1) if figure and figure.value is not None}
+    ranks = _ranks(best)
     compared = {unit.id for unit in compared_units(catalogue, indicator, node_id, month)}
     own = {unit.id for unit in catalogue.organisation.units(node_id, month)}
     part = own if 0 < len(own) < len(compared) else set()
-    return {pair[0].id: _row(catalogue, indicator, pair, month, figures, ranks, part) for pair in found}
+    return {pair[0].id: unit_row(catalogue, indicator, pair, month, figures, ranks, part) for pair in found}
+
+
+def _ranks(best: list[Found]) -> dict[str, int]:
+    """The place of each unit that has a value, the best first; equal values share a place."""
+    ranks: dict[str, int] = {}
+    first: dict[float, int] = {}
+    for rank, (unit, figure) in enumerate(best, 1):
+        if figure and figure.value is not None:
+            ranks[unit.id] = first.setdefault(figure.value, rank)
+    return ranks
 
 
 def counts_sentence(rows: tuple[UnitRow, ...]) -> str:
-    """`8 av 24 enheter når målet`; without targets how many units have a value."""
+    """`Åtta av 24 enheter når målet`; without targets how many units have a value."""
     judged = [row for row in rows if row.status in _JUDGED]
     if judged:
         return unit_texts.counts_sentence(sum(row.status is Status.REACHED for row in judged), len(judged))
     valued = sum(row.value is not None for row in rows)
-    return f"{valued} av {len(rows)} enheter har uppgift"
+    return unit_texts.known_sentence(valued, len(rows))
 
 
 def _area(
@@ -191,57 +167,6 @@ def _area(
     return value, node.name, fmt.figure(value, indicator, indicator.headline)
 
 
-def _row(
-    catalogue: Catalogue,
-    indicator: Indicator,
-    found: Found,
-    month: Month,
-    figures: Figures,
-    ranks: dict[str, int],
-    chosen: set[str],
-) -> UnitRow:
-    unit, figure = found
-    kind = figure.period_kind if figure else PeriodKind.MONTH
-    status = figure.status if figure else Status.MISSING
-    value, target, deviation = (figure.value, figure.target, figure.deviation) if figure else (None, None, None)
-    cases = cases_to_target(catalogue, figure) if figure else None
-    return UnitRow(
-        ranks.get(unit.id),
-        unit.id,
-        unit.name,
-        unit.municipality,
-        value,
-        target,
-        deviation,
-        fmt.figure(value, indicator, kind),
-        fmt.target(target, indicator, kind) if target is not None else "",
-        fmt.difference(deviation, indicator, kind) if deviation is not None else "",
-        (
-            fmt.bare(value, indicator, kind),
-            fmt.bare_target(target, indicator, kind),
-            fmt.bare_difference(deviation, indicator, kind),
-        ),
-        cases,
-        unit_texts.cases_text(indicator, cases),
-        _since(indicator, unit.id, shown_month(indicator, month), figures),
-        status,
-        status_word(figure),
-        status_phrase(figure),
-        unit.id in chosen,
-        reason_text(figure) if value is None else "",
-        link_to(catalogue, "indikator", unit.id, month, indikator=indicator.id),
-    )
-
-
-def _since(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> str:
-    """For how many months in a row a unit misses its target; a yearly figure has no months."""
-    if indicator.time_rule is TimeRule.YEARLY:
-        return ""
-    months = (month.plus(-back) for back in range(COMPARED_MONTHS))
-    known = (figures.get(indicator.id, node_id, at, indicator.headline) for at in months)
-    return unit_texts.since_text(missed_in_a_row([figure for figure in known if figure], month))
-
-
 def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str, area: str) -> str:
     valued = [row for row in rows if row.value is not None]
     if not valued and rows and all(row.status is Status.NOT_MEASURABLE for row in rows):
@@ -249,22 +174,30 @@ def _summary(indicator: Indicator, rows: tuple[UnitRow, ...], period: str, area:
     if not valued:
         why = " Medianer och index kan inte räknas fram." if indicator.unit_rule is UnitRule.REPORTED else ""
         return f"Ingen enhet har en uppgift för {period}.{why}"
-    best, last = valued[0], valued[-1]
+    best = [row for row in valued if row.rank == valued[0].rank]
+    last = [row for row in valued if row.rank == valued[-1].rank]
     # A volume without a target is neither good nor bad.
     judged = any(row.target_text for row in valued)
     first_word, last_word = ("bäst är", "längst ned") if judged else _extremes(indicator)
-    sentence = f"{fmt.capital(period)}: {first_word} {best.name} med {best.value_text}"
-    if last is not best:
-        sentence += f" och {last_word} {last.name} med {last.value_text}"
-        about = unit_texts.miss_texts(last.cases_text, last.since_text)
+    sentence = f"{fmt.capital(period)}: {first_word} {unit_texts.tied(_names(best))} med {best[0].value_text}"
+    if last != best:
+        sentence += f" och {last_word} {unit_texts.tied(_names(last))} med {last[0].value_text}"
+        about = unit_texts.miss_texts(last[0].cases_text, last[0].since_text) if len(last) == 1 else []
         sentence += f" ({'; '.join(about)})" if about else ""
+    elif len(best) > 1:
+        sentence = f"{fmt.capital(period)}: alla {fmt.counting(len(best))} enheter har {best[0].value_text}"
     own = [row for row in valued if row.chosen]
     place = f"{own[0].name} är på plats {own[0].rank} av {len(valued)}." if len(own) == 1 else ""
-    sentences = [f"{sentence}.", place if own and own[0] not in (best, last) else "", area]
+    told = own and own[0].name in sentence
+    sentences = [f"{sentence}.", "" if told or last == best else place, area]
     without = len(rows) - len(valued)
     if without:
         sentences.append(f"{fmt.capital(fmt.counting(without))} {'enheter' if without > 1 else 'enhet'} saknar värde.")
     return " ".join(said for said in sentences if said)
+
+
+def _names(rows: Sequence[UnitRow]) -> list[str]:
+    return [row.name for row in rows]
 
 
 def _extremes(indicator: Indicator) -> tuple[str, str]:

@@ -15,7 +15,8 @@ from nsvh_dash.views.chart_block import ChartBlock, DataTable, heading
 from nsvh_dash.views.lookup import Figures, shown_month
 from nsvh_dash.views.trend import break_marks
 from nsvh_dash.views.units import texts as unit_texts
-from nsvh_dash.views.units.comparison import COMPARED_MONTHS, Comparison, UnitRow, compared_area
+from nsvh_dash.views.units.comparison import Comparison, compared_area
+from nsvh_dash.views.units.row import COMPARED_MONTHS, UnitRow
 
 Series = tuple[float | None, ...]
 """A value a month, oldest first; None where there is none."""

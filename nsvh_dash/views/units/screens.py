@@ -8,7 +8,6 @@ from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views.lookup import shown_month
 from nsvh_dash.views.units.against_area import AgainstArea, build_against_area
 from nsvh_dash.views.units.comparison import (
-    COMPARED_MONTHS,
     Comparison,
     build_comparison,
     compared_area,
@@ -18,6 +17,7 @@ from nsvh_dash.views.units.matrix import UnitMatrix, build_matrix, matrix_indica
 from nsvh_dash.views.units.multiples import Multiples, build_multiples
 from nsvh_dash.views.units.order import Order
 from nsvh_dash.views.units.peers import EVERYONE, size_indicator
+from nsvh_dash.views.units.row import COMPARED_MONTHS
 
 
 def read_comparison(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from nsvh_dash.kpi.peers import Size
 from nsvh_dash.kpi.shortfall import Streak
 from nsvh_dash.model.indicator import Direction, Indicator
@@ -46,8 +48,11 @@ MISSED_HEADING = "Missade"
 JUDGED_HEADING = "Bedömda"
 MATRIX_RULE = "Varje ruta visar periodens värde mot målet. Missade mål räknas av dem som kan bedömas."
 SHARED_SCALE = "Alla rutor har samma skala:"
+NEW = "ny den här månaden"
 UNKNOWN_BEFORE = "månaden före kan inte bedömas"
 NOT_CONCERNED = "följs inte upp här"
+
+_MOST_TIED = 3
 
 
 def cases_text(indicator: Indicator, cases: int | None) -> str:
@@ -63,18 +68,37 @@ def since_text(streak: Streak) -> str:
     if streak.months == 0:
         return ""
     if streak.months == 1:
-        return "ny den här månaden" if streak.reached_before else UNKNOWN_BEFORE
+        return NEW if streak.reached_before else UNKNOWN_BEFORE
     least = "" if streak.reached_before else "minst "
     return f"{least}{streak.months} månader i rad"
 
 
 def counts_sentence(reached: int, judged: int) -> str:
-    """`8 av 24 enheter når målet`, in words at the ends."""
+    """`Åtta av 24 enheter når målet`, in words at the ends."""
     if reached == 0:
-        return f"Ingen av {judged} enheter når målet" if judged > 1 else "Enheten når inte målet"
+        return f"Ingen av {fmt.counting(judged)} enheter når målet" if judged > 1 else "Enheten når inte målet"
+    if reached == judged > 2:
+        return f"Alla {fmt.counting(judged)} enheter når målet"
     if reached == judged:
-        return f"Alla {judged} enheter når målet" if judged > 1 else "Enheten når målet"
-    return f"{reached} av {judged} enheter når målet"
+        return "Båda enheterna når målet" if judged == 2 else "Enheten når målet"
+    return f"{fmt.capital(_one_unit(reached))} av {fmt.counting(judged)} enheter når målet"
+
+
+def known_sentence(known: int, units: int) -> str:
+    """`22 av 24 enheter har uppgift`."""
+    if units == 1:
+        return "Enheten har uppgift" if known else "Enheten saknar uppgift"
+    told = _one_unit(known) if known else "ingen"
+    return f"{fmt.capital(told)} av {fmt.counting(units)} enheter har uppgift"
+
+
+def tied(names: Sequence[str]) -> str:
+    """The units that share a place; counted when they are more than a sentence bears."""
+    return fmt.listing(list(names)) if len(names) <= _MOST_TIED else f"{fmt.counting(len(names))} enheter"
+
+
+def _one_unit(count: int) -> str:
+    return "en" if count == 1 else fmt.counting(count)
 
 
 def area_sentence(area: str, value: str) -> str:
@@ -91,4 +115,6 @@ def panel_key(area: str) -> str:
 def miss_texts(cases: str, since: str) -> list[str]:
     """What is left to the target and since when, as they stand in a sentence."""
     told = [f"{cases} för att nå målet"] if cases else []
-    return told + ([f"missat målet: {since}"] if since and since != UNKNOWN_BEFORE else [])
+    if since == NEW:
+        return [*told, "nådde målet månaden före"]
+    return [*told, f"har missat målet {since}"] if since and since != UNKNOWN_BEFORE else told
