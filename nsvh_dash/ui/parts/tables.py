@@ -62,8 +62,13 @@ def show_data_table(table: DataTable) -> None:
             return link(table.links[row], text)
         return html.escape(text)
 
+    def kind(row: int) -> str:
+        if row in table.sums:
+            return "sum1" if row - 1 in table.sums else "sum0"
+        return "chosen" if row in table.chosen else ""
+
     rows = [
-        Row(tuple(cell(row, column) for column in range(len(table.headings))), "chosen" if row in table.chosen else "")
+        Row(tuple(cell(row, column) for column in range(len(table.headings))), kind(row))
         for row in range(len(table.rows))
     ]
     show_table(table.caption, table.headings, rows, numbers=table.numeric)
