@@ -8,11 +8,12 @@ from contextlib import closing
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.names import WRITER, as_name
 from nsvh_dash.intake.opening import changing
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import NsvhError
-from nsvh_dash.model.meeting import MOST_ROWS, MOST_TITLE_LETTERS, ROW_LETTERS, Kept, Meeting, Slide, rows_of
+from nsvh_dash.model.meeting import MOST_ROWS, ROW_LETTERS, Kept, Meeting, Slide, rows_of
 from nsvh_dash.model.slide import SlideKind
 from nsvh_dash.settings import Settings
 from nsvh_dash.store import (
@@ -41,6 +42,7 @@ def write_meeting(settings: Settings, meeting: Meeting) -> Meeting:
     Its `version` is the one that was changed: when somebody else has kept another since, NsvhError.
     """
     catalogue = load_catalogue(settings.catalogue)
+    meeting = _copy(meeting, name=as_name(meeting.name, "Mötets namn"))
     _check(catalogue, meeting)
 
     def change(db: Connection) -> Meeting:
@@ -129,7 +131,8 @@ def _keep(settings: Settings, catalogue: Catalogue, change: Callable[[Connection
     with changing(settings, catalogue) as ledger:
         number = latest_meeting(ledger.connection) + 1
         at = dt.datetime.now(dt.UTC).replace(microsecond=0)
-        meeting = _copy(change(ledger.connection), version=number, created_at=at)
+        changed = change(ledger.connection)
+        meeting = _copy(changed, version=number, created_at=at, author=as_name(changed.author, WRITER))
         append_meeting(ledger.connection, meeting)
     return meeting
 
@@ -168,7 +171,7 @@ def _kept(snapshot: Snapshot, catalogue: Catalogue, meeting: Meeting) -> Kept:
 
 def _check(catalogue: Catalogue, meeting: Meeting) -> None:
     """Refuse a meeting that could not be shown, saying what is wrong with it."""
-    if not meeting.name.strip():
+    if not meeting.name:
         raise NsvhError("Mötet saknar namn; skriv vad det kallas.")
     if meeting.node_id not in catalogue.organisation:
         raise NsvhError(f"Enheten ”{meeting.node_id}” finns inte i katalogen.")
@@ -179,11 +182,7 @@ def _check(catalogue: Catalogue, meeting: Meeting) -> None:
 def _check_slide(catalogue: Catalogue, number: int, slide: Slide) -> None:
     if slide.kind in _ABOUT_ONE and slide.subject not in catalogue.indicators_by_id:
         raise NsvhError(f"Bild {number}: ”{slide.subject}” är ingen indikator i katalogen.")
-    if len(slide.title) > MOST_TITLE_LETTERS:
-        raise NsvhError(
-            f"Bild {number}: rubriken är {len(slide.title)} tecken. "
-            f"Högst {MOST_TITLE_LETTERS} ryms på två rader; korta den."
-        )
+    as_name(slide.title, f"Bild {number}: rubriken")
     rows = rows_of(slide.lines)
     if rows > MOST_ROWS:
         raise NsvhError(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.names import WRITER, as_name
 from nsvh_dash.intake.opening import changing, claimed
 from nsvh_dash.intake.record_links import broken_links
 from nsvh_dash.intake.records import append, book_of
@@ -60,7 +61,7 @@ def import_records(
     """
     catalogue = load_catalogue(settings.catalogue)
     found = read_record_file(catalogue, source)
-    if not dry_run and not author.strip():
+    if not dry_run and not as_name(author, WRITER):
         raise NsvhError("Ange vem som skriver.")
     shown = publish_now and not dry_run
     with changing(settings, catalogue) if shown else claimed(settings) as ledger:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from nsvh_dash.catalogue import load_catalogue
+from nsvh_dash.intake.names import WRITER, as_name
 from nsvh_dash.intake.opening import changing
 from nsvh_dash.intake.record_links import broken_links, pointing_at
 from nsvh_dash.model.catalogue import Catalogue
@@ -90,7 +91,7 @@ def undo_import(settings: Settings, number: int, author: str) -> int:
     """Take back everything that was written at once, by the number of its first version; returns that of the undoing.
 
     What was new is removed, and what was changed stands as before. An undoing is undone the same way. NsvhError,
-    and nothing changed, when one of the records has been changed since.
+    and nothing changed, when it has been undone already or one of the records has been changed since.
     """
     catalogue = load_catalogue(settings.catalogue)
     with changing(settings, catalogue) as ledger:
@@ -113,7 +114,7 @@ def _as_before(book: RecordBook, version: RecordVersion) -> Change:
     return before.record, before.removed, before.number
 
 
-def _refuse_changed_since(book: RecordBook, written: Iterable[RecordVersion]) -> None:
+def _refuse_changed_since(book: RecordBook, written: Sequence[RecordVersion]) -> None:
     """NsvhError where a record does not stand as it was written; a change that has been taken back is none."""
     newest = [(was, book.versions(was.record.kind, was.record.id)[-1]) for was in written]
     since = [
@@ -121,6 +122,12 @@ def _refuse_changed_since(book: RecordBook, written: Iterable[RecordVersion]) ->
         for was, last in newest
         if (last.record, last.removed) != (was.record, was.removed)
     ]
+    if since and all((last.record, last.removed) == _as_before(book, was)[:2] for was, last in newest):
+        last = newest[-1][1]
+        raise NsvhError(
+            f"Ändring {written[0].number} är redan ångrad, {fmt.moment(last.created_at)} av {last.author}; "
+            "inget ändrades."
+        )
     if since:
         more = [f"{len(since) - _MOST_NAMED} till"] if len(since) > _MOST_NAMED else []
         raise NsvhError(
@@ -131,11 +138,12 @@ def _refuse_changed_since(book: RecordBook, written: Iterable[RecordVersion]) ->
 
 def append(ledger: Ledger, catalogue: Catalogue, book: RecordBook, changes: Iterable[Change], author: str) -> None:
     """Keep changes, all or none: RecordFaults for what would point at nothing."""
-    if not author.strip():
+    writer = as_name(author, WRITER)
+    if not writer:
         raise NsvhError("Ange vem som skriver.")
     at = dt.datetime.now(dt.UTC)
     versions = [
-        RecordVersion(number, record, author.strip(), at, removed, restores)
+        RecordVersion(number, record, writer, at, removed, restores)
         for number, (record, removed, restores) in enumerate(changes, book.latest + 1)
     ]
     append_records(ledger.connection, versions)

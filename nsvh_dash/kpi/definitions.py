@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from nsvh_dash.kpi.span import Span
+from nsvh_dash.kpi.vocabularies import prominent_nodes
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, UnitRule, YearToDate
-from nsvh_dash.model.observation import State, Status
-from nsvh_dash.model.period import Month, PeriodKind, Scenario
+from nsvh_dash.model.indicator import Formula, Indicator, TimeRule, YearToDate
+from nsvh_dash.model.period import Month
 from nsvh_dash.store import Connection
 
 REACH = {"last": "DATE"}
@@ -55,46 +55,6 @@ def clear_away(db: Connection) -> None:
         db.execute(f"DROP VIEW {view}")
     for (table,) in db.rows("SELECT table_name FROM duckdb_tables() WHERE temporary"):
         db.execute(f"DROP TABLE {table}")
-
-
-_VOCABULARIES = (
-    "indicator_name",
-    "node_name",
-    "line_name",
-    "target_name",
-    "state_name",
-    "scenario_name",
-    "origin_name",
-    "status_name",
-    "kind_name",
-    "rule_name",
-)
-
-
-def name_vocabularies(db: Connection, catalogue: Catalogue) -> None:
-    """Names as types of their own: the computation compares and joins them as small numbers.
-
-    Areas come before units: a scan for an area skips what holds units alone. The names stay with the figures, for
-    whoever brings these up to a later batch.
-    """
-    nodes = catalogue.organisation.nodes
-    areas = {m.parent_id for node in nodes for m in node.memberships}
-    words: tuple[Iterable[str], ...] = (
-        sorted(i.id for i in catalogue.indicators),
-        sorted((node.id for node in nodes), key=lambda name: (name not in areas, name)),
-        sorted(account.id for account in catalogue.accounts),
-        sorted(target.id for target in catalogue.targets),
-        State,
-        (Scenario.ACTUAL, Scenario.BUDGET),
-        ("awaited", "computed", "reported"),
-        Status,
-        sorted(PeriodKind),
-        sorted({*UnitRule, *TimeRule, *YearToDate, "none"}),
-    )
-    for name, members in zip(_VOCABULARIES, words, strict=True):
-        # A type has at least one member; no id is an empty text.
-        listed = ", ".join(f"'{word}'" for word in members) or "''"
-        db.execute(f"CREATE OR REPLACE TYPE {name} AS ENUM ({listed})")
 
 
 def _indicators(db: Connection, catalogue: Catalogue) -> None:
@@ -154,7 +114,7 @@ def _months(first: dt.date | None, last: dt.date | None) -> list[Month]:
 def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
     """d_tree: each node's parent and depth in each month; d_inside: every node inside every other, itself included.
 
-    d_area: the nodes with others inside them.
+    d_prominent: the nodes whose figures lie side by side.
     """
     nodes = catalogue.organisation.nodes
 
@@ -175,6 +135,7 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         },
         memberships(),
     )
+    db.lay_out("d_prominent", {"node_id": "node_name"}, ((node_id,) for node_id in sorted(prominent_nodes(catalogue))))
     db.lay_out("d_month", {"month": "DATE"}, ((m.first_day,) for m in months))
     db.execute(_INSIDE)
     db.execute("""
@@ -182,9 +143,6 @@ def _tree(db: Connection, catalogue: Catalogue, months: list[Month]) -> None:
         SELECT month, node_id, any_value(parent_id) FILTER (distance = 0) AS parent_id, max(distance) AS depth,
                any_value(is_leaf) AS is_leaf
         FROM d_inside GROUP BY month, node_id""")
-    db.execute("""
-        CREATE OR REPLACE TEMP TABLE d_area AS
-        SELECT DISTINCT ancestor_id AS node_id FROM d_inside WHERE NOT ancestor_is_leaf""")
 
 
 # Climbed once for each stretch of time in which a line of ancestors stands unchanged, then laid out month by month.

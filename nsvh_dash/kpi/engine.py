@@ -18,6 +18,7 @@ from nsvh_dash.kpi import (
     status,
     suppression,
     targets,
+    vocabularies,
 )
 from nsvh_dash.kpi.finance import bookings as finance_bookings
 from nsvh_dash.kpi.finance import indicators as finance
@@ -51,7 +52,7 @@ TABLES = {
 
 def recompute(db: Connection, catalogue: Catalogue) -> None:
     """Fill `kpi` and `statement` from the table `observation` (rows that count) of the same database."""
-    definitions.name_vocabularies(db, catalogue)
+    vocabularies.name_vocabularies(db, catalogue)
     for table, columns in TABLES.items():
         db.create(table, columns)
     compute(db, catalogue, Span(), accounts=True)
@@ -66,10 +67,10 @@ def compute(db: Connection, catalogue: Catalogue, span: Span, *, accounts: bool)
     if accounts:
         finance_bookings.book(db, catalogue, span)
     finance_bookings.let_forecasts_stand(db, catalogue, span)
-    status.make_room_for_areas(db)
+    status.make_room_for_prominent(db)
     for part in _parts(catalogue, db.scalar(f"SELECT count(*) FROM d_tree WHERE {span.holds()}")):
         _compute(db, part, span)
-    status.gather_areas(db)
+    status.gather_prominent(db)
     if accounts:
         finance_statement.state(db, catalogue, span)
     definitions.clear_away(db)

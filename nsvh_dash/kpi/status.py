@@ -16,26 +16,26 @@ SLACK = 1e-9
 
 
 def judge(db: Connection) -> None:
-    """kpi: the finished rows of units, added to the table. Judgement is made on unrounded values, per kind of period.
+    """kpi: the finished rows, added to the table. Judgement is made on unrounded values, per kind of period.
 
-    Those of areas are put by for `gather_areas`.
+    Those of areas and of indicators' homes are put by for `gather_prominent`.
     """
     db.execute(_JUDGED)
     db.execute(_TALLIED)
     for kind in KINDS:
-        db.execute(f"INSERT INTO kpi {_finished(kind)} ANTI JOIN d_area USING (node_id)")
-    of_areas = " UNION ALL ".join(f"{_finished(kind)} SEMI JOIN d_area USING (node_id)" for kind in KINDS)
-    db.execute(f"INSERT INTO area_kpi {of_areas}")
+        db.execute(f"INSERT INTO kpi {_finished(kind)} ANTI JOIN d_prominent USING (node_id)")
+    prominent = " UNION ALL ".join(f"{_finished(kind)} SEMI JOIN d_prominent USING (node_id)" for kind in KINDS)
+    db.execute(f"INSERT INTO prominent_kpi {prominent}")
 
 
-def make_room_for_areas(db: Connection) -> None:
-    """area_kpi: the finished rows of areas, until all indicators have theirs."""
-    db.lay_out("area_kpi", KPI)
+def make_room_for_prominent(db: Connection) -> None:
+    """prominent_kpi: the finished rows of areas and homes, until all indicators have theirs."""
+    db.lay_out("prominent_kpi", KPI)
 
 
-def gather_areas(db: Connection) -> None:
-    """Add the areas' rows to the table, side by side: most pages read these alone, however many units there are."""
-    db.execute("INSERT INTO kpi FROM area_kpi")
+def gather_prominent(db: Connection) -> None:
+    """Add the rows of areas and homes, side by side: most pages read these alone, however many units there are."""
+    db.execute("INSERT INTO kpi FROM prominent_kpi")
 
 
 KPI = {

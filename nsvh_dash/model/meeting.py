@@ -10,8 +10,6 @@ from pydantic import BaseModel, ConfigDict
 from nsvh_dash.model.period import Month
 from nsvh_dash.model.slide import ShownSlide, SlideKind
 
-MOST_TITLE_LETTERS = 120
-"""What two lines hold."""
 MOST_ROWS = 12
 ROW_LETTERS = 78
 """How much writing a slide holds that is to be read from the back of a room."""

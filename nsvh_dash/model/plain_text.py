@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import re
 
+MOST_NAME_LETTERS = 120
+"""So much a name holds that people give: of a meeting, of a slide, of whoever writes."""
 _PICTURES = 0x2400
 """Where Unicode has a visible sign for each control character below the space."""
 # Controls, line and paragraph separators, and the marks that reorder what follows them.

@@ -32,6 +32,12 @@ class Sheet:
     rows: Callable[[], Iterator[Row]]
     texts: Callable[[int], Table | None] = lambda _first: None
     """The rows from a place on as columns of text; None when they have to be read one by one."""
+    separator: str = ""
+    """The sign between the cells of a text file."""
+    is_hidden: bool = False
+    """True for a sheet of a workbook that nobody sees: it is never read, only told of."""
+    hidden_rows: frozenset[int] = frozenset()
+    """The numbers of the rows that are hidden or filtered away; they are read like the others."""
 
 
 class RowCells(NamedTuple):

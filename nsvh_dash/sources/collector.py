@@ -17,6 +17,7 @@ from nsvh_dash.sources.gathered import (
     FIGURES,
     SCENARIO_CODES,
     STATE_CODES,
+    Codes,
     Gathered,
     Register,
     delivered_table,
@@ -86,8 +87,8 @@ class Collector:
         """Keep many values of the sheet being read."""
         self._parts.append(rows)
 
-    def end_sheet(self, sheet: str, signed_rows: Iterable[int]) -> None:
-        """The sheet is read; of its rows, those named carry a percent sign."""
+    def end_sheet(self, sheet: str, signed_rows: Iterable[int]) -> Codes:
+        """The sheet is read; of its rows, those named carry a percent sign. Gives the row of each of its values."""
         rows = np.concatenate([*self._parts, np.array(self._single, COLUMNS)])
         self._single, self._parts = [], []
         if np.any(np.diff(rows["row"]) < 0):
@@ -95,6 +96,8 @@ class Collector:
         rows["sheet"] = self._sheets[sheet]
         rows["signed"] |= np.isin(rows["row"], list(signed_rows))
         self._sheets_done.append(rows)
+        numbers: Codes = rows["row"]
+        return numbers
 
     def finish(self, from_workbook: bool, levels: dict[str, float]) -> pa.Table:
         """All values once each, fractions of per cent made per cent; `levels` is the target of a percentage."""

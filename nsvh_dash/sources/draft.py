@@ -124,7 +124,8 @@ def examine(
         data = source if isinstance(source, bytes) else content_of(source)
         check_size(len(data))
         is_workbook, opened = open_sheets(data, log)
-        sheets = [one for one in opened if any(not is_blank(cell) for row in head(one) for cell in row)]
+        seen = (one for one in opened if not one.is_hidden)
+        sheets = [one for one in seen if any(not is_blank(cell) for row in head(one) for cell in row)]
         if not sheets:
             raise Refusal("empty_file", "filen har inget synligt blad med innehåll.")
         return _draft(name, sheets, is_workbook, catalogue, sheet, header_row)

@@ -13,7 +13,6 @@ from nsvh_dash.sources.markers import is_note, is_total
 from nsvh_dash.sources.mojibake import is_broken
 from nsvh_dash.sources.names import Names, Series, unknown
 from nsvh_dash.sources.periods import Period
-from nsvh_dash.sources.text_file import SEPARATORS
 
 _BROKEN = "å, ä och ö är förvanskade (”Ã¥”). Hämta filen på nytt från källsystemet som UTF-8."
 
@@ -56,19 +55,12 @@ class Explainer:
             return True
         without_values = all(is_blank(cell) for cell in cells[3:8])
         if node is None and without_values and is_blank(cells.period):
-            return not self._is_data_in_one_cell(cells)
+            return True
         if node is None and period is None and is_note(shown(cells.unit)):
             return True
         if period is None and without_values and self._is_prose(cells):
             return True
         return (series is None or period is None) and self._repeats_header(cells)
-
-    def _is_data_in_one_cell(self, cells: RowCells) -> bool:
-        """True for a row that separates its cells by another sign than the header does."""
-        text = as_text(cells.unit)
-        return any(
-            self._names.node(text.split(separator)[0].strip('" ')) for separator in SEPARATORS if separator in text
-        )
 
     def _is_prose(self, cells: RowCells) -> bool:
         """True for a line of words where a file about one unit has its periods."""

@@ -27,7 +27,7 @@ def read_long(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) ->
         row = block.first_row
         try:
             for row, cells in block.rows(doubtful):
-                data = _data_cells(sheet, row, cells, layout, log)
+                data = _data_cells(sheet, row, cells, layout, reader, log)
                 if data is not None:
                     reader.take(row, RowCells._make(pick(data)))
         except Refusal:
@@ -41,7 +41,7 @@ def read_months(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) 
     """Read every row below the header as one value a month; months nobody has filled in are not delivered."""
     pick: Callable[[Row], tuple[Cell, ...]] = itemgetter(*_places(layout))
     months = layout.months
-    rows = _all_rows(sheet, layout, log)
+    rows = _all_rows(sheet, layout, reader, log)
     year = layout.columns.get(Column.YEAR, _BLANK)
     filled = {(cells[year], place) for _row, cells in rows for place in months.places if not is_blank(cells[place])}
     for row, cells in rows:
@@ -60,7 +60,7 @@ def read_indicators(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueL
     """Read every row below the header as one value an indicator; what a unit never fills in is not delivered."""
     pick: Callable[[Row], tuple[Cell, ...]] = itemgetter(*_places(layout))
     unit = layout.columns.get(Column.UNIT, _UNIT)
-    rows = _all_rows(sheet, layout, log)
+    rows = _all_rows(sheet, layout, reader, log)
     filled = {(cells[unit], place) for _row, cells in rows for place in layout.series if not is_blank(cells[place])}
     for row, cells in rows:
         picked = RowCells._make(pick(cells))._replace(series=next(iter(layout.series.values())))
@@ -75,9 +75,9 @@ def read_indicators(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueL
             reader.unknown_column(layout.header_row, header)
 
 
-def _all_rows(sheet: Sheet, layout: Layout, log: IssueLog) -> list[tuple[int, Row]]:
+def _all_rows(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) -> list[tuple[int, Row]]:
     """The rows below the header; Refusal when the table is larger than can be held."""
-    rows = list(islice(_data_rows(sheet, layout, log), MAX_SHEET_CELLS // len(layout.headers) + 1))
+    rows = list(islice(_data_rows(sheet, layout, reader, log), MAX_SHEET_CELLS // len(layout.headers) + 1))
     if len(rows) * len(layout.headers) > MAX_SHEET_CELLS:
         raise Refusal("too_many_cells", f"tabellen har mer än {grouped(MAX_SHEET_CELLS)} celler.", sheet=sheet.name)
     return rows
@@ -110,16 +110,16 @@ def _ending(layout: Layout) -> Row:
     return [layout.profile.unit or "", layout.profile.indicator or "", "", ""]
 
 
-def _data_rows(sheet: Sheet, layout: Layout, log: IssueLog) -> Iterator[tuple[int, Row]]:
+def _data_rows(sheet: Sheet, layout: Layout, reader: RowReader, log: IssueLog) -> Iterator[tuple[int, Row]]:
     """Rows below the header with their number in the file, blank ones left out."""
     for row, cells in enumerate(sheet.rows(), 1):
-        if row > layout.first_row and (data := _data_cells(sheet, row, cells, layout, log)) is not None:
+        if row > layout.first_row and (data := _data_cells(sheet, row, cells, layout, reader, log)) is not None:
             yield row, data
 
 
-def _data_cells(sheet: Sheet, row: int, cells: Row, layout: Layout, log: IssueLog) -> Row | None:
-    """A row's cells padded to the header's width, and the ending; None when it is blank or has too many."""
-    if not any(cells):
+def _data_cells(sheet: Sheet, row: int, cells: Row, layout: Layout, reader: RowReader, log: IssueLog) -> Row | None:
+    """A row's cells padded to the header's width, and the ending; None when it is blank, or not divided as it is."""
+    if not any(cells) or reader.told_separator(row, cells):
         return None
     width = _width(layout)
     if not all(map(is_blank, cells[width:])):

@@ -21,7 +21,7 @@ def check_size(size: int) -> None:
 
 
 def open_sheets(data: bytes, log: IssueLog) -> tuple[bool, Iterable[Sheet]]:
-    """Whether the file is a workbook, and its visible sheets: for a text one a possible separator, likeliest first."""
+    """Whether the file is a workbook, and its sheets: for a text one a possible separator, likeliest first."""
     kind = file_kind(data)
     if kind is FileKind.TEXT:
         return False, read_text(data, log)

@@ -1,7 +1,7 @@
 """Looks into a workbook's package before a reader does: how big it unpacks, and what the reader would not tell.
 
-calamine gives nothing for a cell with an error, a formula never calculated, or a percentage format; all three
-change what a value means. Entities are never resolved: a part that defines any is refused.
+calamine gives nothing for a cell with an error, a formula never calculated, a percentage format or a hidden row;
+all of them change what a value means. Entities are never resolved: a part that defines any is refused.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import re
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.parsers import expat
 
 import numpy as np
 
+from nsvh_dash.sources.hidden import Rows, hidden_ods_rows, hidden_rows
 from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.limits import (
     MAX_CELL_CHARACTERS,
@@ -46,6 +47,7 @@ class SheetFacts:
     """Cells with an error (`#REF!`), or a formula without a stored value (`=A1+B1`)."""
     percent: frozenset[Place] = frozenset()
     """Cells shown as percentages."""
+    hidden: Rows = frozenset()
 
 
 _LONG_TEXT = re.compile(rb">[^<>]{%d}" % MAX_CELL_CHARACTERS)
@@ -109,12 +111,12 @@ def inspect_xlsx(data: bytes) -> dict[str, SheetFacts]:
             )
         if part.startswith("xl/worksheets/") and part.endswith(".xml"):
             _check_rectangle(content, name)
-            facts[name] = _cell_facts(content, percent_styles)
+            facts[name] = replace(_cell_facts(content, percent_styles), hidden=hidden_rows(content))
     return facts
 
 
-def inspect_ods(data: bytes) -> None:
-    """Refusal when an OpenDocument file is too big, or becomes so when its repeated cells are written out."""
+def inspect_ods(data: bytes) -> dict[str, SheetFacts]:
+    """Facts by sheet name; Refusal when the file is too big, or becomes so when its repeated cells are written out."""
     parts = unpack(data, r"content\.xml|styles\.xml|meta\.xml|META-INF/manifest\.xml")
     for part in parts.values():
         # The reader looks for the end of a broken document for ever.
@@ -132,6 +134,8 @@ def inspect_ods(data: bytes) -> None:
             size += rows * _repeats(tag[2], b"columns") * (end - tag.start())
     if size > MAX_UNPACKED_BYTES:
         raise Refusal("too_many_cells", "filens upprepade celler blir orimligt många. Ta bort dem och spara på nytt.")
+    hidden = hidden_ods_rows(content).items()
+    return {html.unescape(name.decode("utf-8", "replace")): SheetFacts(hidden=rows) for name, rows in hidden}
 
 
 def _check_well_formed(part: bytes) -> None:

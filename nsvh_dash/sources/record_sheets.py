@@ -83,7 +83,8 @@ def read_record_file(catalogue: Catalogue, source: Path | Upload) -> RecordFile:
         is_workbook, sheets = open_sheets(content_of(source), found.log)
         if not is_workbook:
             raise Refusal("not_a_workbook", "skriv raderna i en arbetsbok (XLSX) med ett blad per slag.")
-        known = [_read_sheet(catalogue, found, sheet) for sheet in sheets if fold(sheet.name) != fold(GUIDE)]
+        seen = (sheet for sheet in sheets if not sheet.is_hidden and fold(sheet.name) != fold(GUIDE))
+        known = [_read_sheet(catalogue, found, sheet) for sheet in seen]
         if not any(known):
             raise Refusal("no_records", f"inget blad har poster; bladen ska heta {_sheet_names()}.")
     except Refusal as refusal:

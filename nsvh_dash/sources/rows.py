@@ -10,7 +10,7 @@ from nsvh_dash.model.organisation import Node
 from nsvh_dash.model.period import Month, PeriodKind, Scenario
 from nsvh_dash.model.profile import Column
 from nsvh_dash.sources import checks
-from nsvh_dash.sources.cells import Cell, RowCells, Sheet, shown
+from nsvh_dash.sources.cells import Cell, Row, RowCells, Sheet, shown
 from nsvh_dash.sources.collector import Collector
 from nsvh_dash.sources.columns import ColumnReader
 from nsvh_dash.sources.explain import Explainer
@@ -19,6 +19,7 @@ from nsvh_dash.sources.known import Known
 from nsvh_dash.sources.layout import Layout
 from nsvh_dash.sources.markers import GAP_STATES, QUALITY_WORDS, Gap
 from nsvh_dash.sources.names import Memo, Names, Series
+from nsvh_dash.sources.other_separator import told_separator
 from nsvh_dash.sources.periods import Period
 from nsvh_dash.sources.row_values import CellReader, value_columns
 
@@ -42,6 +43,7 @@ class RowReader:
         self, sheet: Sheet, layout: Layout, names: Names, collector: Collector, log: IssueLog, today: dt.date
     ) -> None:
         self._sheet, self._layout, self._collector, self._log = sheet.name, layout, collector, log
+        self._separator = sheet.separator
         self.values = CellReader(
             sheet,
             [*value_columns(layout.columns), *layout.months.places, *layout.series],
@@ -93,6 +95,13 @@ class RowReader:
             if cell != "":
                 values[place] = self.values.read(cell, series, row, header or own_header)
         return None if Gap.BAD in values else values
+
+    def told_separator(self, row: int, cells: Row) -> bool:
+        """Note a row whose cells another sign than the header's holds apart; False for any other."""
+        told = told_separator(cells, self._separator, self._layout, self.known)
+        if told:
+            self._log.add("other_separator", told, sheet=self._sheet, row=row)
+        return bool(told)
 
     def knows(self, cells: RowCells) -> bool:
         """True when the row's unit and indicator are in the catalogue."""

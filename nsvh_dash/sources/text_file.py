@@ -14,9 +14,8 @@ from nsvh_dash.sources.cells import Row, Sheet
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.limits import MAX_CELL_CHARACTERS, MAX_LINE_BYTES, MAX_ROWS, grouped
 from nsvh_dash.sources.mojibake import is_broken, mend
+from nsvh_dash.sources.other_separator import SEPARATORS
 from nsvh_dash.sources.text_columns import TextBytes
-
-SEPARATORS = (";", "\t", ",", "|")
 
 _BOMS = {
     codecs.BOM_UTF32_LE: "utf-32",
@@ -50,7 +49,8 @@ def read_text(data: bytes, log: IssueLog) -> list[Sheet]:
         )
     _check_lines(content)
     return [
-        Sheet("", _reader(content.content, separator), partial(content.table, separator)) for separator in SEPARATORS
+        Sheet("", _reader(content.content, separator), partial(content.table, separator), separator)
+        for separator in SEPARATORS
     ]
 
 

@@ -1,4 +1,4 @@
-"""Workbooks (XLSX, XLS, ODS): visible sheets with merged cells filled in."""
+"""Workbooks (XLSX, XLS, ODS): their sheets with merged cells filled in, and what of them is hidden."""
 
 from __future__ import annotations
 
@@ -24,20 +24,24 @@ from nsvh_dash.sources.issue_log import Refusal
 from nsvh_dash.sources.limits import MAX_COLUMNS, MAX_ROWS, MAX_SHEET_CELLS, grouped
 from nsvh_dash.sources.package import SheetFacts, inspect_ods, inspect_xlsx
 
+_INSPECTED = {FileKind.XLSX: inspect_xlsx, FileKind.ODS: inspect_ods}
+
 
 def read_workbook(data: bytes, kind: FileKind) -> Iterator[Sheet]:
-    """The visible sheets in order, each read when its turn comes; Refusal when the file cannot be read."""
-    facts = inspect_xlsx(data) if kind is FileKind.XLSX else {}
-    if kind is FileKind.ODS:
-        inspect_ods(data)
+    """The sheets in order, each read when its turn comes; Refusal when the file cannot be read."""
+    facts: dict[str, SheetFacts] = {}
+    if kind in _INSPECTED:
+        facts = _INSPECTED[kind](data)
     if kind is FileKind.XLS:
         check_chains(data)
     try:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             for meta in book.sheets_metadata:
-                if meta.visible is SheetVisibleEnum.Visible and meta.typ is SheetTypeEnum.WorkSheet:
-                    rows = _rows(book.get_sheet_by_name(meta.name), facts.get(meta.name, SheetFacts()))
-                    yield Sheet(meta.name, rows.__iter__)
+                if meta.typ is SheetTypeEnum.WorkSheet:
+                    known = facts.get(meta.name, SheetFacts())
+                    rows = _rows(book.get_sheet_by_name(meta.name), known)
+                    is_hidden = meta.visible is not SheetVisibleEnum.Visible
+                    yield Sheet(meta.name, rows.__iter__, is_hidden=is_hidden, hidden_rows=known.hidden)
     except PasswordError as error:
         raise Refusal("encrypted_file", "filen är lösenordsskyddad. Ta bort lösenordet och spara på nytt.") from error
     except (CalamineError, OSError, ValueError) as error:

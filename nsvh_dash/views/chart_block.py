@@ -38,6 +38,8 @@ class DataTable:
     """One a row: the address its first cell leads to; empty where it leads nowhere."""
     sums: frozenset[int] = frozenset()
     """The rows that add up those above them."""
+    levels: tuple[int, ...] = ()
+    """One a row, where rows lie within those above them: 1 for the outermost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _unit_table(comparison: Comparison) -> DataTable:
         tuple(r.status for r in rows),
         5,
         frozenset(index for index, r in enumerate(rows) if r.chosen),
-        tuple(r.link for r in rows),
+        links=tuple(r.link for r in rows),
     )
 
 

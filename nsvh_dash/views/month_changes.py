@@ -43,8 +43,8 @@ class Turn:
     before: Status
     after: Status
     note: str
-    link: str = ""
-    """The indicator's own page; empty where the list stands beside a way to it."""
+    link: str
+    """The indicator's own page."""
 
 
 @dataclass(frozen=True, slots=True)

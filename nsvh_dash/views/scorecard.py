@@ -19,6 +19,7 @@ from nsvh_dash.views.month_changes import Changes, Compared, gather
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.summary import coverage_sentence, summarise
 from nsvh_dash.views.texts import overview as overview_texts
+from nsvh_dash.views.tile import Tile
 
 HISTORY_MONTHS = 36
 """Two years for the trend on a tile and the year before them."""
@@ -45,13 +46,26 @@ class StatusCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An indicator by its name, and its own page."""
+
+    name: str
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unjudged:
     """Indicators that cannot be judged for one and the same reason."""
 
     status: Status
     word: str
     reason: str
-    names: tuple[str, ...]
+    indicators: tuple[Named, ...]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(one.name for one in self.indicators)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,8 @@ def build_scorecard(
         key=order_key,
     )
     tiles = [card.tile for card in cards]
-    changes = gather(month, [_compared(catalogue, node_id, month, card) for card in cards])
+    links = {tile.indicator_id: _link(catalogue, node_id, month, tile) for tile in tiles}
+    changes = gather(month, [_compared(card, links) for card in cards])
     return Scorecard(
         node_id,
         month,
@@ -105,16 +120,19 @@ def build_scorecard(
         summarise(tiles, [card.standing for card in cards], changes, month),
         tuple(_counts(cards)),
         changes,
-        tuple(_unjudged(cards)),
+        tuple(_unjudged(cards, links)),
         tuple(card for card in cards if card.needs_attention),
         tuple(_sections([card for card in cards if not card.needs_attention])),
     )
 
 
-def _compared(catalogue: Catalogue, node_id: str, month: Month, card: Card) -> Compared:
+def _link(catalogue: Catalogue, node_id: str, month: Month, tile: Tile) -> str:
+    return link_to(catalogue, "indikator", node_id, month, indikator=tile.indicator_id)
+
+
+def _compared(card: Card, links: Mapping[str, str]) -> Compared:
     tile = card.tile
-    link = link_to(catalogue, "indikator", node_id, month, indikator=tile.indicator_id)
-    return Compared(tile.short_name, tile.place, tile.status, card.since, link)
+    return Compared(tile.short_name, tile.place, tile.status, card.since, links[tile.indicator_id])
 
 
 def _sections(cards: Sequence[Card]) -> Iterable[Section]:
@@ -134,14 +152,15 @@ def _counts(cards: Sequence[Card]) -> Iterable[StatusCount]:
             yield StatusCount(status, texts.HIDDEN, hidden)
 
 
-def _unjudged(cards: Sequence[Card]) -> Iterable[Unjudged]:
+def _unjudged(cards: Sequence[Card], links: Mapping[str, str]) -> Iterable[Unjudged]:
     """What cannot be judged, those with the same reason together."""
-    names: dict[tuple[Status, str, str], list[str]] = defaultdict(list)
+    alike: dict[tuple[Status, str, str], list[Named]] = defaultdict(list)
     for card in cards:
         status = card.tile.status
         if status not in _JUDGED:
             reason = overview_texts.NO_TARGET_DECIDED if status is Status.NO_TARGET else card.tile.note
-            names[status, card.tile.status_word, reason].append(card.tile.short_name)
+            named = Named(card.tile.short_name, links[card.tile.indicator_id])
+            alike[status, card.tile.status_word, reason].append(named)
     # What lacks a target is the usual case and the long list: it comes last.
-    for (status, word, reason), those in sorted(names.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
+    for (status, word, reason), those in sorted(alike.items(), key=lambda item: item[0][0] is Status.NO_TARGET):
         yield Unjudged(status, word, reason, tuple(those))

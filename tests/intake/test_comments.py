@@ -69,6 +69,32 @@ def test_what_is_no_plain_text_is_refused(write: Callable[..., Comment], text: s
         write(text)
 
 
+def test_a_month_that_nothing_is_known_of_is_refused(
+    settings: Settings, write: Callable[..., Comment], deliver: Deliver
+) -> None:
+    deliver("januari.csv", VALUE, "Vårdcentralen Ekudden;Antal startade chattar;2024-01;200", publish_now=True)
+
+    def about(month: Month) -> Comment:
+        return intake.write_comment(settings, "chats_started", UNIT, month, "Färre chattar.", "Kim")
+
+    with pytest.raises(NsvhError, match=r"inget utfall för maj\s2024 .* den senaste månaden är april\s2024"):
+        about(Month(2024, 5))
+    with pytest.raises(NsvhError, match=r"inga uppgifter för december\s2023 .* de börjar i januari\s2024"):
+        about(Month(2023, 12))
+    assert about(Month(2024, 3)).month == Month(2024, 3), "what is missing may be commented"
+
+
+def test_before_all_imports_there_is_nothing_to_comment(settings: Settings) -> None:
+    with pytest.raises(NsvhError, match="inga siffror att kommentera ännu"):
+        intake.write_comment(settings, "chats_started", UNIT, APRIL, "Färre chattar.", "Kim")
+
+
+@pytest.mark.parametrize(("author", "said"), [(" ", "vem som skriver"), ("å" * 121, "121 tecken. Högst 120")])
+def test_who_writes_is_asked_for(settings: Settings, author: str, said: str) -> None:
+    with pytest.raises(NsvhError, match=said):
+        intake.write_comment(settings, "chats_started", UNIT, APRIL, RIGHT, author)
+
+
 def test_less_than_is_no_html(write: Callable[..., Comment]) -> None:
     assert write("Kötiden är < 5 min.").text == "Kötiden är < 5 min."
 

@@ -146,7 +146,11 @@ def test_a_frozen_meeting_is_not_changed_but_thawed_and_frozen_again_from_its_ve
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
-        ({"name": " "}, "saknar namn"),
+        ({"name": " \u200b"}, "saknar namn"),
+        ({"name": "å" * 3000}, "Mötets namn är 3.000 tecken. Högst 120 ryms"),
+        ({"name": "Möte\n\x1b[31m"}, "Mötets namn, ”Möte␊␛.31m”, har radbrytning"),
+        ({"author": "å" * 121}, "Namnet på den som skriver är 121 tecken"),
+        ({"slides": (Slide(kind=SlideKind.TEXT, title="a\x07b"),)}, "Bild 1: rubriken, ”a␇b”, har"),
         ({"node_id": "vc_atlantis"}, "”vc_atlantis” finns inte"),
         ({"slides": (Slide(kind=SlideKind.INDICATOR, subject="luck"),)}, "Bild 1: ”luck” är ingen indikator"),
         ({"slides": (Slide(kind=SlideKind.TEXT, title="å" * 121),)}, "rubriken är 121 tecken. Högst 120"),

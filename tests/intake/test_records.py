@@ -133,6 +133,10 @@ def test_what_points_at_nothing_is_refused_and_nothing_kept(plan: Settings, reco
 def test_who_writes_is_asked_for(plan: Settings) -> None:
     with pytest.raises(NsvhError, match="vem som skriver"):
         intake.remove_record(plan, RISK, "R2", "  ")
+    with pytest.raises(NsvhError, match="den som skriver är 121 tecken"):
+        intake.remove_record(plan, RISK, "R2", "å" * 121)
+    with pytest.raises(NsvhError, match="den som skriver, ”Kim␀”, har"):
+        intake.import_records(plan, workbook(plan, risk("R1", 4)), "Kim\x00")
 
 
 def test_an_earlier_import_shows_what_stood_then(plan: Settings, tmp_path: Path) -> None:
@@ -187,6 +191,8 @@ def test_a_workbook_is_taken_back_as_a_whole_and_so_is_that(plan: Settings) -> N
     undone = intake.undo_import(plan, kept.number, "Alex")
     assert read(plan) == [("R1", 2), ("R2", 3)]
     assert len(seen(plan, RISK, "R1")) == 3
+    with pytest.raises(NsvhError, match=rf"Ändring {kept.number} är redan ångrad, .* av Alex; inget ändrades"):
+        intake.undo_import(plan, kept.number, "Kim")
     intake.undo_import(plan, undone, "Alex")
     assert read(plan) == [("R1", 4), ("R2", 3), ("R3", 2)]
     assert intake.check(plan) == []

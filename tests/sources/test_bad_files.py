@@ -137,8 +137,9 @@ def test_a_header_that_cannot_be_used_is_explained(name: str, read: Read) -> Non
 @pytest.mark.parametrize("name", UNREADABLE)
 def test_an_unreadable_file_gives_one_issue(name: str, read: Read) -> None:
     delivery = read(BAD / name)
-    (issue,) = delivery.issues
+    issue, *told = delivery.issues
     assert (issue.code, issue.severity) == (UNREADABLE[name], Severity.ERROR)
+    assert [other.code for other in told] == (["hidden_sheet"] if name == "only_hidden_sheet.xlsx" else [])
     assert (len(delivery.rows), delivery.profile_id) == (0, None)
 
 

@@ -50,6 +50,32 @@ def test_the_encoding_is_found(encoding: str, read_text: ReadText) -> None:
     assert only(read_text(HEADER + ROW, encoding)).node_id == "asen"
 
 
+UNIT, CHATS = "Vårdcentralen Åsen", "Antal startade chattar"
+
+
+@pytest.mark.parametrize(
+    ("row", "called"),
+    [
+        (f"{UNIT},{CHATS},2024-03,5", "komma (,)"),
+        (f'{UNIT},"{CHATS}",2024-03,"5,5"', "komma (,)"),
+        (f"{UNIT}\t{CHATS}\t2024-03\t5", "tabb"),
+        (f"Vårdcentralen Okänd,{CHATS},2024-03,5", "komma (,)"),
+        ("Vårdcentralen Okänd|Okända|2024-03|5", "lodstreck (|)"),
+    ],
+)
+def test_a_separator_that_changes_below_the_header_is_told(row: str, called: str, read_text: ReadText) -> None:
+    delivery = read_text(f"{HEADER}{ROW}{row}\nKälla: Clinic24, maj, sidan 2, tabell 3\n")
+    assert len(delivery.rows) == 1
+    (issue,) = delivery.issues
+    assert (issue.code, issue.row, issue.value) == ("other_separator", 3, None)
+    assert issue.expected.startswith(f"rubriken är åtskild med semikolon (;) men raden med {called}.")
+
+
+def test_decimal_commas_under_a_header_of_commas_divide_no_row_of_semicolons(read_text: ReadText) -> None:
+    delivery = read_text(f"{HEADER.replace(';', ',')}{UNIT};{CHATS};2024-03;5,5\n")
+    assert [(issue.code, issue.row) for issue in delivery.issues] == [("other_separator", 2)]
+
+
 @pytest.mark.parametrize("separator", [";", ",", "\t", "|"])
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_the_separator_and_the_line_end_are_found(separator: str, line_end: str, read_text: ReadText) -> None:

@@ -13,6 +13,7 @@ import pytest
 import xlsxwriter
 
 from nsvh_dash.model.catalogue import Catalogue
+from nsvh_dash.model.errors import Severity
 from nsvh_dash.model.profile import Column, Profile
 from nsvh_dash.model.target import Level, Target
 from nsvh_dash.sources import Delivery, read_delivery
@@ -69,7 +70,9 @@ def test_the_sheet_with_the_table_is_found_and_the_others_named(read_book: Calla
 
     delivery = read_book(fill)
     assert [(o.node_id, o.sheet, o.row) for o in observations_of(delivery.rows)] == [("asen", "Data", 2)]
-    assert [(issue.code, issue.sheet) for issue in delivery.issues] == [("sheet_not_read", "Om uttaget")]
+    assert [(issue.code, issue.sheet) for issue in delivery.issues] == [
+        ("hidden_sheet", "Dold"), ("sheet_not_read", "Om uttaget"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["old_excel.xls", "open_document.ods"])
@@ -193,3 +196,65 @@ def test_a_profile_may_fix_the_indicator_and_a_factor(tmp_path: Path, catalogue:
     delivery = read_delivery(path, replace(catalogue, profiles=(*catalogue.profiles, profile)), today=TODAY)
     assert [(o.series_id, o.value) for o in observations_of(delivery.rows)] == [("chats", 6700.0)]
     assert delivery.profile_id == "chat"
+
+
+def test_hidden_and_filtered_rows_are_read_and_told(read_book: Callable[[Fill], Delivery]) -> None:
+    def fill(book: Any) -> None:
+        rows = [[*CHATS[:2], f"2024-{month:02d}", month] for month in (1, 2, 3, 4)]
+        sheet = table(book, "Data", ["Uttag"], HEADER, *rows, ["Summa", "", "", 10])
+        seen = table(book, "Fler", HEADER, ["Vårdcentralen Öringe", *CHATS[1:]])
+        # The title, two months, the sum and a row below the table. A hidden column is found by its header as ever.
+        for row in (0, 3, 5, 6, 9):
+            sheet.set_row(row, None, None, {"hidden": True})
+        seen.set_column(1, 1, None, None, {"hidden": True})
+
+    delivery = read_book(fill)
+    assert values(delivery) == [1, 2, 3, 4, 6707]
+    (issue,) = delivery.issues
+    assert (issue.code, issue.severity, issue.sheet, issue.row) == ("hidden_rows", Severity.WARNING, "Data", 4)
+    assert (
+        "2 rader är dolda eller bortfiltrerade men lästes: den första är rad 4 och den sista rad 6." in issue.expected
+    )
+
+
+def test_a_hidden_row_of_an_open_document_is_told(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "leverans.ods"
+    with zipfile.ZipFile(Path(__file__).parent / "files" / "open_document.ods") as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    *before, last, below = parts["content.xml"].split(b"<table:table-row")
+    hidden = b' table:visibility="filter"' + last
+    parts["content.xml"] = b"<table:table-row".join([*before, hidden, below])
+    with zipfile.ZipFile(path, "w") as package:
+        for name, content in parts.items():
+            package.writestr(name, content)
+    delivery = read(path)
+    assert len(values(delivery)) == 2
+    assert [(issue.code, issue.sheet, issue.row) for issue in delivery.issues] == [("hidden_rows", "Data", 4)]
+
+
+@pytest.mark.parametrize(("name", "rows"), [("Mars", "en rad, rad 2,"), ("Två", "2 rader, 2–4,")])
+def test_a_hidden_sheet_with_a_table_is_left_out_and_told(
+    read_book: Callable[[Fill], Delivery], name: str, rows: str
+) -> None:
+    def fill(book: Any) -> None:
+        table(book, "Data", HEADER, CHATS)
+        table(book, "Listor", ["Enheter"], ["Vårdcentralen Åsen"]).hide()
+        table(book, "Tom mall", HEADER).hide()
+        march = [*CHATS[:2], "2024-03", 7]
+        table(book, name, HEADER, march, *([[], march] if name == "Två" else [])).very_hidden()
+
+    delivery = read_book(fill)
+    assert values(delivery) == [6707]
+    (issue,) = delivery.issues
+    assert (issue.code, issue.severity, issue.sheet) == ("hidden_sheet", Severity.WARNING, name)
+    assert f"lästes inte; det har {rows} under" in issue.expected
+
+
+def test_a_row_in_one_cell_is_no_note(read_book: Callable[[Fill], Delivery]) -> None:
+    delivery = read_book(
+        lambda book: table(book, "Data", ["", *HEADER], ["", *CHATS], ["", ";".join(map(str, CHATS))], ["", "Källa; 5"])
+    )
+    assert values(delivery) == [6707]
+    (issue,) = delivery.issues
+    assert (issue.code, issue.row) == ("other_separator", 3)
+    assert issue.expected == "hela raden står i en cell, åtskild med semikolon (;). Dela upp den i kolumner."

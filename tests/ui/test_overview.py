@@ -69,11 +69,13 @@ def test_the_counts_are_those_of_the_engine(open_page: Open, statuses: dict[str,
 
 def test_what_cannot_be_judged_is_named_with_its_reason(open_page: Open, statuses: dict[str, Status]) -> None:
     app = open_page(omrade="nsvh", manad="2024-04")
-    unjudged = plain(next(found.value for found in app.markdown if 'class="unjudged"' in found.value))
+    shown = next(found.value for found in app.markdown if 'class="unjudged"' in found.value)
+    unjudged = plain(shown)
     judged = (Status.REACHED, Status.NEAR, Status.MISSED)
     assert "Nytt schemasystem införs" in unjudged
     for name, status in statuses.items():
         assert (name in unjudged) == (status not in judged), name
+        assert (f">{html.escape(name)}</a>" in shown) == (status not in judged), name
 
 
 def test_every_indicator_stands_once_among_the_signals(open_page: Open) -> None:

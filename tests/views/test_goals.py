@@ -136,6 +136,7 @@ def test_an_indicator_that_turned_is_told_and_one_whose_definition_changed_betwe
     assert [(turn.name, turn.place, turn.before, turn.after) for turn in march.turns] == [
         ("Telefontillgänglighet", "vc", Status.REACHED, Status.MISSED)
     ]
+    assert march.turns[0].link == "indikator?omrade=nsvh&manad=2024-04&indikator=phone"
     assert (december.turns, december.compared) == ((), 1)
     broken = [
         figure("assessment", "vc", 80, 90, Status.MISSED, month=september.plus(-1)),

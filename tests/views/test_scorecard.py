@@ -66,6 +66,8 @@ def test_what_cannot_be_judged_is_told_by_reason() -> None:
         ("Uppgift saknas", "Ingen uppgift finns för perioden.", ("Listade patienter", "Medicinsk bedömning")),
         ("Mål saknas", "Inget mål gäller för perioden.", ("HME",)),
     ]
+    (sick,) = scorecard(SICK).unjudged[0].indicators
+    assert (sick.name, sick.link) == ("Sjukfrånvaro", "indikator?omrade=nsvh&manad=2024-04&indikator=sick")
 
 
 def test_an_indicator_of_an_area_below_is_shown_with_its_homes_figures_and_says_so() -> None:

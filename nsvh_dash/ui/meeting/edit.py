@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from nsvh_dash.model.meeting import MOST_TITLE_LETTERS, Meeting, Slide
+from nsvh_dash.model.meeting import Meeting, Slide
+from nsvh_dash.model.plain_text import MOST_NAME_LETTERS
 from nsvh_dash.model.slide import ShownSlide, SlideKind
 from nsvh_dash.ui import address
 from nsvh_dash.ui.meeting import state as meeting_state
@@ -69,7 +70,7 @@ def show_words(meeting: Meeting, proposed: ShownSlide, at: int, *, is_refused: b
         words.SLIDE_TITLE,
         key=_TITLE,
         placeholder=proposed.title,
-        max_chars=MOST_TITLE_LETTERS,
+        max_chars=MOST_NAME_LETTERS,
         on_change=_write,
         args=(meeting, at),
     )

@@ -11,6 +11,7 @@ from nsvh_dash import intake
 from nsvh_dash.handouts import deck
 from nsvh_dash.intake import Batch
 from nsvh_dash.model.meeting import Meeting
+from nsvh_dash.model.plain_text import MOST_NAME_LETTERS
 from nsvh_dash.model.slide import ShownSlide
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import address, cache
@@ -97,7 +98,7 @@ def show_about(meeting: Meeting) -> None:
     """The meeting's name and day, to be changed."""
     with st.expander(words.ABOUT):
         st.session_state[_NAME], st.session_state[_DATE] = meeting.name, meeting.held_on
-        st.text_input(words.NAME, key=_NAME, max_chars=80, on_change=_rename, args=(meeting,))
+        st.text_input(words.NAME, key=_NAME, max_chars=MOST_NAME_LETTERS, on_change=_rename, args=(meeting,))
         st.date_input(words.DATE, key=_DATE, format="YYYY-MM-DD", on_change=_rename, args=(meeting,))
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from nsvh_dash import intake
 from nsvh_dash.model.meeting import Meeting
+from nsvh_dash.model.plain_text import MOST_NAME_LETTERS
 from nsvh_dash.settings import Settings
 from nsvh_dash.ui import address, cache
 from nsvh_dash.ui.meeting import state as meeting_state
@@ -64,7 +65,7 @@ def _show_new(screen: Screen) -> None:
     chosen = screen.selection
     with st.container(key="mote_ny"):
         markup.note(words.NEW_FOR.format(node=chosen.node_name, month=fmt.month(chosen.month)))
-        st.text_input(words.NAME, value=words.TITLE, key=_NAME, max_chars=80)
+        st.text_input(words.NAME, value=words.TITLE, key=_NAME, max_chars=MOST_NAME_LETTERS)
         st.date_input(words.DATE, value=dt.datetime.now(tz=dt.UTC).date(), key=_DATE, format="YYYY-MM-DD")
         author.show_field(words.AUTHOR)
         with st.container(key="mote_knappar"):

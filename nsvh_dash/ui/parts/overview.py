@@ -79,8 +79,8 @@ def _turn(turn: Turn) -> str:
 
 
 def _name(name: str, link: str) -> str:
-    """An indicator, leading to its own page where that is known."""
-    return f'<span class="name">{tables.link(link, name) if link else html.escape(name)}</span>'
+    """An indicator, leading to its own page."""
+    return f'<span class="name">{tables.link(link, name)}</span>'
 
 
 def show_unjudged(unjudged: Sequence[Unjudged]) -> None:
@@ -91,7 +91,7 @@ def show_unjudged(unjudged: Sequence[Unjudged]) -> None:
         return
     items = "".join(
         f"<li>{marks.badge(found.status, f'{found.word} ({len(found.names)})')} "
-        f'<span class="name">{html.escape("; ".join(found.names))}</span> '
+        f'<span class="name">{"; ".join(tables.link(one.link, one.name) for one in found.indicators)}</span> '
         f'<span class="basis">{html.escape(found.reason)}</span></li>'
         for found in unjudged
     )

@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from nsvh_dash.model.plain_text import MOST_NAME_LETTERS
+
 _SCRIPT = Path(__file__).with_name("writing.js")
 NAME = "kommentar_namn"
 _COMPONENT = "skrivare"
@@ -25,7 +27,7 @@ def show_field(label: str, area: str = "", wanted: str = "") -> str:
 
     `wanted` says what one came to write about: the text area is brought into view and written in, once.
     """
-    name = st.text_input(label, key=NAME, persist_state="session", autocomplete="name")
+    name = st.text_input(label, key=NAME, persist_state="session", autocomplete="name", max_chars=MOST_NAME_LETTERS)
     key = f"{_COMPONENT}:{area}"
     _component()(
         key=key,

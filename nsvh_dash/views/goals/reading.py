@@ -66,8 +66,7 @@ def build_goals(
     by_key = Figures(figures)
     placed = _placed(catalogue, plan, node_id, month)
     tiles = {one.indicator.id: build_tile(catalogue, one, month, by_key) for one in placed}
-    names = {one.node_id: catalogue.organisation[one.node_id].name for one in placed}
-    changes = turns_since(placed, names, month, by_key)
+    changes = turns_since(catalogue, placed, node_id, month, by_key)
     return build_screen(Ground(catalogue, plan, node_id, month, tiles, activities), tuple(changes))
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.indicator import TimeRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.lookup import Figures, Placed, shown_figure
 from nsvh_dash.views.month_changes import Turn
+from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.texts import goals as words
 from nsvh_dash.views.texts import overview as overview_texts
 
@@ -40,24 +42,30 @@ def compared_months(month: Month) -> tuple[Month, ...]:
 
 
 def turns_since(
-    placed: Iterable[Placed], node_names: dict[str, str], month: Month, figures: Figures
+    catalogue: Catalogue, placed: Iterable[Placed], node_id: str, month: Month, figures: Figures
 ) -> list[TurnsSince]:
-    """What turned since each of the months compared with."""
-    those = list(placed)
-    return [_since(those, node_names, month, earlier, figures) for earlier in compared_months(month)]
+    """What turned since each of the months compared with, told at a node."""
+    told = [(one, _told(catalogue, one, node_id, month)) for one in placed]
+    return [_since(told, month, earlier, figures) for earlier in compared_months(month)]
+
+
+def _told(catalogue: Catalogue, placed: Placed, node_id: str, month: Month) -> tuple[str, str]:
+    """Where an indicator is followed, if that is not the node asked for, and its own page."""
+    place = catalogue.organisation[placed.node_id].name if placed.elsewhere else ""
+    return place, link_to(catalogue, "indikator", node_id, month, indikator=placed.indicator.id)
 
 
 def _since(
-    placed: list[Placed], node_names: dict[str, str], month: Month, earlier: Month, figures: Figures
+    told: Iterable[tuple[Placed, tuple[str, str]]], month: Month, earlier: Month, figures: Figures
 ) -> TurnsSince:
-    found = [turn for one in placed if (turn := _turn(one, node_names, month, earlier, figures)) is not None]
+    found = [turn for placed, of in told if (turn := _turn(placed, *of, month, earlier, figures)) is not None]
     is_report = earlier == last_report(month)
     title = (words.CHANGED_SINCE_REPORT if is_report else words.CHANGED).format(month=fmt.month(earlier))
     turned = tuple(turn for turn in found if turn.before is not turn.after)
     return TurnsSince(earlier, title, turned, len(found))
 
 
-def _turn(placed: Placed, node_names: dict[str, str], month: Month, earlier: Month, figures: Figures) -> Turn | None:
+def _turn(placed: Placed, place: str, link: str, month: Month, earlier: Month, figures: Figures) -> Turn | None:
     """The status then and now; None where the two months cannot be compared or neither is judged."""
     indicator = placed.indicator
     now = shown_figure(indicator, placed.node_id, month, figures)
@@ -69,5 +77,5 @@ def _turn(placed: Placed, node_names: dict[str, str], month: Month, earlier: Mon
     if now.status not in _JUDGED and then.status not in _JUDGED:
         return None
     is_new = now.target_id not in (None, then.target_id)
-    place = node_names[placed.node_id] if placed.elsewhere else ""
-    return Turn(indicator.short_name, place, then.status, now.status, overview_texts.NEW_TARGET if is_new else "")
+    note = overview_texts.NEW_TARGET if is_new else ""
+    return Turn(indicator.short_name, place, then.status, now.status, note, link)
