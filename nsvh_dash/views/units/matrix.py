@@ -125,7 +125,7 @@ def build_matrix(
     settled = order if order in dict(orders) else MOST_MISSED
     return UnitMatrix(
         _title(rows),
-        f"{fmt.capital(fmt.counting(len(indicators)))} {'indikator' if len(indicators) == 1 else 'indikatorer'} med mål, {fmt.month(month)}",
+        f"{_counted(indicators)} med mål, {fmt.month(month)}",
         tuple(_column(i, month, [row.cells[at] for row in rows]) for at, i in enumerate(indicators)),
         tuple(_ordered(rows, settled, [i.id for i in indicators])),
         tuple(groups),
@@ -194,6 +194,11 @@ def _ordered(rows: list[MatrixRow], order: str, indicator_ids: list[str]) -> lis
     if order == Order.NAME:
         return sorted(rows, key=name)
     return sorted(rows, key=worst if order in indicator_ids else lambda row: (-row.missed, name(row)))
+
+
+def _counted(indicators: Sequence[Indicator]) -> str:
+    """`Tolv indikatorer`."""
+    return f"{fmt.capital(fmt.counting(len(indicators)))} {'indikator' if len(indicators) == 1 else 'indikatorer'}"
 
 
 def _title(rows: list[MatrixRow]) -> str:
