@@ -76,7 +76,8 @@ def config() -> dict[str, Any]:
             "title": None,
         },
         "axisY": {"grid": True, "gridColor": GRID, "gridWidth": 1, "tickCount": 5},
-        "mark": {"aria": False, "invalid": "break-paths-show-domains"},
+        # Streamlit would have every mark tell its fields by their names in the code.
+        "mark": {"aria": False, "invalid": "break-paths-show-domains", "tooltip": None},
         "text": {"fontSize": 13, "color": INK},
         "legend": {"disable": True},
     }
