@@ -78,6 +78,7 @@ class Control:
     breaks: tuple[BreakMark, ...]
     events: tuple[EventMark, ...]
     mean_label: str
+    """Empty where the mean ends before the months do: there it would be read as theirs."""
     target_label: str
     variation: Verdict | None
     assurance: Verdict | None
@@ -118,7 +119,7 @@ def build_control(
         points,
         break_marks(indicator, [point.month for point in points]),
         events,
-        f"{words.MEAN} {fmt.figure(last.limits.mean, indicator)}",
+        f"{words.MEAN} {fmt.figure(last.limits.mean, indicator)}" if judged else "",
         f"{texts.TARGET} {target}" if target else "",
         verdict_text.variation(judged, last.rule, indicator) if judged else None,
         verdict_text.assurance(chart.assurance) if judged else None,

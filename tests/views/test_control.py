@@ -164,7 +164,7 @@ def test_months_too_few_to_judge_by_a_new_definition_stand_unjudged_beside_those
     assert plain(found.title) == (
         "Medicinsk bedömning har för få månader efter den ändrade definitionen för att bedömas"
     )
-    assert (found.is_empty, found.variation, found.assurance) == (False, None, None)
+    assert (found.is_empty, found.variation, found.assurance, found.mean_label) == (False, None, None, "")
     assert [point.limits is not None for point in found.points] == [True] * 12 + [False] * 3
     assert {point.mark for point in found.points[12:]} == {None}
     assert plain(found.summary) == (
