@@ -21,14 +21,14 @@ _HATCHED: dict[str, Any] = {
     "x1": 0,
     "y1": 0,
     "x2": 1,
-    "y2": 0.15,
+    "y2": 0.04,
     "stops": [
-        {"offset": (stripe + end) / _STRIPES, "color": theme.ACTUAL if stripe % 2 else theme.GROUND}
+        {"offset": (stripe + end) / _STRIPES, "color": theme.GROUND if stripe % 2 else theme.ACTUAL}
         for stripe in range(_STRIPES)
         for end in (0.0, 0.999)
     ],
 }
-"""Stripes, the sign of what is expected."""
+"""Slanted stripes, the sign of what is expected. The slant is a share of the bar: more would lie down on a long one."""
 
 
 @cache

@@ -52,8 +52,9 @@ def _written(profile: Profile, folder: Path) -> Path:
         file.write(profile_text(profile))
         file.flush()
         os.fsync(file.fileno())
-        os.fchmod(file.fileno(), 0o644)
-    return Path(file.name)
+    path = Path(file.name)
+    path.chmod(0o644)  # os.fchmod is not there in Windows
+    return path
 
 
 def _file_of(profile_id: str, folder: Path) -> Path | None:

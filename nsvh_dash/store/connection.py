@@ -67,6 +67,10 @@ def _quoted(path: Path) -> str:
     return "'" + str(path).replace("'", "''") + "'"
 
 
+_HELD = ("lock", "file is already open in")
+"""What the database says when another process holds its file, elsewhere and in Windows."""
+
+
 class Connection:
     """One DuckDB connection: run a statement, read rows, insert many rows at once."""
 
@@ -90,7 +94,7 @@ class Connection:
             try:
                 return cls(duckdb.connect(str(path), read_only=read_only, config=dict(_CONFIG)))
             except duckdb.IOException as error:
-                if "lock" not in str(error).lower():
+                if not any(sign in str(error).lower() for sign in _HELD):
                     raise StoreDamaged(f"Databasen {path} kan inte öppnas. {system_reason(str(error))}") from error
                 if time.monotonic() >= deadline:
                     raise StoreBusy(path) from error

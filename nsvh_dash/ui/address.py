@@ -26,6 +26,7 @@ _NAMES = (
     STRAND, WRITE,
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
+_JUST_OPENED = "nyss_oppnad"
 
 
 def asked() -> dict[str, str]:
@@ -75,7 +76,7 @@ def choice(
         label_visibility="collapsed",
         required=True,
         on_change=_chosen,
-        args=(name, key, lets_go_of),
+        args=(name, key, shown, lets_go_of),
     )
 
 
@@ -91,7 +92,7 @@ def parts(name: str, label: str, labels: Mapping[str, str], shown: str) -> None:
         label_visibility="collapsed",
         required=True,
         on_change=_chosen,
-        args=(name, key, ()),
+        args=(name, key, shown, ()),
     )
 
 
@@ -100,5 +101,23 @@ def choose(**chosen: str) -> None:
     st.session_state[_JUST_CHOSEN] = chosen
 
 
-def _chosen(name: str, key: str, lets_go_of: Sequence[str]) -> None:
+def open_page(name: str) -> None:
+    """Go to another page at the next drawing; for callbacks. Empty: stay."""
+    st.session_state[_JUST_OPENED] = name
+
+
+def opened() -> str:
+    """The page just asked for, once."""
+    return str(st.session_state.pop(_JUST_OPENED, ""))
+
+
+def forget_choice() -> None:
+    """What callbacks chose is not for the next drawing after all."""
+    for key in (_JUST_CHOSEN, _JUST_OPENED):
+        st.session_state.pop(key, None)
+
+
+def _chosen(name: str, key: str, shown: str, lets_go_of: Sequence[str]) -> None:
+    if st.session_state[key] == shown:  # heard of late: the page shows it already
+        return
     choose(**dict.fromkeys(lets_go_of, ""), **{name: st.session_state[key]})

@@ -34,8 +34,12 @@ class DataTable:
     status_column: int | None = None
     chosen: frozenset[int] = frozenset()
     """The rows the reader came from."""
+    sums: frozenset[int] = frozenset()
+    """The rows that add up those above them."""
     links: tuple[str, ...] = ()
     """One a row: the address its first cell leads to; empty where it leads nowhere."""
+    levels: tuple[int, ...] = ()
+    """One a row, where rows lie within those above them: 1 for the outermost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _unit_table(comparison: Comparison) -> DataTable:
         tuple(r.status for r in rows),
         5,
         frozenset(index for index, r in enumerate(rows) if r.chosen),
-        tuple(r.link for r in rows),
+        links=tuple(r.link for r in rows),
     )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import duckdb
 import pytest
 
 from nsvh_dash.model.errors import Issue, NsvhError, Severity, StoreBusy, StoreDamaged
@@ -147,6 +148,17 @@ def test_a_ledger_somebody_else_writes_to_is_waited_for_then_refused(tmp_path: P
         other.communicate()
     with Ledger.open(path, wait_seconds=5) as ledger:
         assert ledger.latest_batch == 0
+
+
+def test_one_that_windows_says_is_open_elsewhere_is_waited_for_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise duckdb.IOException("Cannot open file: Åtkomst nekad.\n\nFile is already open in \npython.exe (PID 7)")
+
+    monkeypatch.setattr(duckdb, "connect", refuse)
+    with pytest.raises(StoreBusy, match="används av en annan körning"):
+        Ledger.open(tmp_path / "nsvh.duckdb", wait_seconds=0)
 
 
 def test_threads_of_one_process_take_turns_too(tmp_path: Path) -> None:

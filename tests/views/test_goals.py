@@ -85,7 +85,7 @@ def test_the_worst_goes_upwards_and_an_assignment_under_two_goals_counts_once_in
     assert (found["care"].tally.total, found["care"].state) == (2, GoalState.MISSED)
     assert found["young-meet"].notes == ("Följs med planerade aktiviteter.",)
     assert found["own"].word == "Kan inte bedömas"
-    assert screen.summary[0] == "Planen för 2024 har 3\u00a0uppdrag: 1\u00a0avviker, 2\u00a0kan inte bedömas."
+    assert screen.summary[0] == "Planen för 2024 har tre uppdrag: ett avviker och två kan inte bedömas."
     assert [[len(cell) for cell in row.cells] for row in screen.matrix] == [[1, 0, 0, 1], [0, 0, 0, 1]]
 
 

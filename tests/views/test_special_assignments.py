@@ -35,6 +35,17 @@ def test_the_measures_of_april_are_those_published(dashboard: Dashboard) -> None
     assert money["Särskilda uppdrag"].startswith("+")
 
 
+def test_an_assignment_within_another_stands_beneath_it_so_that_nobody_adds_both(dashboard: Dashboard) -> None:
+    screen = dashboard.special_assignments("nsvh", APRIL)
+    table = screen.finances.table
+    level = {name: level for (name, _amount), level in zip(table.rows, table.levels, strict=True)}
+
+    assert [level[name] for name in ("Särskilda uppdrag", "Sprututbyte", "Sprututbyte Halmstad")] == [1, 2, 3]
+    raw = dict(table.raw)
+    assert sum(raw[name] for name, at in level.items() if at == 2) == pytest.approx(raw["Särskilda uppdrag"])
+    assert {row.node_name: row.level for row in screen.rows}["Sprututbyte Halmstad"] == 2
+
+
 def test_what_has_closed_is_told_and_not_listed(dashboard: Dashboard) -> None:
     october, november = (dashboard.special_assignments("syringe", Month(2023, month)) for month in (10, 11))
 

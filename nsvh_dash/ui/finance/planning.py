@@ -47,7 +47,8 @@ def show(screen: Screen) -> None:
             st.session_state[key] = toggle.is_on
             st.toggle(toggle.name, key=key, on_change=_switched, args=(toggle.proposal_id, left_out))
     st.header(words.CONSEQUENCES, anchor=False)
-    tables.show_data_table(found.consequences.table)
+    with st.container(key="konsekvenser"):
+        tables.show_data_table(found.consequences.table)
     for note in found.notes:
         markup.note(note)
     show_downloads(found.consequences, "planering", dict)

@@ -52,7 +52,7 @@ def _show_measures(found: SpecialScreen) -> None:
 def _row(row: MeasureRow) -> tables.Row:
     figures = (row.month, row.year_to_date, row.last_year, row.difference)
     return tables.Row((
-        html.escape(row.node_name),
+        tables.indented(html.escape(row.node_name), row.level),
         tables.link(row.link, row.indicator_name),
         *(html.escape(figure) for figure in figures),
         sparkline(row.spark),

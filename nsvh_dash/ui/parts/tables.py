@@ -51,6 +51,11 @@ def link(address: str, text: str) -> str:
     return f'<a href="{html.escape(address)}" target="_self">{html.escape(text)}</a>'
 
 
+def indented(content: str, level: int) -> str:
+    """Content of a row that lies within another; 1 is the outermost."""
+    return f'<span class="level{level}">{content}</span>'
+
+
 def show_data_table(table: DataTable) -> None:
     """The table that belongs to a chart: status as shape and word, the row one came from highlighted."""
 
@@ -58,12 +63,18 @@ def show_data_table(table: DataTable) -> None:
         text = table.rows[row][column]
         if column == table.status_column:
             return marks.badge(table.statuses[row], text)
-        if column == 0 and table.links and table.links[row]:
-            return link(table.links[row], text)
-        return html.escape(text)
+        if column > 0:
+            return html.escape(text)
+        content = link(table.links[row], text) if table.links and table.links[row] else html.escape(text)
+        return indented(content, table.levels[row]) if table.levels else content
+
+    def kind(row: int) -> str:
+        if row in table.sums:
+            return "sum1" if row - 1 in table.sums else "sum0"
+        return "chosen" if row in table.chosen else ""
 
     rows = [
-        Row(tuple(cell(row, column) for column in range(len(table.headings))), "chosen" if row in table.chosen else "")
+        Row(tuple(cell(row, column) for column in range(len(table.headings))), kind(row))
         for row in range(len(table.rows))
     ]
     show_table(table.caption, table.headings, rows, numbers=table.numeric)

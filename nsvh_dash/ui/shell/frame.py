@@ -11,7 +11,7 @@ import streamlit as st
 from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.model.errors import NsvhError
 from nsvh_dash.model.observation import Status
-from nsvh_dash.ui import cache, links
+from nsvh_dash.ui import address, cache, links
 from nsvh_dash.ui.parts import marks, markup
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views import format as fmt
@@ -20,6 +20,7 @@ from nsvh_dash.views.freshness import Freshness, freshness
 from nsvh_dash.views.texts import accessibility as texts_accessibility
 
 _WATCH_SECONDS = 4
+_WITH_THE_PAGE = "vakt_med_sidan"
 _LOG = logging.getLogger(__name__)
 
 
@@ -92,11 +93,16 @@ def show_not_newest(why: str, dashboard: Dashboard) -> None:
 
 def watch(shown: str | None) -> None:
     """Draw the page anew when a newer data version than the one shown has been published."""
+    st.session_state[_WITH_THE_PAGE] = True
     with st.container(key="vakt"):
         _look_for_newer(shown)
 
 
 @st.fragment(run_every=_WATCH_SECONDS)
 def _look_for_newer(shown: str | None) -> None:
+    # A look that goes out in the moment of a choice brings what was chosen a second time, and the callbacks hear it
+    # again when the page has been drawn already: left behind, it would undo the reader's next step.
+    if not st.session_state.pop(_WITH_THE_PAGE, False):
+        address.forget_choice()
     if cache.version_key() != shown:
         st.rerun()

@@ -14,7 +14,6 @@ from nsvh_dash.views.search import Finding
 from nsvh_dash.views.texts import frame as texts_frame
 
 _SEARCH = "sok"
-_PAGE = "sok_sida"
 _NOTHING_CHOSEN = dict.fromkeys((address.AREA, address.UNIT, address.INDICATOR), "")
 _SCRIPT, _STYLE = Path(__file__).with_name("tools.js"), Path(__file__).with_name("tools.css")
 
@@ -32,7 +31,7 @@ def _component() -> Any:
 
 def show_tools(screen: Screen, page: st.Page) -> None:
     """Search at the left, what one does with the page at the right."""
-    if found_on := st.session_state.pop(_PAGE, ""):
+    if found_on := address.opened():
         # The choice stands in the bound fields, which write it in the address of the page one comes to.
         st.switch_page(links.page_named(found_on), query_params={})
     with st.container(key="verktyg"):
@@ -76,5 +75,5 @@ def _go(found: dict[str, Finding]) -> None:
     """Choose what was found; the page it is on is opened when the choice has been written in the address."""
     finding = found[st.session_state[_SEARCH]]
     st.session_state[_SEARCH] = None
-    st.session_state[_PAGE] = finding.page
+    address.open_page(finding.page)
     address.choose(**_NOTHING_CHOSEN | dict(finding.parameters))

@@ -173,6 +173,7 @@ def _table(bridge: Bridge, steps: Steps, unit: AmountUnit) -> DataTable:
         ),
         tuple((name, *(money.scaled(amount, unit) for amount in amounts)) for name, *amounts, _ in rows),
         (1, 2, 3),
+        sums=frozenset() if bridge.variance is None else frozenset([len(rows) - 1]),
         links=tuple(link for *_, link in rows),
     )
     return _with_share(table, [share(variance, budget) for _, variance, budget, *_ in rows]) if steps.shares else table

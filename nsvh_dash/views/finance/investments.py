@@ -108,6 +108,7 @@ def _areas(facts: InvestmentFacts, unit: AmountUnit) -> DataTable:
         tuple((name, *(bare(amount, unit) for amount in _amounts(of))) for name, of in each),
         tuple((name, *(scaled(amount, unit) for amount in _amounts(of))) for name, of in each),
         (1, 2, 3, 4),
+        sums=frozenset([len(found.parts) + (found.unexplained is not None)]) if found.parts else frozenset(),
     )
 
 

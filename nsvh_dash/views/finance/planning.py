@@ -133,7 +133,7 @@ def _table(
         tuple(rows),
         tuple(raw),
         (*range(2, 3 + len(years)), len(headings) - 3, len(headings) - 2),
-        chosen=frozenset(range(len(found), len(each))),
+        sums=frozenset(range(len(found), len(each))),
     )
 
 

@@ -129,8 +129,10 @@ def _facts(facts: StaffingFacts) -> tuple[Fact, ...]:
     def fact(label: str, figure: Figure | None, at: Month, kind: PeriodKind) -> Fact:
         value = fmt.figure(figure.value if figure else None, facts.indicator, kind)
         status = figure.status if figure else Status.MISSING
-        aim = f" {fmt.target(figure.target, facts.indicator, kind)}" if figure and figure.target is not None else ""
-        return Fact(f"{label} ({fmt.period(at, kind)})", f"{value} – {texts.STATUS[status]}{aim}", status)
+        said = texts.STATUS[status].lower()
+        if figure and figure.target is not None:
+            said = f"{texts.STATUS_PHRASE[status]} {fmt.target(figure.target, facts.indicator, kind)}"
+        return Fact(f"{label} ({fmt.period(at, kind)})", f"{value} – {said}", status)
 
     year = PeriodKind.YEAR_TO_DATE
     return (
@@ -149,7 +151,7 @@ def _sentences(facts: StaffingFacts) -> tuple[str, ...]:
     period = fmt.period(facts.month, PeriodKind.YEAR_TO_DATE)
     text = f"Målet {aim} gäller rullande tolv månader. Årets del, {period}, har inget eget mål och bedöms därför inte."
     below_now, below_long = year.value <= rolling.target, rolling.value <= rolling.target
-    since = f"{fmt.month(facts.month.plus(-11))}–{fmt.month(Month(facts.month.year - 1, 12))}"
+    since = _rest_of_year(facts.month.plus(-11))
     if facts.month.month == 12 or below_now == below_long:
         return (text,)
     if below_now:
@@ -157,6 +159,12 @@ def _sentences(facts: StaffingFacts) -> tuple[str, ...]:
     else:
         why = f"Rullande tolv månader når målet fast årets månader ligger över det: {since} väger ännu upp."
     return text, why
+
+
+def _rest_of_year(first: Month) -> str:
+    """`maj–december 2023`."""
+    last = Month(first.year, 12)
+    return fmt.month(last) if first == last else f"{fmt.month_name(first)}{fmt.EN_DASH}{fmt.month(last)}"
 
 
 def _total(amounts: list[float | None]) -> float | None:
@@ -209,6 +217,7 @@ def _professions(found: Staffing, period: str, unit: AmountUnit) -> DataTable:
         ),
         tuple((name, *(scaled(amount, unit) for amount in plain(amounts))) for name, amounts in each),
         (1, 2, 3, 4, 5),
+        sums=frozenset([len(found.professions)]),
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from nsvh_dash.kpi.goal_states import GoalState, tally
+from nsvh_dash.kpi.goal_states import GoalState, Tally, tally
 from nsvh_dash.model.period import Month
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views.chart_block import Cell, ChartBlock, DataTable
-from nsvh_dash.views.goals.tree import Branch, Ground, assignment, followed_also, grow, of_assignments
+from nsvh_dash.views.goals.tree import Branch, Ground, assignment, followed_also, grow
 from nsvh_dash.views.goals.turns import TurnsSince
 from nsvh_dash.views.selection import link_to
 from nsvh_dash.views.texts import goals as words
@@ -75,7 +75,7 @@ def _summary(ground: Ground, each: tuple[Branch, ...], changes: tuple[TurnsSince
     counts = tally(found.state for found in each)
     as_it_is = words.STANDS if ground.plan.year == ground.month.year else words.OTHER_YEAR
     said = [
-        f"Planen för {ground.plan.year} har {of_assignments(counts)}.",
+        f"Planen för {ground.plan.year} har {_assignments(counts)}.",
         as_it_is.format(year=ground.plan.year, month=fmt.month(ground.month)),
     ]
     for since in changes:
@@ -83,6 +83,17 @@ def _summary(ground: Ground, each: tuple[Branch, ...], changes: tuple[TurnsSince
         turned = f"{fmt.counting(len(since.turns)) if since.turns else 'ingen'} {noun}"
         said.append(f"Sedan {fmt.month(since.month)} har {turned} bytt läge.")
     return said
+
+
+def _assignments(counts: Tally) -> str:
+    """`16 uppdrag: sju avviker, ett är nära och åtta kan inte bedömas`."""
+    numbers = [(state, getattr(counts, state.value)) for state in _STATES]
+    told = [f"{_one_assignment(number)} {words.STATE_PHRASE[state][number > 1]}" for state, number in numbers if number]
+    return f"{_one_assignment(counts.total)} uppdrag: {fmt.listing(told)}"
+
+
+def _one_assignment(count: int) -> str:
+    return "ett" if count == 1 else fmt.counting(count)
 
 
 def _areas_of(ground: Ground, id_: str) -> set[str]:

@@ -27,6 +27,8 @@ class MeasureRow:
     """One measure of one assignment."""
 
     node_name: str
+    level: int
+    """1 for an assignment that lies within no other listed."""
     indicator_name: str
     month: str
     year_to_date: str
@@ -96,7 +98,8 @@ def build_special_assignments(
     by_key = Figures(figures)
     nodes = assignments(catalogue, node_id, month)
     pairs = [(node, found) for node in nodes for found in measures(catalogue) if _has(catalogue, found, node, month)]
-    rows = tuple(_measure_row(catalogue, node, found, month, by_key) for node, found in pairs)
+    levels = _levels(catalogue, [node for node, _indicator in pairs], month)
+    rows = tuple(_measure_row(catalogue, node, levels[node.id], found, month, by_key) for node, found in pairs)
     name = catalogue.organisation[node_id].name
     about = f"{name}, {fmt.month(month)}"
     return SpecialScreen(
@@ -113,7 +116,16 @@ def _has(catalogue: Catalogue, indicator: Indicator, node: Node, month: Month) -
     return indicator.home in {above.id for above in catalogue.organisation.path(node.id, month)}
 
 
-def _measure_row(catalogue: Catalogue, node: Node, indicator: Indicator, month: Month, figures: Figures) -> MeasureRow:
+def _levels(catalogue: Catalogue, nodes: Iterable[Node], month: Month) -> dict[str, int]:
+    """How many of the nodes lie at and above each of them: the figures of those above hold its own."""
+    listed = {node.id for node in nodes}
+    path = catalogue.organisation.path
+    return {node_id: len(listed & {above.id for above in path(node_id, month)}) for node_id in listed}
+
+
+def _measure_row(
+    catalogue: Catalogue, node: Node, level: int, indicator: Indicator, month: Month, figures: Figures
+) -> MeasureRow:
     now = figures.get(indicator.id, node.id, month, PeriodKind.MONTH)
     year = figures.get(indicator.id, node.id, month, _YTD)
     before = figures.value(indicator.id, node.id, month.plus(-12), _YTD)
@@ -124,6 +136,7 @@ def _measure_row(catalogue: Catalogue, node: Node, indicator: Indicator, month: 
     tile = build_tile(catalogue, Placed(indicator, node.id, False), month, figures)
     return MeasureRow(
         node.name,
+        level,
         indicator.short_name,
         fmt.figure(values[0], indicator),
         fmt.figure(values[1], indicator, _YTD),
@@ -145,6 +158,7 @@ def _measures_table(rows: Sequence[MeasureRow]) -> DataTable:
         tuple((r.node_name, r.indicator_name, *r.raw) for r in rows),
         (2, 3, 4, 5),
         links=tuple(row.link for row in rows),
+        levels=tuple(row.level for row in rows),
     )  # fmt: skip
 
 
@@ -158,8 +172,10 @@ def _finances_table(catalogue: Catalogue, nodes: Sequence[Node], month: Month, f
             rows.append((node.name, fmt.ABSENT if value is None else fmt.amount(value, signed=True)))
             raw.append((node.name, value))
     links = tuple(link_to(catalogue, "ekonomi", node.id, month) for node in nodes for _indicator in variance)
+    depth = _levels(catalogue, nodes, month)
+    levels = tuple(depth[node.id] for node in nodes for _indicator in variance)
     headings = (words.ASSIGNMENT, heading(words.VARIANCE, "tkr"))
-    return DataTable(words.FINANCES, headings, tuple(rows), tuple(raw), (1,), links=links)
+    return DataTable(words.FINANCES, headings, tuple(rows), tuple(raw), (1,), links=links, levels=levels)
 
 
 def _notes(
