@@ -72,7 +72,7 @@ RECORDS = st.one_of(
 PLANS = st.lists(RECORDS, min_size=1, max_size=8, unique_by=lambda record: (record.kind, record.id))
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(PLANS)
 def test_what_is_written_to_a_workbook_is_read_back_as_it_was(plan: list[Any]) -> None:
     found = read_record_file(CATALOGUE, Upload("plan.xlsx", to_xlsx(build_sheets(CATALOGUE, plan))))
