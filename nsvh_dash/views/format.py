@@ -229,6 +229,11 @@ def listing(items: list[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}"
 
 
+def placed(name: str, place: str) -> str:
+    """`Listade patienter (Vårdcentralen Halland)`; the name alone where it names the place, or there is none."""
+    return f"{name} ({place})" if place and place.casefold() not in name.casefold() else name
+
+
 def alphabetical(text: str) -> str:
     """What to sort a name by so that å, ä and ö come last, in that order."""
     return text.casefold().translate(_LAST_LETTERS)
