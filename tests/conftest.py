@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import duckdb
+import hypothesis
 import pytest
 
 from nsvh_dash.settings import Settings
@@ -19,8 +20,12 @@ from tests.browser.chromium import chromium_path
 
 ROOT = Path(__file__).parent.parent
 REAL_DATABASE = ROOT / "data" / "nsvh.duckdb"
-BUILD_SECONDS = 300
+BUILD_SECONDS = 600
 """How long a worker waits for the one that builds the demo database."""
+
+# How quick an example is says something of the machine alone.
+hypothesis.settings.register_profile("house", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("house")
 
 
 def is_real(database: object) -> bool:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Error, Page, Request, ViewportSize
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Dialog,
+    Error,
+    Page,
+    Request,
+    ViewportSize,
+    expect,
+)
 
 from nsvh_dash import intake
 from nsvh_dash.settings import Settings
 from tests.browser.chromium import ARGUMENTS, READY, chromium_path
 from tests.browser.server import App, copy_database, running
 
-PATIENCE = 30_000
-"""Milliseconds to wait for a page on a busy machine."""
+PATIENCE = 60_000
+"""Milliseconds that whatever is waited for may take on a busy machine: no wait has a patience of its own."""
 DESK = ViewportSize(width=1440, height=900)
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +54,19 @@ def browser_context_args() -> dict[str, Any]:
     }
 
 
+@contextmanager
+def _window(browser: Browser, arguments: dict[str, Any]) -> Iterator[Page]:
+    context = browser.new_context(**arguments)
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def window(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """One window for all tests: what every page of the app loads, half of what a page costs, is loaded once."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
+    with _window(browser, browser_context_args) as page:
+        yield page
 
 
 @pytest.fixture
@@ -57,6 +75,7 @@ def page(window: Page) -> Iterator[Page]:
     yield window
     if window.url.startswith("http"):
         window.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    window.unroute_all()
     window.goto("about:blank")
     window.context.clear_cookies()
     window.context.clear_permissions()
@@ -67,9 +86,8 @@ def page(window: Page) -> Iterator[Page]:
 @pytest.fixture
 def own_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[Page]:
     """A window that nothing has been loaded in, for a test that listens on or comes between."""
-    context = browser.new_context(**browser_context_args)
-    yield context.new_page()
-    context.close()
+    with _window(browser, browser_context_args) as page:
+        yield page
 
 
 @pytest.fixture(scope="session")
@@ -145,7 +163,7 @@ def visit(page: Page) -> Callable[[str], Page]:
     """Open an address and wait until everything on it has been drawn."""
 
     def go(address: str) -> Page:
-        page.goto(address, timeout=PATIENCE)
+        page.goto(address)
         settle(page)
         return page
 
@@ -153,6 +171,10 @@ def visit(page: Page) -> Callable[[str], Page]:
 
 
 def settle(page: Page) -> None:
-    """Wait until the script behind the page has finished and nothing on it is a placeholder."""
-    page.wait_for_selector(READY, timeout=PATIENCE)
-    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')", timeout=PATIENCE)
+    """Wait until the script behind the page has finished and nothing on it is a placeholder.
+
+    Right after a gesture the script has not begun: first wait for what the gesture leads to, then for this. And wait
+    for this before the next button: Streamlit may lose a press that falls in the moment in which a script ends.
+    """
+    page.wait_for_selector(READY)
+    page.wait_for_function("() => !document.querySelector('[data-testid=\"stSkeleton\"]')")

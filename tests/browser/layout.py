@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 _SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
 
@@ -17,6 +18,13 @@ class Flaw:
     kind: str
     """`sideways`, `cut off`, `overlap` or `wide chart`."""
     what: str
+
+
+def lasting_flaws(page: Page) -> list[Flaw]:
+    """What stays wrong once the page has come to rest: after a change of width it takes its places one by one."""
+    with suppress(TimeoutError):
+        page.wait_for_function(f"() => ({_SCRIPT})().length === 0", polling=100)
+    return flaws(page)
 
 
 def flaws(page: Page) -> list[Flaw]:

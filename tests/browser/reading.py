@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
+from urllib.parse import parse_qs, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, TimeoutError
 
 from tests.words import ENGLISH, words_of
 
@@ -14,6 +16,23 @@ _NAMES = """() => [...document.querySelectorAll('*')].filter((one) => one.checkV
     [...['aria-label', 'title', 'placeholder'].map((name) => one.getAttribute(name)),
      one.matches('a, button, [role=dialog]') && !one.querySelector('[aria-hidden]') ? one.textContent : '']
 ).filter(Boolean)"""
+
+
+def chosen(address: str) -> dict[str, str]:
+    """What an address says is chosen."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(address).query).items()}
+
+
+def expect_chosen(page: Page, page_name: str, choice: dict[str, str], *, alone: bool = False) -> None:
+    """The address comes to name a page and a choice, which it does a moment after both are drawn."""
+
+    def is_right(address: str) -> bool:
+        rest = {} if alone else chosen(address)
+        return urlsplit(address).path == f"/{page_name}" and chosen(address) == rest | choice
+
+    with suppress(TimeoutError):
+        page.wait_for_url(is_right)
+    assert is_right(page.url), page.url
 
 
 def visible_text(page: Page) -> str:

@@ -22,7 +22,8 @@ from nsvh_dash import intake
 from nsvh_dash.settings import Settings
 from tests.conftest import ROOT
 
-START_SECONDS = 60
+START_SECONDS = 180
+"""How long a server may take to its first answer on a busy machine."""
 
 
 @dataclass(frozen=True)
@@ -73,11 +74,13 @@ def environment(database: Path) -> dict[str, str]:
     return os.environ | {"NSVH_DATABASE": str(database)}
 
 
-def free_port() -> int:
-    """A port nobody listens on right now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+@contextmanager
+def held_port() -> Iterator[int]:
+    """A port for a server, given to nobody else meanwhile: a server may share what is bound and not listened on."""
+    with socket.socket() as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield int(holder.getsockname()[1])
 
 
 def copy_database(database: Path, folder: Path) -> Path:
@@ -94,12 +97,11 @@ def running(database: Path, log: Path, script: str = "app.py", folder: Path = RO
 
     The server says what it has to say in the log.
     """
-    port = free_port()
-    options = {"server.headless": "true", "server.address": "127.0.0.1", "server.port": str(port)}
+    options = {"server.headless": "true", "server.address": "127.0.0.1"}
     flags = [part for name, value in options.items() for part in (f"--{name}", value)]
-    with log.open("w", encoding="utf-8") as output:
+    with log.open("w", encoding="utf-8") as output, held_port() as port:
         server = subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *flags],
+            [sys.executable, "-m", "streamlit", "run", str(ROOT / script), *flags, "--server.port", str(port)],
             cwd=folder,
             env=environment(database),
             stdout=output,

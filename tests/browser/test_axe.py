@@ -20,7 +20,7 @@ from nsvh_dash.views.importing import texts as import_texts
 from nsvh_dash.views.texts import frame as texts_frame
 from nsvh_dash.views.units.order import View
 from tests.browser import axe
-from tests.browser.conftest import DESK, PATIENCE, settle
+from tests.browser.conftest import DESK, settle
 from tests.browser.reading import assert_whole_and_swedish, visible_text
 from tests.browser.server import App
 from tests.conftest import ROOT
@@ -59,13 +59,25 @@ SHOWN_AS = """([isDark, width]) =>
     && [...document.querySelectorAll(".stVegaLiteChart")].every((c) => c.querySelector("svg")?.clientWidth < width)
 """
 FOLD_OUT = "() => document.querySelectorAll('details:not([open]) > summary').forEach((summary) => summary.click())"
+FOLDED_OUT = """() => [...document.querySelectorAll('[data-testid=stExpander]')].every((part) =>
+    part.querySelector('[data-testid=stExpanderDetails]')?.innerText.trim())
+"""
+"""Some of what is folded is asked of the server first."""
+AT_REST = """() => {
+    const top = document.querySelector('[data-testid=stMain]').scrollTop;
+    window.still = window.lastTop === top ? window.still + 1 : 0;
+    window.lastTop = top;
+    return window.still > 10;
+}"""
+"""The page has not scrolled for some drawings."""
 
 
 def opened(page: Page, app: App, name: str, **choice: str) -> None:
     """Open a page and fold out everything on it."""
-    page.goto(app.address(name, **CHOICE | choice), timeout=PATIENCE)
+    page.goto(app.address(name, **CHOICE | choice))
     settle(page)
     page.evaluate(FOLD_OUT)
+    page.wait_for_function(FOLDED_OUT)
     settle(page)
 
 
@@ -74,7 +86,7 @@ def shown(page: Page, ways: Iterable[Way] = WAYS) -> Iterator[str]:
     for theme, size in ways:
         page.emulate_media(color_scheme=theme)
         page.set_viewport_size(size)
-        page.wait_for_function(SHOWN_AS, arg=[theme == "dark", size["width"]], timeout=PATIENCE)
+        page.wait_for_function(SHOWN_AS, arg=[theme == "dark", size["width"]])
         yield f"{theme} {size['width']}"
 
 
@@ -102,17 +114,20 @@ def test_a_view_is_whole_swedish_and_accessible_in_both_themes_at_both_widths(
 def test_what_opens_above_a_page_is_accessible_too(served_app: App, page: Page) -> None:
     opened(page, served_app, "indikator", **PLACES[0])
     for name in (texts_frame.HELP, *(texts_frame.TOOLS[word] for word in ("favourites", "share")), texts.DOWNLOAD):
-        page.get_by_role("button", name=name, exact=True).first.click()
+        button = page.get_by_role("button", name=name, exact=True).first
+        button.click()
+        expect(button).to_have_attribute("aria-expanded", "true")
         settle(page)
         for way in shown(page, (("light", DESK), ("dark", DESK))):
             assert axe.violations(page, of_colours=way.startswith("dark")) == [], f"{name} {way}"
         page.keyboard.press("Escape")
+        expect(button).to_have_attribute("aria-expanded", "false")
     settle(page)
     month = page.get_by_role("combobox", name=texts.MONTH, exact=True)
     month.scroll_into_view_if_needed()
-    page.wait_for_timeout(500)  # a list closes when the page scrolls, so the page has to be at rest
+    page.wait_for_function(AT_REST)  # a list closes when the page scrolls
     month.press("ArrowDown")
-    expect(page.get_by_role("listbox")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("listbox")).to_be_visible()
     found = axe.violations(page)
     assert axe.ours(found, OPEN_LIST) == []
     assert axe.no_longer_found(found, OPEN_LIST) == []

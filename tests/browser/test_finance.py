@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import settle
-from tests.browser.layout import flaws
+from tests.browser.layout import lasting_flaws
+from tests.browser.reading import chosen, expect_chosen
 from tests.browser.server import App
 
 pytestmark = pytest.mark.browser
-
-
-def query(page: Page) -> dict[str, str]:
-    """What the address says."""
-    return {name: values[0] for name, values in parse_qs(urlsplit(page.url).query).items()}
 
 
 def test_from_the_variance_of_the_whole_to_three_units_and_their_lines_in_three_clicks(
@@ -36,22 +31,22 @@ def test_from_the_variance_of_the_whole_to_three_units_and_their_lines_in_three_
     page.get_by_role("link", name="Folktandvården Halland").first.click()
     expect(page.locator(".here")).to_have_text(["Folktandvården Halland"])
     settle(page)
-    assert query(page) == {"omrade": "ftv", "manad": "2024-04", "vy": "avvikelse"}
+    expect_chosen(page, "ekonomi", {"omrade": "ftv", "manad": "2024-04", "vy": "avvikelse"}, alone=True)
 
     unit = movers.first.locator("a")
     name = unit.inner_text()
     unit.click()
     expect(page.locator(".here")).to_have_text([name])
     settle(page)
-    assert query(page).items() >= {"omrade": "ftv", "manad": "2024-04", "vy": "avvikelse"}.items()
+    expect_chosen(page, "ekonomi", {"omrade": "ftv", "manad": "2024-04", "vy": "avvikelse"})
     lines = page.locator(".st-key-block_brygga_rader")
     expect(lines.locator("h2")).to_contain_text("väger tyngst i avvikelsen")
     expect(lines.locator("tbody")).to_contain_text("Egen personal")
-    assert flaws(page) == []
+    assert lasting_flaws(page) == []
 
     page.go_back()
     expect(page.locator(".here")).to_have_text(["Folktandvården Halland"])
     settle(page)
-    assert "enhet" not in query(page)
+    assert "enhet" not in chosen(page.url)
     assert page.evaluate("() => window.loadedOnce"), "the app is not loaded anew"
     assert problems == []

@@ -12,14 +12,23 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from nsvh_dash.views import texts
 from nsvh_dash.views.texts import frame as texts_frame
-from tests.browser.conftest import PATIENCE, settle
-from tests.browser.reading import visible_text
+from tests.browser.conftest import settle
+from tests.browser.reading import expect_chosen, visible_text
 from tests.browser.server import App
-from tests.browser.test_selection import selection
 
 pytestmark = pytest.mark.browser
 
 WORDS = texts_frame.TOOLS
+PRINTS = (
+    "() => document.documentElement.scrollWidth <= 1030",
+    """() => [...document.querySelectorAll('.stVegaLiteChart')].every((chart) => {
+        const width = chart.querySelector('svg')?.clientWidth;
+        return 0 < width && width <= 1030;
+    })""",
+    # Nothing is left behind in a frame that scrolls.
+    "() => [...document.querySelectorAll('[data-testid=stMain]')].every((m) => m.scrollHeight - m.clientHeight <= 1)",
+)
+"""What is so of a page on paper, once the browser has laid it out for that."""
 
 
 def _look_for_newer_data_at_each_step(page: Page) -> None:
@@ -49,35 +58,35 @@ def _look_for_newer_data_at_each_step(page: Page) -> None:
 def test_a_unit_is_found_by_keyboard_and_the_way_back_leads_home(served_app: App, own_page: Page) -> None:
     page = own_page
     _look_for_newer_data_at_each_step(page)
-    page.goto(served_app.address(omrade="nsvh", manad="2024-04"), timeout=PATIENCE)
+    page.goto(served_app.address(omrade="nsvh", manad="2024-04"))
     settle(page)
     page.get_by_label(texts_frame.SEARCH).focus()
     page.keyboard.type("Ekudden")
     page.keyboard.press("Enter")
-    expect(page.locator(".here").first).to_have_text("Vårdcentralen Ekudden", timeout=PATIENCE)
+    expect(page.locator(".here").first).to_have_text("Vårdcentralen Ekudden")
     settle(page)
     expect(page).to_have_url(re.compile("enhet=vc_ekudden"))
 
     page.go_back()
-    expect(page.locator(".here").first).to_have_text("Närsjukvården Halland", timeout=PATIENCE)
+    expect(page.locator(".here").first).to_have_text("Närsjukvården Halland")
     expect(page).to_have_url(re.compile("omrade=nsvh"))
 
 
 def test_back_undoes_one_choice_and_one_page_at_a_time(served_app: App, visit: Callable[[str], Page]) -> None:
     page = visit(served_app.address(omrade="vc", manad="2024-04"))
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Ekonomi").click()
-    expect(page.locator("h1")).to_have_text("Ekonomi", timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text("Ekonomi")
     settle(page)
     page.get_by_role("button", name="Närsjukvården Halland").click()
-    expect(page.locator(".here").first).to_have_text("Närsjukvården Halland", timeout=PATIENCE)
+    expect(page.locator(".here").first).to_have_text("Närsjukvården Halland")
     settle(page)
 
     page.go_back()
-    expect(page.locator(".here").first).to_have_text("Vårdcentralen Halland", timeout=PATIENCE)
+    expect(page.locator(".here").first).to_have_text("Vårdcentralen Halland")
     expect(page.locator("h1")).to_have_text("Ekonomi")
     settle(page)
     page.go_back()
-    expect(page.locator("h1")).to_have_text("Översikt", timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text("Översikt")
 
 
 _STEPS_OF_GESTURES = """([gestures, changes]) => {
@@ -96,7 +105,7 @@ def test_each_gesture_is_one_step_back_however_fast_they_follow_and_whatever_the
     served_app: App, own_page: Page
 ) -> None:
     # A window of its own: the history of one that many tests have used is full, and grows no more.
-    own_page.goto(served_app.address(omrade="vc", manad="2024-04"), timeout=PATIENCE)
+    own_page.goto(served_app.address(omrade="vc", manad="2024-04"))
     settle(own_page)
     for gestures, changes, steps in ((1, 1, 1), (1, 3, 1), (2, 2, 2), (3, 1, 3)):
         assert own_page.evaluate(_STEPS_OF_GESTURES, [gestures, changes]) == steps, (gestures, changes)
@@ -113,10 +122,10 @@ def test_a_favourite_is_kept_in_the_browser_and_opens_the_newest_month(
     page = visit(served_app.address(omrade="vc", manad="2024-03"))
     page.get_by_role("button", name=WORDS["favourites"]).click()
     page.get_by_role("link", name="Ekonomi · Folktandvården Halland").click()
-    expect(page.locator("h1")).to_have_text("Ekonomi", timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text("Ekonomi")
     settle(page)
-    expect(page).to_have_url(re.compile("manad=2024-04"))
-    assert selection(page)["omrade"] == "ftv"
+    expect_chosen(page, "ekonomi", {"manad": "2024-04", "omrade": "ftv"})
+    expect(page.get_by_role("button", name=WORDS["favourites"])).to_have_text(f"★ {WORDS['favourites']}")
 
     page.get_by_role("button", name=WORDS["favourites"]).click()
     page.get_by_role("button", name=f"{WORDS['remove']} Ekonomi").click()
@@ -142,8 +151,8 @@ def test_help_opens_and_closes_by_keyboard_and_has_the_pages_colours_in_dark_too
     visit(served_app.address(omrade="vc", manad="2024-04"))
     page.get_by_role("button", name=texts_frame.HELP).focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Rullande tolv månader")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".help .badge.good")).to_have_css("color", "rgb(111, 179, 242)", timeout=PATIENCE)
+    expect(page.get_by_text("Rullande tolv månader")).to_be_visible()
+    expect(page.locator(".help .badge.good")).to_have_css("color", "rgb(111, 179, 242)")
     page.keyboard.press("Escape")
     expect(page.get_by_text("Rullande tolv månader")).to_be_hidden()
 
@@ -152,7 +161,7 @@ def test_what_a_chart_shows_can_be_taken_along(served_app: App, visit: Callable[
     page = visit(served_app.address("indikator", omrade="vc", manad="2024-04", indikator="phone_access"))
     page.get_by_role("button", name=texts.DOWNLOAD, exact=True).first.click()
     for kind, name in texts.DOWNLOADS.items():
-        with page.expect_download(timeout=PATIENCE) as waiting:
+        with page.expect_download() as waiting:
             page.get_by_role("button", name=name).click()
         assert re.fullmatch(rf"[a-z0-9-]+\.{kind}", waiting.value.suggested_filename)
         assert waiting.value.path().stat().st_size > 500
@@ -177,12 +186,7 @@ def test_a_page_prints_whole_without_controls(served_app: App, visit: Callable[[
     page = visit(served_app.address(name, omrade="vc", manad="2024-04", indikator="phone_access"))
     page.emulate_media(media="print")
     page.set_viewport_size({"width": 1030, "height": 702})  # what A4 on its side leaves within the margins
-    page.wait_for_timeout(1000)
     for control in ("input", "[data-testid=stSidebar]", "[data-testid=stPopoverButton]", ".tools"):
-        assert page.locator(control).filter(visible=True).count() == 0, control
-    assert page.evaluate("() => document.documentElement.scrollWidth") <= 1030
-    widths = page.evaluate("() => [...document.querySelectorAll('.stVegaLiteChart svg')].map((svg) => svg.clientWidth)")
-    assert all(0 < width <= 1030 for width in widths)
-    # Nothing is left behind in a frame that scrolls.
-    main = "() => { const main = document.querySelector('[data-testid=stMain]');"
-    assert page.evaluate(f"{main} return main.scrollHeight - main.clientHeight; }}") <= 1
+        expect(page.locator(control).filter(visible=True)).to_have_count(0)
+    for becomes_true in PRINTS:
+        page.wait_for_function(becomes_true)

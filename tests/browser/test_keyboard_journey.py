@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, TimeoutError, expect
 
 from nsvh_dash.views.texts import frame as texts_frame
 from nsvh_dash.views.units import texts as unit_texts
-from tests.browser.conftest import PATIENCE, settle
+from tests.browser.conftest import settle
 from tests.browser.server import App
 
 pytestmark = pytest.mark.browser
@@ -22,8 +23,6 @@ pytestmark = pytest.mark.browser
 NEW_OR_OLD = re.compile(r"ny den här månaden|\d\smånader i rad")
 MOST_STOPS = 20
 """From anywhere on a page to the next thing the journey needs; a longer way is no way."""
-FRAME = 50
-"""Milliseconds for the browser to draw where one is."""
 LOOKS = """() => {
   const looks = (element) => ["", "::after"].map((part) => {
     const style = getComputedStyle(element, part || null);
@@ -60,7 +59,8 @@ class Keyboard:
         """Press a key that moves; answers what is in focus then, and insists that this can be seen."""
         self.page.evaluate(LOOKS)
         self.page.keyboard.press(key)
-        self.page.wait_for_timeout(FRAME)
+        with suppress(TimeoutError):  # what glides or fades may show it a moment later
+            self.page.wait_for_function("() => window.stop().isSeen")
         stop = self.page.evaluate("() => window.stop()")
         self.stops.append(stop["said"])
         assert stop["isSeen"], f"nothing shows that {stop['said']!r} is in focus; the way here: {self.stops}"
@@ -81,7 +81,7 @@ class Keyboard:
 def what_is_shown(page: Page) -> tuple[str, str, str]:
     """A view as its reader knows it: the heading, where one is, and the figure with its status."""
     headline = page.locator(".headline")
-    expect(headline).to_be_visible(timeout=PATIENCE)
+    expect(headline).to_be_visible()
     return page.locator("h1").inner_text(), page.locator(".here").inner_text(), headline.inner_text()
 
 
@@ -94,14 +94,14 @@ def test_the_furthest_are_found_judged_opened_and_shared_by_keyboard_alone(
 
     keyboard.to("Enheter")
     keyboard.use()
-    expect(page.locator("h1")).to_have_text("Enheter", timeout=PATIENCE)
+    expect(page.locator("h1")).to_have_text("Enheter")
     settle(page)
 
     # The indicator is found by typing: the list narrows to it.
     keyboard.to("Indikator")
     page.keyboard.type("telefontill")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", name=unit_texts.FURTHEST)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", name=unit_texts.FURTHEST)).to_be_visible()
     settle(page)
     furthest = page.locator('.st-key-langst_fran_malet [class*="st-key-langst_"]')
     expect(furthest).to_have_count(3)
@@ -112,7 +112,7 @@ def test_the_furthest_are_found_judged_opened_and_shared_by_keyboard_alone(
     name = furthest.first.get_by_role("link").inner_text()
     keyboard.to(name)
     keyboard.use()
-    expect(page.locator(".here")).to_have_text(name, timeout=PATIENCE)
+    expect(page.locator(".here")).to_have_text(name)
     settle(page)
     shown = what_is_shown(page)
     assert "telefontillgänglighet" in shown[0]
@@ -121,7 +121,7 @@ def test_the_furthest_are_found_judged_opened_and_shared_by_keyboard_alone(
     assert keyboard.press("Tab") == texts_frame.SEARCH
     keyboard.to(texts_frame.TOOLS["share"])
     keyboard.use()
-    expect(page.get_by_text(texts_frame.TOOLS["copied"])).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(texts_frame.TOOLS["copied"])).to_be_visible()
     link = page.evaluate("() => navigator.clipboard.readText()")
     assert link == page.url
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, Page, Route
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.layout import flaws
+from tests.browser.chromium import READY
+from tests.browser.layout import flaws, lasting_flaws
 from tests.browser.server import App
 
 pytestmark = pytest.mark.browser
@@ -39,10 +39,10 @@ def test_the_layout_is_whole_in_a_narrow_and_a_wide_window_and_a_spoiled_one_is_
     visit(served_app.address(omrade="nsvh", manad="2024-04"))
     for width in (390, 1440):
         page.set_viewport_size({"width": width, "height": 3000})
-        assert flaws(page) == []
+        assert lasting_flaws(page) == []
     visit(served_app.address("indikator", **INDICATOR))
     page.wait_for_function(DRAWN)
-    assert flaws(page) == []
+    assert lasting_flaws(page) == []
     for kind, css in SPOILED.items():
         style = page.add_style_tag(content=css)
         assert kind in {flaw.kind for flaw in flaws(page)}
@@ -62,22 +62,26 @@ def test_in_a_very_wide_window_what_belongs_together_stays_together(
     visit(served_app.address("aktiviteter", omrade="nsvh", manad="2024-04"))
     close = page.get_by_role("button", name="Markera").first
     assert reach(page.locator(".reminder").first, close) < NEAR
-    assert flaws(page) == []
+    assert lasting_flaws(page) == []
     visit(served_app.address("rapport", omrade="nsvh", manad="2024-04"))
     make = page.get_by_role("button", name="Gör ")
     assert reach(make.first, make.last) < NEAR
-    assert flaws(page) == []
+    assert lasting_flaws(page) == []
 
 
 def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(served_app: App, own_page: Page) -> None:
     held: list[Route] = []
-    own_page.route("**/ArrowVegaLiteChart*", lambda route: held.append(route))
-    own_page.goto(served_app.address("indikator", **INDICATOR), timeout=PATIENCE)
+    is_released: list[bool] = []
+    own_page.route("**/ArrowVegaLiteChart*", lambda route: route.continue_() if is_released else held.append(route))
+    own_page.goto(served_app.address("indikator", **INDICATOR))
     below = own_page.locator(".why")
-    below.wait_for(timeout=PATIENCE)
-    own_page.wait_for_function(FETCHED_BUT_CHARTS, timeout=PATIENCE)
+    below.wait_for()
+    own_page.wait_for_selector(READY)
+    own_page.wait_for_function(FETCHED_BUT_CHARTS)
+    own_page.evaluate("() => document.fonts.ready.then(() => true)")
     assert own_page.locator(".stVegaLiteChart").count() == 0
     before = below.bounding_box()
+    is_released.append(True)
     for route in held:
         route.continue_()
     own_page.wait_for_function(f"() => document.querySelectorAll('.stVegaLiteChart svg.marks').length === {CHARTS}")
@@ -86,8 +90,8 @@ def test_what_stands_below_a_chart_keeps_its_place_while_the_chart_is_fetched(se
 
 def test_before_the_first_answer_a_page_is_outlined_where_it_will_stand(served_app: App, own_page: Page) -> None:
     own_page.route_web_socket("**/_stcore/stream", lambda _socket: None)
-    own_page.goto(served_app.address(), timeout=PATIENCE)
-    own_page.get_by_test_id("stAppSkeleton").wait_for(state="attached", timeout=PATIENCE)
+    own_page.goto(served_app.address())
+    own_page.get_by_test_id("stAppSkeleton").wait_for(state="attached")
     assert own_page.get_by_test_id("stSidebar").count() == 0
     outline = own_page.get_by_test_id("stMainBlockContainer")
     assert "gradient" in outline.evaluate("box => getComputedStyle(box, '::after').backgroundImage")

@@ -17,7 +17,7 @@ from nsvh_dash import intake
 from nsvh_dash.model.period import Month
 from nsvh_dash.views.texts import meeting as words
 from tests.browser import axe
-from tests.browser.conftest import DESK, PATIENCE, settle
+from tests.browser.conftest import DESK, settle
 from tests.browser.server import App
 from tests.browser.test_axe import shown
 from tests.browser.test_keyboard_journey import Keyboard
@@ -37,9 +37,7 @@ REVISION = "Enhet;Indikator;Period;Täljare;Nämnare\nVårdcentralen Ekudden;Tel
 
 def presented(page: Page, number: int) -> None:
     """Wait until a slide is the one on the screen, and known as such to the address and to who listens."""
-    expect(page.locator("dialog.presenting .slide")).to_have_attribute(
-        "aria-label", re.compile(f"^Bild {number} av"), timeout=PATIENCE
-    )
+    expect(page.locator("dialog.presenting .slide")).to_have_attribute("aria-label", re.compile(f"^Bild {number} av"))
     expect(page.locator("dialog.presenting .said")).to_have_text(re.compile(f"^Bild {number} av \\d+: ."))
     expect(page).to_have_url(re.compile(rf"bild={number}\b"))
 
@@ -60,14 +58,14 @@ def make_and_order(page: Page, keyboard: Keyboard) -> int:
     page.get_by_label(words.NAME).focus()
     keyboard.to(words.SUGGEST)
     keyboard.use()
-    expect(page.locator(".slide.agenda")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".slide.agenda")).to_be_visible()
     settle(page)
     order = page.locator(ORDER)
     second = order.nth(1).inner_text().removeprefix("2. ")
     page.get_by_role("button", name="1. ").first.focus()
     keyboard.to(words.MOVE_DOWN)
     keyboard.use()
-    expect(order.first).to_have_text(f"1. {second}", timeout=PATIENCE)
+    expect(order.first).to_have_text(f"1. {second}")
     settle(page)
     for way in shown(page):
         assert axe.violations(page) == [], way
@@ -104,15 +102,16 @@ def drill_and_return(page: Page) -> None:
     page.keyboard.press("n")
     expect(page.get_by_role("heading", name="Anteckningar")).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.locator(".headline")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".headline")).to_be_visible()
     settle(page)
     page.go_back()
     presented(page, 3)
     page.keyboard.press("d")
-    page.get_by_role("link", name=words.BACK_TO_PRESENTATION.format(number=3)).press("Enter", timeout=PATIENCE)
+    page.get_by_role("link", name=words.BACK_TO_PRESENTATION.format(number=3)).press("Enter")
     presented(page, 3)
+    settle(page)
     page.keyboard.press("Escape")
-    expect(page.get_by_role("button", name=words.PRESENT)).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("button", name=words.PRESENT)).to_be_visible()
     expect(page.locator("dialog.presenting")).to_have_count(0)
     expect(page).to_have_url(re.compile(r"bild=3\b"))
     expect(page).not_to_have_url(re.compile("visa="))
@@ -124,14 +123,18 @@ def freeze_and_revise(page: Page, keyboard: Keyboard, app: App) -> None:
     page.locator("h1").click()
     keyboard.to(words.FREEZE)
     keyboard.use()
-    page.get_by_role("button", name=words.FREEZE_NOW).press("Enter")
-    expect(page.get_by_text(words.NOTHING_CHANGED)).to_be_visible(timeout=PATIENCE)
+    freeze = page.get_by_role("button", name=words.FREEZE_NOW)
+    expect(freeze).to_be_visible()
+    settle(page)
+    freeze.press("Enter")
+    expect(page.get_by_text(words.NOTHING_CHANGED)).to_be_visible()
     app.delivered("rattad.csv", REVISION)
     changed = page.get_by_role("table", name=words.CHANGED)
-    expect(changed).to_contain_text("92,0 %", timeout=PATIENCE)
+    expect(changed).to_contain_text("92,0 %")
     expect(changed).to_contain_text("99,0 %")
+    settle(page)
     page.locator(ORDER).filter(has_text="Telefontillgänglighet når inte målet").first.press("Enter")
-    expect(page.locator(".slide .told")).to_contain_text("92,0 %", timeout=PATIENCE)
+    expect(page.locator(".slide .told")).to_contain_text("92,0 %")
     settle(page)
     assert axe.violations(page) == []
 

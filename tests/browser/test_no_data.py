@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,16 +19,15 @@ pytestmark = pytest.mark.browser
 def test_an_empty_app_says_what_to_do_and_fills_by_itself(
     demo_settings: Settings, visit: Callable[[str], Page], problems: list[str], tmp_path: Path
 ) -> None:
-    waiting = tmp_path / "waiting"
+    waiting, place = tmp_path / "waiting", tmp_path / "data"
     waiting.mkdir()
-    database = copy_database(demo_settings.database, waiting)
-    with running(tmp_path / "nsvh.duckdb", tmp_path / "server.log") as app:
+    copy_database(demo_settings.database, waiting)
+    with running(place / demo_settings.database.name, tmp_path / "server.log") as app:
         page = visit(app.address())
         expect(page.get_by_text(texts.EMPTY_TITLE)).to_be_visible()
         expect(page.get_by_text("python -m nsvh_dash build --demo")).to_be_visible()
         assert words_of(page.get_by_test_id("stApp").inner_text()) & ENGLISH == set()
 
-        shutil.move(database, tmp_path)
-        shutil.move(database.with_suffix(".snapshots"), tmp_path)
-        expect(page.locator("h1")).to_have_text(texts.PAGE_OVERVIEW, timeout=30_000)
+        waiting.rename(place)  # all at once: the app looks for it at any moment
+        expect(page.locator("h1")).to_have_text(texts.PAGE_OVERVIEW)
     assert problems == []

@@ -20,6 +20,7 @@ from nsvh_dash.store import Connection
 from tests.conftest import ROOT
 from tests.faults import hostile
 from tests.faults.world import settings_in
+from tests.ui.conftest import PATIENCE
 
 PLACE = {"omrade": "vc", "enhet": "vc_ekudden", "manad": "2024-04"}
 
@@ -67,7 +68,7 @@ def test_exports_screens_and_the_command_line_show_it_as_it_stood(
     assert "\x1b" not in said
 
     for page in ("oversikt", "indikator", "tillganglighet", "enheter"):
-        app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=PATIENCE)
         for name, value in {**PLACE, "indikator": "phone_access"}.items():
             app.query_params[name] = value
         app.run()

@@ -69,7 +69,7 @@ def differing(one: Figures, other: Figures) -> list[tuple[Place, str]]:
     ]
 
 
-@settings(max_examples=10, deadline=None, derandomize=True)
+@settings(max_examples=10, derandomize=True)
 @given(deliveries(), st.randoms(use_true_random=False))
 def test_order_does_not_matter_areas_lie_among_their_units_and_sums_sum(rows: list[Observation], rng: Any) -> None:
     """A world takes a moment to compute: ten of them, the same every run, each computed once in either order."""

@@ -57,7 +57,7 @@ def hide(sizes: dict[str, float], parents: dict[str, str | None]) -> set[str]:
     return hidden({node for node, size in sizes.items() if size < LEAST}, Sums(sizes, parents))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(trees())
 def test_no_combination_of_shown_cells_gives_a_hidden_one(
     tree: tuple[dict[str, float], dict[str, str | None]],
@@ -118,7 +118,7 @@ def visits_and_shares(draw: st.DrawFn) -> list[Observation]:
     return rows
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
+@settings(max_examples=20, derandomize=True)
 @given(visits_and_shares(), st.sampled_from([(CAREFUL, SHARE), (VISITS, SMALL_SHARE)]))
 def test_nor_does_anything_computed_from_them_in_any_period_change_target_or_share(
     rows: list[Observation], indicators: tuple[Indicator, Indicator]

@@ -106,7 +106,7 @@ def _quoted(text: str, quote: str) -> str:
     return '"' + text.replace('"', '""') + '"' if quote == "all" or (quote == "needed" and needed) else text
 
 
-@settings(max_examples=200, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(text=files())
 @example(text="Enhet;Indikator;Period;Värde\noringe;phone_access;2024-04;1.234\noringe;phone_access;2024-03;12.3")
 @example(text="Enhet;Indikator;Period;Värde\noringe;chats;2024-04;1,234\noringe;occupancy;2024-03;1,234")

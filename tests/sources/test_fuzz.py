@@ -22,9 +22,7 @@ from tests.sources.conftest import FILES
 LONG_RUN = int(os.environ.get("NSVH_FUZZ", "0"))
 INPUTS = LONG_RUN or 150
 """Of each of the two kinds, so that an ordinary run tries 300."""
-FUZZ = settings(
-    max_examples=INPUTS, deadline=None, derandomize=not LONG_RUN, database=None, suppress_health_check=list(HealthCheck)
-)
+FUZZ = settings(max_examples=INPUTS, derandomize=not LONG_RUN, database=None, suppress_health_check=list(HealthCheck))
 SOUND = [
     path.read_bytes()
     for path in (

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from nsvh_dash.settings import Settings
 from tests.conftest import ROOT
 
-PATIENCE = 60
+PATIENCE = 120
 """Seconds a script may take on a busy machine."""
 
 

@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from nsvh_dash.settings import Settings
 from tests.conftest import ROOT
+from tests.ui.conftest import PATIENCE
 
 WRONG = "I april har vi 170 391 listade, 254 färre än målet."
 
@@ -20,7 +21,7 @@ def app(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     shutil.copy(demo_settings.database, tmp_path / "nsvh.duckdb")
     shutil.copytree(demo_settings.snapshots, tmp_path / "nsvh.snapshots")
     monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
-    app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=120)
+    app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=PATIENCE)
     app.run()
     subject = "listed_patients"
     for name, value in {"omrade": "vc", "manad": "2024-04", "indikator": subject, "skriv": subject}.items():

@@ -25,6 +25,7 @@ from nsvh_dash.views.importing import texts as import_texts
 from nsvh_dash.views.texts import frame as texts_frame
 from nsvh_dash.views.units.order import View
 from tests.conftest import ROOT
+from tests.ui.conftest import PATIENCE
 from tests.ui.spoken import everything, of_drawing
 from tests.words import ENGLISH, words_of
 
@@ -137,7 +138,7 @@ def _spoilt_page() -> None:
 
 
 def test_what_is_spoilt_is_found() -> None:
-    app = AppTest.from_function(_spoilt_page).run()
+    app = AppTest.from_function(_spoilt_page, default_timeout=PATIENCE).run()
     assert faults(everything(app)) == {"91.1", "None", "none", "phone_access", "choose", "target", "null", "nan"}
     with pytest.raises(AssertionError):
         assert_whole(app, "spoilt")

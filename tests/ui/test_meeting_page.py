@@ -14,6 +14,7 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.ui.written.author import NAME
 from nsvh_dash.views.texts import meeting as words
 from tests.conftest import ROOT
+from tests.ui.conftest import PATIENCE
 from tests.ui.test_crawl import assert_whole
 
 Open = Callable[..., AppTest]
@@ -27,7 +28,7 @@ def opened(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
 
     def run(**address: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=120)
+        app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=PATIENCE)
         app.run().switch_page(str(ROOT / "pages" / "dialogmote.py"))
         for name, value in {"omrade": "vc", "enhet": "vc_ekudden", "manad": "2024-04", **address}.items():
             app.query_params[name] = value

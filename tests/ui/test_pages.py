@@ -14,6 +14,7 @@ from nsvh_dash.settings import Settings
 from nsvh_dash.views import comment_texts, texts
 from nsvh_dash.views.texts import accessibility as texts_accessibility
 from tests.conftest import ROOT
+from tests.ui.conftest import PATIENCE
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 NOT_A_VALUE = re.compile(r"\b(?:nan|NaN|NaT|None|inf|null|undefined|True|False)\b")
@@ -108,7 +109,7 @@ def _broken_page() -> None:
 
 
 def test_what_breaks_off_says_so_in_swedish_and_tells_nothing_of_the_inside() -> None:
-    app = AppTest.from_function(_broken_page).run()
+    app = AppTest.from_function(_broken_page, default_timeout=PATIENCE).run()
     text = text_of(app)
     assert "Ögonblicksbilden saknas. Kör kommandot build." in text
     assert texts.BROKEN_WHY in text

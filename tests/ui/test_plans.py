@@ -22,6 +22,7 @@ from nsvh_dash.ui.written.author import NAME
 from nsvh_dash.views.records.file import build_sheets
 from tests.conftest import ROOT
 from tests.records import risk
+from tests.ui.conftest import PATIENCE
 
 APRIL = Month(2024, 4)
 Open = Callable[..., AppTest]
@@ -35,7 +36,7 @@ def opened(demo_settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.setenv("NSVH_DATABASE", str(tmp_path / "nsvh.duckdb"))
 
     def run(page: str, **address: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=120)
+        app = AppTest.from_file(str(ROOT / "nsvh_dash" / "ui" / "main.py"), default_timeout=PATIENCE)
         app.run()
         for name, value in {"omrade": "nsvh", "manad": "2024-04", **address}.items():
             app.query_params[name] = value

@@ -61,6 +61,9 @@
   // Streamlit makes a step in the history of each part of a choice. What one gesture leads to, however long it takes,
   // and what completes an address that was not whole, is one step: the browser's back button undoes a choice at a time.
   const push = history.pushState.bind(history);
+  const replace = history.replaceState.bind(history);
+  const tell = () => dispatchEvent(new Event("nsvh_address"));
+  history.replaceState = (state, unused, url) => { replace(state, unused, url); tell(); };
   let isChoosing = false;
   for (const gesture of ["pointerdown", "keydown", "click"]) {
     addEventListener(gesture, () => { isChoosing = true; }, true);
@@ -74,6 +77,7 @@
     } else {
       isComing ||= next.pathname !== location.pathname;
       push(state, unused, url);
+      tell();
     }
     isChoosing = false;
   };

@@ -1,5 +1,6 @@
 // Favourites and sharing: they concern this browser alone, so the server is not asked.
 const STORE = "nsvh_favoriter";
+const ADDRESS_CHANGES = ["nsvh_address", "popstate"];
 
 const saved = () => {
   try { return JSON.parse(localStorage.getItem(STORE)) || []; } catch { return []; }
@@ -85,6 +86,9 @@ export default function ({ data, parentElement }) {
   root.replaceChildren(favourites.box, sharing.box);
   star();
   // The address says what is chosen a moment after the page has been drawn.
-  const later = setTimeout(star, 600);
-  return () => { clearTimeout(later); document.removeEventListener("pointerdown", outside); };
+  for (const change of ADDRESS_CHANGES) addEventListener(change, star);
+  return () => {
+    for (const change of ADDRESS_CHANGES) removeEventListener(change, star);
+    document.removeEventListener("pointerdown", outside);
+  };
 }
