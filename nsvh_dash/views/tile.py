@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.indicator import Group, Indicator, Measure, Perspective, TimeRule, UnitRule
+from nsvh_dash.model.indicator import Formula, Group, Indicator, Measure, Perspective, TimeRule, UnitRule
 from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
@@ -108,7 +108,8 @@ def build_tile(catalogue: Catalogue, placed: Placed, month: Month, figures: Figu
         severity=severity(found),
         spark=spark(indicator, placed.node_id, at, kind, figures),
         reporting=found.reporting if found else 0,
-        expected=found.expected if found else 0,
+        # A forecast is submitted with some reports: no month waits for it.
+        expected=found.expected if found and indicator.formula is not Formula.FORECAST_VARIANCE else 0,
     )
 
 

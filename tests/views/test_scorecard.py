@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from nsvh_dash.model.indicator import Formula
 from nsvh_dash.model.observation import State, Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views.lookup import Figures, Placed
 from nsvh_dash.views.scorecard import Scorecard
 from nsvh_dash.views.tile import Tile, build_tile
-from tests.views.fakes import CATALOGUE, figure
+from tests.views.fakes import APRIL, CATALOGUE, figure
 from tests.views.fakes import PHONE as PHONE_INDICATOR
 from tests.views.standings import chart, scorecard
 
@@ -143,6 +144,13 @@ def test_twelve_months_that_begin_before_the_data_are_not_held_against_the_units
     whole = figure("listed", "vc", 170391, reporting=3, expected=3)
     twelve = figure("turnover", "nsvh", None, kind=PeriodKind.ROLLING_12, reason="months", reporting=0, expected=3)
     assert scorecard(whole, twelve).coverage == "alla enheter har lämnat sina uppgifter"
+
+
+def test_no_month_waits_for_a_forecast() -> None:
+    forecast = PHONE_INDICATOR.model_copy(update={"formula": Formula.FORECAST_VARIANCE})
+    lacking = Figures([figure("phone", "vc", None, reporting=0, expected=3)])
+    assert build_tile(CATALOGUE, Placed(forecast, "vc", elsewhere=False), APRIL, lacking).expected == 0
+    assert build_tile(CATALOGUE, Placed(PHONE_INDICATOR, "vc", elsewhere=False), APRIL, lacking).expected == 3
 
 
 def test_the_period_beside_a_value_does_not_read_as_a_day() -> None:
