@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from nsvh_dash.kpi.figures import Figure
 from nsvh_dash.kpi.spc import Chart, control_chart
 from nsvh_dash.model.indicator import Indicator, Measure, TimeRule
+from nsvh_dash.model.period import Month
 
 
 def indicator_chart(indicator: Indicator, months: Sequence[Figure]) -> Chart:
@@ -17,13 +18,19 @@ def indicator_chart(indicator: Indicator, months: Sequence[Figure]) -> Chart:
     reason = _why_no_months(indicator)
     if reason:
         return Chart((), None, None, reason)
-    held = {figure.month for figure in months}
     return control_chart(
         [(figure.month.first_day, figure.value) for figure in months],
         indicator.direction.sign,
         target=months[-1].target if months else None,
-        rebase=[change.month.first_day for change in indicator.breaks if change.month in held],
+        rebase=[month.first_day for month in _first_under_each_definition(indicator, months)],
     )
+
+
+def _first_under_each_definition(indicator: Indicator, months: Sequence[Figure]) -> set[Month]:
+    """The first month there is a figure of since each change of definition that earlier figures came before."""
+    held = [figure.month for figure in months]
+    since = ([month for month in held if month >= change.month] for change in indicator.breaks)
+    return {those[0] for those in since if those} - {*held[:1]}
 
 
 def _why_no_months(indicator: Indicator) -> str:

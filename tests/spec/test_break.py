@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nsvh_dash.kpi.verdicts import indicator_chart
 from nsvh_dash.model.indicator import Break, TimeRule, UnitRule
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.model.target import Growth
@@ -76,3 +77,19 @@ def test_what_blocks_a_comparison_has_a_name_and_a_month_to_compare_from(figures
         assert (change is None) == (blocking is not None)
     (only,) = VISITS.breaks
     assert only.rebase_from == Month(2023, 10)
+
+
+@pytest.mark.parametrize("first_known", ["2023-10", "2023-12"])
+def test_control_limits_start_anew_at_the_first_month_known_of_the_new_definition(
+    figures: Deliver, first_known: str
+) -> None:
+    old = {f"2023-{month:02}": 100 + month % 2 for month in range(1, 10)}
+    new = {str(month): 130 + n % 2 for n in range(8) if (month := Month(2023, 10).plus(n)) >= Month.parse(first_known)}
+    lines = [f"ekudden {month} {value}" for month, value in (old | new).items()]
+    ask = figures(VISITS, "\n".join(["unit period value", *lines]))
+
+    chart = indicator_chart(VISITS, [ask("ekudden", month, MONTH) for month in old | new])
+
+    means = {str(Month.of(point.date)): point.limits.mean for point in chart.points if point.limits}
+    expected = dict.fromkeys(old, sum(old.values()) / len(old)) | dict.fromkeys(new, sum(new.values()) / len(new))
+    assert means == pytest.approx(expected)
