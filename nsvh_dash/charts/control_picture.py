@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 from collections.abc import Callable
 
+from nsvh_dash.model.period import Month
+from nsvh_dash.views import format as fmt
 from nsvh_dash.views.importing.preview import PicturePoint, SeriesPicture
 
 WIDTH = 440
@@ -62,6 +64,7 @@ def _line(points: tuple[PicturePoint, ...], place: Place) -> str:
 def _months(points: tuple[PicturePoint, ...], place: Place) -> str:
     """The first month and the newest under the line."""
     return "".join(
-        f'<text x="{place(index, 0.0)[0]:.1f}" y="{HEIGHT - 4}" text-anchor="{side}">{points[index].date:%Y-%m}</text>'
+        f'<text x="{place(index, 0.0)[0]:.1f}" y="{HEIGHT - 4}" text-anchor="{side}">'
+        f"{fmt.month_of_year(Month.of(points[index].date))}</text>"
         for index, side in ((0, "start"), (len(points) - 1, "end"))
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import sys
 from typing import Any
 
 from nsvh_dash import intake
@@ -40,6 +41,8 @@ def import_records(settings: Settings, options: argparse.Namespace) -> int:
     """Keep what a workbook says that is new, all of it or nothing; with --dry-run only tell what that is."""
     author = options.author or getpass.getuser()
     receipt = intake.import_records(settings, options.file, author, dry_run=options.dry_run)
+    for issue in receipt.warnings:
+        print(issue, file=sys.stderr)
     answer(
         {
             "stored": not options.dry_run,
@@ -47,6 +50,7 @@ def import_records(settings: Settings, options: argparse.Namespace) -> int:
             "new": [_named(record) for record in receipt.new],
             "changed": [_named(one.after) | {"fields": one.fields} for one in receipt.changed],
             "unchanged": receipt.unchanged,
+            "issues": receipt.warnings,
         },
         as_json=options.json,
     )

@@ -11,7 +11,7 @@ from nsvh_dash.intake.opening import changing, claimed
 from nsvh_dash.intake.record_links import broken_links
 from nsvh_dash.intake.records import append, book_of
 from nsvh_dash.model.catalogue import Catalogue
-from nsvh_dash.model.errors import ImportRefused, NsvhError, PreviewOutdated
+from nsvh_dash.model.errors import ImportRefused, Issue, NsvhError, PreviewOutdated
 from nsvh_dash.model.record import Record, RecordKind, columns
 from nsvh_dash.model.record_book import RecordBook
 from nsvh_dash.model.upload import Upload
@@ -44,6 +44,8 @@ class RecordReceipt:
     """The newest version it was compared with."""
     number: int | None
     """What it is known by, to take it back; None where nothing was kept."""
+    warnings: tuple[Issue, ...] = ()
+    """What is odd about the file, to be seen before it is kept."""
 
 
 def import_records(
@@ -97,7 +99,8 @@ def _compare(book: RecordBook, found: RecordFile) -> RecordReceipt:
             new.append(record)
         elif (after := found.over(before, record)) != before:
             changed.append(ChangedRecord(before, after))
-    return RecordReceipt(tuple(new), tuple(changed), len(found.records) - len(new) - len(changed), book.latest, None)
+    unchanged = len(found.records) - len(new) - len(changed)
+    return RecordReceipt(tuple(new), tuple(changed), unchanged, book.latest, None, found.issues)
 
 
 def _by_key(book: RecordBook) -> dict[tuple[RecordKind, str], Record]:

@@ -20,9 +20,10 @@ from nsvh_dash.sources.choosing import choose_layout
 from nsvh_dash.sources.collector import Collector, level_targets
 from nsvh_dash.sources.forms import read_indicators, read_long, read_months
 from nsvh_dash.sources.gathered import Codes
+from nsvh_dash.sources.hidden import told_rows, told_sheet
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.layout import Layout, find_layouts, head, unknown_layout
-from nsvh_dash.sources.limits import MAX_COLUMNS, grouped
+from nsvh_dash.sources.limits import MAX_COLUMNS
 from nsvh_dash.sources.names import Names
 from nsvh_dash.sources.opening import content_of, open_sheets
 from nsvh_dash.sources.rows import RowReader
@@ -160,27 +161,18 @@ class _Run:
             )
 
     def _tell_hidden_rows(self, sheet: Sheet, rows: Codes) -> None:
-        """Whoever filters a sheet may believe that only what is seen counts."""
+        """Of the rows that gave a value, those that nobody sees."""
         hidden = sorted(sheet.hidden_rows.intersection(rows.tolist())) if sheet.hidden_rows else []
-        if not hidden:
-            return
-        said = "raden är dold eller bortfiltrerad men lästes"
-        if len(hidden) > 1:
-            between = f"den första är rad {hidden[0]} och den sista rad {hidden[-1]}"
-            said = f"{grouped(len(hidden))} rader är dolda eller bortfiltrerade men lästes: {between}"
-        which = "den" if len(hidden) == 1 else "de"
-        told = f"{said}. Ska {which} inte räknas, så ta bort {which} ur filen."
-        self._log.warn("hidden_rows", told, sheet=sheet.name, row=hidden[0])
+        if hidden:
+            self._log.warn("hidden_rows", told_rows(hidden), sheet=sheet.name, row=hidden[0])
 
     def _tell_hidden_sheet(self, sheet: Sheet, layouts: Sequence[Layout]) -> None:
         """A hidden sheet with a table would have been read, had it been seen."""
-        below = islice(sheet.rows(), layouts[0].first_row, None) if layouts else ()
-        filled = [number for number, row in enumerate(below, 1) if not all(map(is_blank, row))]
+        above = layouts[0].first_row if layouts else 0
+        below = islice(sheet.rows(), above, None) if layouts else ()
+        filled = [number for number, row in enumerate(below, above + 1) if not all(map(is_blank, row))]
         if filled:
-            first, last = (layouts[0].first_row + filled[place] for place in (0, -1))
-            rows = f"en rad, rad {first}," if first == last else f"{grouped(len(filled))} rader, {first}–{last},"
-            told = f"bladet är dolt och lästes inte; det har {rows} under en känd rubrikrad. "
-            self._log.warn("hidden_sheet", f"{told}Ska det räknas, så visa bladet och spara filen.", sheet=sheet.name)
+            self._log.warn("hidden_sheet", told_sheet(filled), sheet=sheet.name)
 
     def _usable(self, sheet: Sheet, layout: Layout) -> bool:
         """False, with an issue, when the header cannot be read in one way only."""

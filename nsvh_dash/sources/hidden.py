@@ -1,10 +1,11 @@
-"""Rows of a worksheet that nobody sees, hidden by hand or by a filter: the reader gives them like any other."""
+"""Rows and sheets of a workbook that nobody sees, hidden by hand or by a filter, and what is said of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from nsvh_dash.sources.limits import MAX_ROWS
+from nsvh_dash.sources.limits import MAX_ROWS, grouped
 
 Rows = frozenset[int]
 """Numbers of rows, as in the file, from 1."""
@@ -52,3 +53,23 @@ def hidden_ods_rows(content: bytes) -> dict[bytes, Rows]:
             rows.extend(range(number + 1, last + 1))
         number = last
     return {name: frozenset(rows) for name, rows in found.items()}
+
+
+def told_rows(hidden: Sequence[int]) -> str:
+    """What is said of hidden rows that were read: who filters a sheet may believe that only what is seen counts."""
+    if len(hidden) == 1:
+        return "raden är dold eller bortfiltrerad men lästes. Ska den inte räknas, så ta bort den ur filen."
+    return (
+        f"{grouped(len(hidden))} rader är dolda eller bortfiltrerade men lästes: den första är rad {hidden[0]} och den "
+        f"sista rad {hidden[-1]}. Ska de inte räknas, så ta bort dem ur filen."
+    )
+
+
+def told_sheet(filled: Sequence[int]) -> str:
+    """What is said of a hidden sheet that would have been read, had it been seen, by its rows with something in."""
+    first, last = filled[0], filled[-1]
+    rows = f"en rad, rad {first}," if first == last else f"{grouped(len(filled))} rader, {first}–{last},"
+    return (
+        f"bladet är dolt och lästes inte; det har {rows} under en känd rubrikrad. "
+        "Ska det räknas, så visa bladet och spara filen."
+    )

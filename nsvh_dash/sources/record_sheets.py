@@ -14,6 +14,7 @@ from nsvh_dash.model.record import KINDS, Record, RecordKind, columns
 from nsvh_dash.model.record_faults import Fault, RecordFaults, read_record
 from nsvh_dash.model.upload import Upload
 from nsvh_dash.sources.cells import Cell, Row, Sheet, is_blank
+from nsvh_dash.sources.hidden import told_rows, told_sheet
 from nsvh_dash.sources.issue_log import IssueLog, Refusal
 from nsvh_dash.sources.opening import content_of, open_sheets
 
@@ -67,7 +68,7 @@ class RecordFile:
 
     @property
     def issues(self) -> tuple[Issue, ...]:
-        """Everything that is wrong."""
+        """Everything that is wrong or odd."""
         return self.log.issues()
 
 
@@ -83,8 +84,7 @@ def read_record_file(catalogue: Catalogue, source: Path | Upload) -> RecordFile:
         is_workbook, sheets = open_sheets(content_of(source), found.log)
         if not is_workbook:
             raise Refusal("not_a_workbook", "skriv raderna i en arbetsbok (XLSX) med ett blad per slag.")
-        seen = (sheet for sheet in sheets if not sheet.is_hidden and fold(sheet.name) != fold(GUIDE))
-        known = [_read_sheet(catalogue, found, sheet) for sheet in seen]
+        known = [_read_sheet(catalogue, found, sheet) for sheet in sheets if fold(sheet.name) != fold(GUIDE)]
         if not any(known):
             raise Refusal("no_records", f"inget blad har poster; bladen ska heta {_sheet_names()}.")
     except Refusal as refusal:
@@ -97,19 +97,32 @@ def _sheet_names() -> str:
 
 
 def _read_sheet(catalogue: Catalogue, found: RecordFile, sheet: Sheet) -> bool:
-    """Take the records of a sheet; False for one that is not known."""
+    """Take the records of a sheet; False for one that is hidden or not known."""
     kind = _SHEETS.get(fold(sheet.name))
+    if sheet.is_hidden:
+        filled = _filled(list(sheet.rows()))[1:]
+        if kind is not None and filled:
+            found.log.warn("hidden_sheet", told_sheet(filled), sheet=sheet.name)
+        return False
     if kind is None:
         found.log.add("unknown_sheet", f"bladet är inte känt; bladen heter {_sheet_names()}.", sheet=sheet.name)
         return False
     rows = list(sheet.rows())
-    head = next((at for at, row in enumerate(rows) if not all(is_blank(cell) for cell in row)), None)
-    fields = {} if head is None else _fields_of(found, sheet, kind, rows[head], head + 1)
-    for at, row in enumerate(rows[(head or 0) + 1 :], (head or 0) + 2):
-        if fields and not all(is_blank(cell) for cell in row):
-            cells = {field: row[place] if place < len(row) else None for place, field in fields.items()}
-            _read_row(catalogue, found, kind, cells, Place(sheet.name, at))
+    head, *below = _filled(rows) or [0]
+    fields = _fields_of(found, sheet, kind, rows[head - 1], head) if head else {}
+    for at in below if fields else ():
+        row = rows[at - 1]
+        cells = {field: row[place] if place < len(row) else None for place, field in fields.items()}
+        _read_row(catalogue, found, kind, cells, Place(sheet.name, at))
+    hidden = [at for at in below if fields and at in sheet.hidden_rows]
+    if hidden:
+        found.log.warn("hidden_rows", told_rows(hidden), sheet=sheet.name, row=hidden[0])
     return True
+
+
+def _filled(rows: list[Row]) -> list[int]:
+    """The numbers of the rows that hold something, the header's first."""
+    return [at for at, row in enumerate(rows, 1) if not all(map(is_blank, row))]
 
 
 def _fields_of(found: RecordFile, sheet: Sheet, kind: RecordKind, heads: Row, row: int) -> dict[int, str]:

@@ -34,10 +34,10 @@ class DataTable:
     status_column: int | None = None
     chosen: frozenset[int] = frozenset()
     """The rows the reader came from."""
-    sums: frozenset[int] = frozenset()
-    """The rows that add up those above them."""
     links: tuple[str, ...] = ()
     """One a row: the address its first cell leads to; empty where it leads nowhere."""
+    sums: frozenset[int] = frozenset()
+    """The rows that add up those above them."""
     levels: tuple[int, ...] = ()
     """One a row, where rows lie within those above them: 1 for the outermost."""
 

@@ -78,6 +78,7 @@ class Control:
     breaks: tuple[BreakMark, ...]
     events: tuple[EventMark, ...]
     mean_label: str
+    """Empty where the mean ends before the months do: there it would be read as theirs."""
     target_label: str
     variation: Verdict | None
     assurance: Verdict | None
@@ -102,12 +103,14 @@ def build_control(
     kind = indicator.headline
     wants_month = kind is not _KIND and chart.reason not in ("cumulative", "yearly")
     why_not = words.REFUSED[kind] if wants_month else verdict_text.WHY_NO_CHART.get(chart.reason, "")
-    last = next((point for point in reversed(chart.points) if point.value is not None), None)
-    if why_not or last is None or last.limits is None or chart.variation is None:
+    last = next((point for point in reversed(chart.points) if point.limits and point.value is not None), None)
+    is_new = chart.reason == "too_few" and not wants_month
+    if last is None or last.limits is None or (why_not and not is_new):
         return _without_chart(indicator, subtitle, why_not, wants_month=wants_month)
     points = _points(indicator, chart, {figure.month: figure for figure in figures})
     target = points[-1].target_text
     events = events_for(catalogue, indicator_id, node_id, points[0].month, points[-1].month)
+    judged = chart.variation
     return Control(
         indicator_id,
         _finding(indicator, chart),
@@ -116,11 +119,11 @@ def build_control(
         points,
         break_marks(indicator, [point.month for point in points]),
         events,
-        f"{words.MEAN} {fmt.figure(last.limits.mean, indicator)}",
+        f"{words.MEAN} {fmt.figure(last.limits.mean, indicator)}" if judged else "",
         f"{texts.TARGET} {target}" if target else "",
-        verdict_text.variation(chart.variation, last.rule, indicator),
-        verdict_text.assurance(chart.assurance),
-        _summary(catalogue.organisation[node_id].name, indicator, points, last.limits),
+        verdict_text.variation(judged, last.rule, indicator) if judged else None,
+        verdict_text.assurance(chart.assurance) if judged else None,
+        _summary(catalogue.organisation[node_id].name, indicator, points, last),
         (*_notes(indicator, chart, last, month, points), *(event.text for event in events)),
         wants_month=False,
     )
@@ -151,7 +154,8 @@ def _measure(indicator: Indicator) -> str:
 
 def _finding(indicator: Indicator, chart: Chart) -> str:
     """`Telefontillgänglighet visar ingen säker förändring och når målet bara vissa månader`."""
-    assert chart.variation is not None
+    if chart.variation is None:
+        return words.TOO_NEW.format(name=indicator.short_name)
     change = verdict_text.VARIATION_PHRASE[chart.variation]
     if chart.assurance is None:
         return f"{indicator.short_name} {change}"
@@ -205,15 +209,20 @@ def _range_text(limits: Limits, indicator: Indicator) -> str:
     return f"{fmt.figure(limits.lower, indicator)} till {fmt.figure(limits.upper, indicator)}"
 
 
-def _summary(place: str, indicator: Indicator, points: tuple[ControlPoint, ...], limits: Limits) -> str:
-    """Mean, limits, the months that stand out and the target, for who does not see the chart."""
-    since = [change.month for change in indicator.breaks if points[0].month < change.month <= points[-1].month]
+def _summary(place: str, indicator: Indicator, points: tuple[ControlPoint, ...], last: ChartPoint) -> str:
+    """Mean, limits, the months that stand out and the target, for who does not see the chart; `last` has limits."""
+    assert last.limits is not None
+    changes = [change.month for change in indicator.breaks if points[0].month < change.month <= points[-1].month]
+    since = [month for month in changes if month <= Month.of(last.date)]
+    unjudged = [point.month for point in points if point.value is not None and point.month > Month.of(last.date)]
     when = f" sedan {fmt.month(since[-1])}" if since else ""
+    if unjudged:
+        when = f"{when} till och med {fmt.month(Month.of(last.date))}"
     judged = [point for point in points if point.mark is not None]
     special = [point for point in judged if point.mark is not Mark.COMMON]
     sentences = [
-        f"{place}: medelvärdet{when} är {fmt.figure(limits.mean, indicator)} "
-        f"och gränserna {_range_text(limits, indicator)}."
+        f"{place}: medelvärdet{when} är {fmt.figure(last.limits.mean, indicator)} "
+        f"och gränserna {_range_text(last.limits, indicator)}."
     ]
     if special:
         newest = special[-1]
@@ -223,9 +232,16 @@ def _summary(place: str, indicator: Indicator, points: tuple[ControlPoint, ...],
         )
     else:
         sentences.append("Ingen månad sticker ut.")
+    if unjudged:
+        changed = next(month for month in changes if month > Month.of(last.date))
+        sentences.append(words.NOT_YET_JUDGED.format(changed=fmt.month(changed), count=_months(len(unjudged))))
     if points[-1].target_text:
         sentences.append(f"Målet är {points[-1].target_text}.")
     return " ".join(sentences)
+
+
+def _months(count: int) -> str:
+    return "en månad" if count == 1 else f"{fmt.counting(count)} månader"
 
 
 def _notes(
@@ -235,7 +251,7 @@ def _notes(
     notes = [words.HOW_TO_READ]
     if chart.reason == "provisional":
         notes.append(verdict_text.PROVISIONAL)
-    if Month.of(last.date) != month:
+    if chart.variation is not None and Month.of(last.date) != month:
         notes.append(f"Bedömningen gäller {fmt.month(Month.of(last.date))}, den senaste månaden med ett värde.")
     notes += [mark.text for mark in break_marks(indicator, [point.month for point in points])]
     return tuple(notes)

@@ -12,8 +12,8 @@ from nsvh_dash.model.observation import Status
 from nsvh_dash.model.period import Month, PeriodKind
 from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
-from nsvh_dash.views.changes import YEAR_START, Change, break_text, comparisons, moves_text
-from nsvh_dash.views.lookup import Figures, period_text, place, shown_month
+from nsvh_dash.views.changes import SAME_MONTH_LAST_YEAR, YEAR_START, Change, break_text, comparisons, moves_text
+from nsvh_dash.views.lookup import Figures, is_incomplete, months_known, period_text, place, shown_month
 from nsvh_dash.views.target_history import TargetRow, build_target_history
 from nsvh_dash.views.tile import Tile, build_tile
 
@@ -69,6 +69,8 @@ def _facts(catalogue: Catalogue, indicator: Indicator, node_id: str, month: Mont
         text = fmt.figure(found.value, indicator, kind)
         if judged and found.target is not None:
             text += f" mot målet {fmt.target(found.target, indicator, kind)}"
+        if is_incomplete(found):
+            text += f" ({months_known(found)})"
         yield Fact(fmt.capital(period_text(indicator, month, kind)), text, found.status if judged else None)
     current = figures.get(indicator.id, node_id, month, indicator.headline)
     if current is not None:
@@ -95,6 +97,8 @@ def _changes(catalogue: Catalogue, indicator: Indicator, current: Figure, ytd: F
     for change in comparisons(indicator, current, ytd):
         if change.name == YEAR_START and indicator.time_rule is TimeRule.SUM:
             continue  # a month's volume beside December's says nothing of the year
+        if change.name == SAME_MONTH_LAST_YEAR and is_incomplete(current):
+            continue  # fewer months beside all of last year's
         if change.value is None and not change.blocked_by:
             continue
         yield Fact(change.label, change.reason if change.value is None else _difference(indicator, change))

@@ -173,6 +173,11 @@ def month_short(value: Month) -> str:
     return str(get_month_names("abbreviated", locale=LOCALE)[value.month])[:3]
 
 
+def month_of_year(value: Month) -> str:
+    """`apr 2024`, where there is little room."""
+    return f"{month_short(value)}{NBSP}{value.year}"
+
+
 def period(value: Month, kind: PeriodKind) -> str:
     """The stretch a figure covers: `april 2024`, `jan–apr 2024`, `12 mån t.o.m. april 2024`, `helår 2024`."""
     if kind is PeriodKind.MONTH:
@@ -222,6 +227,11 @@ def capital(text: str) -> str:
 def listing(items: list[str]) -> str:
     """`A, B och C`."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} och {items[-1]}"
+
+
+def placed(name: str, place: str) -> str:
+    """`Listade patienter (Vårdcentralen Halland)`; the name alone where it names the place, or there is none."""
+    return f"{name} ({place})" if place and place.casefold() not in name.casefold() else name
 
 
 def alphabetical(text: str) -> str:

@@ -75,7 +75,7 @@ def shown_month(indicator: Indicator, month: Month) -> Month:
 
 
 def shown_figure(indicator: Indicator, node_id: str, month: Month, figures: Figures) -> Figure | None:
-    """The headline figure; the year to date where only that was reported.
+    """The headline figure; the year to date where only that was reported, and reported to the end.
 
     A figure hidden because it stands on too few was reported: another period's does not take its place.
     """
@@ -83,9 +83,19 @@ def shown_figure(indicator: Indicator, node_id: str, month: Month, figures: Figu
     is_absent = headline is not None and headline.value is None and headline.status is Status.MISSING
     if is_absent and not is_hidden(headline):
         year_to_date = figures.get(indicator.id, node_id, month, PeriodKind.YEAR_TO_DATE)
-        if year_to_date is not None and year_to_date.value is not None:
+        if year_to_date is not None and year_to_date.value is not None and not is_incomplete(year_to_date):
             return year_to_date
     return headline
+
+
+def is_incomplete(found: Figure) -> bool:
+    """True for what a longer period has come to while some of its months lack: it is shown, not judged or compared."""
+    return found.value is not None and found.months_reporting < found.months_expected
+
+
+def months_known(found: Figure) -> str:
+    """`4 av 5 månader`."""
+    return f"{found.months_reporting} av {found.months_expected} månader"
 
 
 def is_hidden(found: Figure | None) -> bool:
@@ -121,7 +131,7 @@ def reason_text(found: Figure | None) -> str:
     if found is None:
         return texts.NO_ROW
     if found.reason == "months" and found.months_expected > 1:
-        return f"{found.months_reporting} av {found.months_expected} månader har uppgift."
+        return f"{months_known(found)} har uppgift."
     if found.reason and found.reason != "months":
         return texts.REASONS.get(found.reason, found.reason)
     if found.value is None:

@@ -72,8 +72,7 @@ def _judged(of: dict[Status, list[Tile]]) -> list[Tile]:
 
 def _missed(tiles: Sequence[Tile]) -> str:
     worst = max(tiles, key=lambda tile: tile.severity)
-    where = f" ({worst.place})" if worst.place else ""
-    name, detail = f"{_lower(worst.short_name)}{where}", f"{worst.value} mot målet {worst.target_text}"
+    name, detail = fmt.placed(_lower(worst.short_name), worst.place), f"{worst.value} mot målet {worst.target_text}"
     if len(tiles) == 1:
         return f"Målet nås inte för {name}: {detail}."
     return f"{fmt.capital(fmt.counting(len(tiles)))} når inte målet; längst ifrån ligger {name} ({detail})."

@@ -15,6 +15,8 @@ from nsvh_dash.views.lookup import (
     Figures,
     Placed,
     is_hidden,
+    is_incomplete,
+    months_known,
     period_text,
     reason_text,
     shown_figure,
@@ -147,10 +149,12 @@ def _value(found: Figure | None, indicator: Indicator) -> str:
 def _note(found: Figure | None, indicator: Indicator, month: Month) -> str:
     if found is None:
         return texts.NOT_ADDED_UP if indicator.unit_rule is UnitRule.REPORTED else reason_text(None)
+    if found.status is Status.MISSING:
+        return reason_text(found)
     if found.deviation is not None and found.target is not None:
         gap = fmt.difference(found.deviation, indicator, found.period_kind)
         return f"{gap} mot målet {fmt.target(found.target, indicator, found.period_kind)}"
-    if found.value is None or found.status is Status.MISSING:
+    if found.value is None:
         return reason_text(found)
     if found.change_same_month_last_year is not None:
         change = fmt.difference(found.change_same_month_last_year, indicator, found.period_kind)
@@ -171,5 +175,7 @@ def _second(indicator: Indicator, node_id: str, month: Month, shown: PeriodKind,
     if by_month is not None and (period, value) == (fmt.period(month, shown), _value(by_month, indicator)):
         return ""
     text = f"{period}: {value}"
+    if is_incomplete(found):
+        return f"{text} ({months_known(found)})"
     judged = found.status in (Status.REACHED, Status.NEAR, Status.MISSED)
     return f"{text}, {texts.STATUS_PHRASE[found.status]}" if judged else text

@@ -14,7 +14,17 @@ from nsvh_dash.views import format as fmt
 from nsvh_dash.views import texts
 from nsvh_dash.views.changes import break_text
 from nsvh_dash.views.events import EventMark, events_for
-from nsvh_dash.views.lookup import Figures, period_text, place, reason_text, shown_month, status_phrase, status_word
+from nsvh_dash.views.lookup import (
+    Figures,
+    is_incomplete,
+    months_known,
+    period_text,
+    place,
+    reason_text,
+    shown_month,
+    status_phrase,
+    status_word,
+)
 
 TREND_MONTHS = 36
 _TERTIAL = 4
@@ -135,6 +145,8 @@ def finding(indicator: Indicator, current: Figure | None, month: Month) -> str:
         if current is not None and current.state not in (State.NOT_MEASURABLE, State.SUPPRESSED):
             phrase = texts.STATUS_PHRASE[Status.MISSING]
         return f"{name} {phrase} för {period_text(indicator, at, indicator.headline)}"
+    if is_incomplete(current):
+        return f"{name} har uppgift för {months_known(current)}"
     parts = [texts.STATUS_PHRASE[current.status]] if current.status is not Status.MISSING else []
     change = current.change_same_month_last_year
     if change is not None:

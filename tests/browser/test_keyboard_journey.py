@@ -20,7 +20,7 @@ from tests.browser.server import App
 
 pytestmark = pytest.mark.browser
 
-NEW_OR_OLD = re.compile(r"ny den här månaden|\d månader i rad")
+NEW_OR_OLD = re.compile(r"ny den här månaden|\d\smånader i rad")
 MOST_STOPS = 20
 """From anywhere on a page to the next thing the journey needs; a longer way is no way."""
 LOOKS = """() => {

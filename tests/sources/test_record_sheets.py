@@ -168,6 +168,25 @@ def test_a_file_that_is_no_plan_says_so(upload: Upload, code: str) -> None:
     assert [issue.code for issue in read_record_file(CATALOGUE, upload).issues] == [code]
 
 
+def test_hidden_rows_are_read_and_hidden_sheets_are_not_and_both_are_told() -> None:
+    target = io.BytesIO()
+    row = ("R1", "Ekonomi", "Fel attest", 2, 3, "bevakas", "2024-04-22", "Controller", "Närsjukvården Halland")
+    with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
+        seen, unseen = book.add_worksheet("Risker"), book.add_worksheet("Kontroller")
+        for number, cells in enumerate((RISKS, row, ("R2", *row[1:]))):
+            seen.write_row(number, 0, cells)
+        seen.set_row(2, None, None, {"hidden": True})
+        unseen.write_row(0, 0, ("Id", "Risk"))
+        unseen.write_row(1, 0, ("K1", "R1"))
+        unseen.hide()
+    found = read_record_file(CATALOGUE, Upload("plan.xlsx", target.getvalue()))
+    assert [record.id for record in found.records] == ["R1", "R2"]
+    assert not found.log.has_errors
+    assert [(issue.code, issue.sheet, issue.row) for issue in found.issues] == [
+        ("hidden_rows", "Risker", 3), ("hidden_sheet", "Kontroller", None),
+    ]  # fmt: skip
+
+
 def test_a_unit_may_be_given_by_any_of_its_names() -> None:
     row = ("R1", "Ekonomi", "Fel attest", 2, 3, "Bevakas", "2024-04-22", "Controller", "vc ekudden")
     [read] = read_record_file(CATALOGUE, workbook(Risker=[RISKS, row])).records

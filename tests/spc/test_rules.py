@@ -49,6 +49,13 @@ def test_limits_are_provisional_under_twelve_points_and_absent_under_four() -> N
     assert control_chart([], 1).reason == "too_few"
 
 
+def test_short_groups_are_too_few_each_and_do_not_make_a_constant_one_together() -> None:
+    starts = [START.plus(n).first_day for n in (12, 15)]
+    chart = control_chart(monthly(*[1, 2] * 6, 5, 6, 7, 3, 4, 3), 1, rebase=starts)
+    assert (chart.reason, chart.variation) == ("too_few", None)
+    assert [point.limits is not None for point in chart.points] == [True] * 12 + [False] * 6
+
+
 def test_no_moving_range_spans_a_gap() -> None:
     with_gap = control_chart(monthly(10, 12, 10, 12, None, 30, 32, 30, 32), 1)
     limits = with_gap.points[0].limits

@@ -105,7 +105,7 @@ def test_a_units_distance_is_told_in_cases_and_months() -> None:
     ]
     found = build_comparison(catalogue, "phone", "vc", APRIL, told)
     row = found.rows[1]
-    assert (row.cases, row.cases_text, row.since_text) == (30, "30\u00a0samtal till", "2 månader i rad")
+    assert (row.cases, row.cases_text, row.since_text) == (30, "30\u00a0samtal till", "2\u00a0månader i rad")
     assert "(30 samtal till för att nå målet; har missat målet 2 månader i rad)" in found.summary.replace("\u00a0", " ")
     assert [row.node_id for row in found.furthest] == ["ekudden"]
 
@@ -150,8 +150,8 @@ def test_all_and_none_are_said_in_words() -> None:
         (Streak(0, True), ""),
         (Streak(1, True), "ny den här månaden"),
         (Streak(1, False), "månaden före kan inte bedömas"),
-        (Streak(4, True), "4 månader i rad"),
-        (Streak(24, False), "minst 24 månader i rad"),
+        (Streak(4, True), "4\u00a0månader i rad"),
+        (Streak(24, False), "minst 24\u00a0månader i rad"),
     ],
 )
 def test_a_miss_is_said_to_be_new_or_old(streak: Streak, text: str) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from nsvh_dash.kpi import Figure
@@ -153,6 +155,31 @@ def test_limits_start_anew_at_a_changed_definition() -> None:
     assert {point.group for point in found.points} == {0, 1}
     assert "medelvärdet sedan oktober 2023 är 90,4 %" in plain(found.summary)
     assert any("Närakuten ingår" in note for note in found.notes)
+
+
+def test_months_too_few_to_judge_by_a_new_definition_stand_unjudged_beside_those_before() -> None:
+    figures = months_of([*([80.0, 81.0] * 6), 90.0, 91.0, 70.0], 85.0, indicator="assessment")
+    figures = [replace(found, month=found.month.plus(-4)) for found in figures]
+    found = control(figures, "assessment")
+    assert plain(found.title) == (
+        "Medicinsk bedömning har för få månader efter den ändrade definitionen för att bedömas"
+    )
+    assert (found.is_empty, found.variation, found.assurance, found.mean_label) == (False, None, None, "")
+    assert [point.limits is not None for point in found.points] == [True] * 12 + [False] * 3
+    assert {point.mark for point in found.points[12:]} == {None}
+    assert plain(found.summary) == (
+        "vc: medelvärdet till och med september 2023 är 80,5 % och gränserna 77,8 % till 83,2 %. "
+        "Ingen månad sticker ut. Definitionen ändrades i oktober 2023 och har gett värden för tre månader sedan dess. "
+        "De bedöms när de är fyra, för först då räknas gränser. Målet är 85 %."
+    )
+    assert not any("Bedömningen gäller" in note for note in found.notes)
+
+
+def test_a_new_definition_without_values_leaves_the_verdicts_of_the_one_before() -> None:
+    figures = months_of([*([80.0, 81.0] * 6), None, None, None], indicator="assessment")
+    found = control([replace(figure, month=figure.month.plus(-4)) for figure in figures], "assessment")
+    assert found.variation is not None
+    assert "medelvärdet är 80,5 %" in plain(found.summary)
 
 
 def test_a_gap_is_a_gap_also_where_the_engine_has_no_row() -> None:

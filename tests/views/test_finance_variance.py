@@ -113,6 +113,11 @@ def test_development_is_written_as_published_with_its_sign_and_what_rounding_hid
     assert [(pin.name, pin.favourable) for pin in screen.pins] == [("NSVH", True)]
 
 
+def test_a_growth_within_rounding_of_the_budgeted_is_neither_better_nor_worse() -> None:
+    title = plain(grown(-100_000, -108_600, -108_601).block.title)
+    assert title == "Kostnadsutveckling +8,6 % mot budgeterade +8,6 %: som budgeterat"
+
+
 def test_without_last_year_there_is_no_development_and_the_part_is_named() -> None:
     nothing = grown(None, -100, -90)
 

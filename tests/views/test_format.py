@@ -90,3 +90,16 @@ def test_a_list_has_och_before_its_last() -> None:
 def test_an_exact_number_has_every_decimal_it_is_stored_with() -> None:
     assert fmt.exact(-91.1032863874346) == "−91,1032863874346"
     assert fmt.exact(170391.0) == "170\u00a0391"
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "said"),
+    [
+        ("Listade patienter", "Vårdcentralen Halland", "Listade patienter (Vårdcentralen Halland)"),
+        ("Besök, TILMA", "TILMA", "Besök, TILMA"),
+        ("Besök, sprututbyte", "Sprututbyte", "Besök, sprututbyte"),
+        ("HSE", "", "HSE"),
+    ],
+)
+def test_a_place_is_named_once(name: str, place: str, said: str) -> None:
+    assert fmt.placed(name, place) == said

@@ -133,11 +133,15 @@ def test_a_unit_that_spends_without_a_plan_is_titled_by_what_it_spent(dashboard:
     facts = dashboard.investments("vc_ekudden", APRIL)
     spent = build_investments(facts, AmountUnit.TKR, "demodata").block
     assert plain(spent.title) == "Jan–apr 2024 har 4 tkr förbrukats; ingen investeringsplan finns att hålla det mot"
-    assert plain(spent.summary) == "Förbrukat 2023: 1 109 tkr, 2024: 4 tkr."
+    assert plain(spent.summary) == "Årsbudget 2023: 276 tkr, 2024: 264 tkr. Förbrukat 2023: 1 109 tkr, 2024: 4 tkr."
     assert not any("Konturen" in note for note in spent.notes)
     before = tuple(replace(year, actual=None if year.year == 2024 else year.actual) for year in facts.found.plan)
     last_year = replace(facts, found=replace(facts.found, plan=before))
     assert plain(build_investments(last_year, AmountUnit.TKR, "").block.title).startswith("2023 har 1 109 tkr")
     nothing = tuple(replace(year, actual=None) for year in before)
     only_budget = replace(facts, found=replace(facts.found, plan=nothing))
-    assert build_investments(only_budget, AmountUnit.TKR, "").block.title == words.NO_PLAN
+    to_spend = build_investments(only_budget, AmountUnit.TKR, "").block
+    assert plain(to_spend.title).startswith("Årsbudgeten för 2024 är 264 tkr; ingen investeringsplan finns")
+    assert plain(to_spend.summary) == "Årsbudget 2023: 276 tkr, 2024: 264 tkr."
+    neither = replace(facts, found=replace(facts.found, plan=tuple(replace(year, budget=None) for year in nothing)))
+    assert build_investments(neither, AmountUnit.TKR, "").block.title == words.NO_PLAN

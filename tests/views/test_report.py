@@ -19,6 +19,7 @@ from nsvh_dash.views.lookup import Figures
 from nsvh_dash.views.report.build import build_report, report_period
 from nsvh_dash.views.report.document import Chapter, Item, Paragraph, Table
 from nsvh_dash.views.report.facts import Facts
+from nsvh_dash.views.report.finance import finance_chapter
 from nsvh_dash.views.report.goals import goals_chapter
 from nsvh_dash.views.report.indicator_rows import build_row, previous_report
 from nsvh_dash.views.report.plans import internal_control_chapter, special_chapter, work_environment_chapter
@@ -119,6 +120,15 @@ def cells(chapter: Chapter, *columns: int) -> list[tuple[str, ...]]:
     """Some columns of the tables under a heading."""
     tables = [block for block in chapter.blocks if isinstance(block, Table)]
     return [tuple(row[column] for column in columns) for table in tables for row in table.rows]
+
+
+def test_every_table_of_money_is_in_thousands_and_its_sum_in_bold(dashboard: Dashboard) -> None:
+    tables = [block for part in finance_chapter(facts(dashboard, "nsvh")).sections for block in part.blocks]
+    money = [block for block in tables if isinstance(block, Table)]
+    assert not [heading for table in money for heading in table.headings if "mnkr" in heading]
+    summed = [table for table in money if table.rows[-1][0] == "Summa"]
+    assert summed
+    assert all(len(table.rows) - 1 in table.strong for table in summed)
 
 
 def test_goals_are_told_area_by_area_as_the_page_has_them(dashboard: Dashboard) -> None:

@@ -105,6 +105,14 @@ def test_what_only_has_a_year_to_date_is_shown_with_it() -> None:
     assert (plain(found.value), plain(found.period)) == ("92,3 %", "jan–apr 2024")
 
 
+def test_a_year_that_lacks_its_last_month_takes_no_months_place_and_is_not_judged() -> None:
+    lacking = {"reason": "months", "months_reporting": 3, "months_expected": 4}
+    year = figure("phone", "vc", 92.3, 95.0, Status.MISSING, kind=PeriodKind.YEAR_TO_DATE, **lacking)
+    found = tile(scorecard(figure("phone", "vc", None, 95.0, Status.MISSING, reason="not_reported"), year), "phone")
+    assert (found.value, plain(found.period), found.note) == ("–", "april 2024", "Ingen uppgift har lämnats.")
+    assert plain(found.second) == "jan–apr 2024: 92,3 % (3 av 4 månader)"
+
+
 def test_a_hidden_month_is_said_to_be_hidden_and_the_year_to_date_stands_beside_it() -> None:
     hidden = figure("phone", "vc", None, 95.0, state=State.SUPPRESSED, reason="suppressed")
     card = scorecard(hidden, PHONE_YTD)

@@ -43,6 +43,12 @@ def test_the_title_says_why_there_is_no_finding() -> None:
     assert plain(trend("phone").title) == "Telefontillgänglighet saknar uppgift för april 2024"
 
 
+def test_a_period_that_lacks_months_is_not_set_beside_a_whole_one() -> None:
+    lacking = {"reason": "months", "months_reporting": 4, "months_expected": 5, "change_same_month_last_year": 9.0}
+    found = figure("phone", "vc", 92.3, 95.0, Status.MISSING, **lacking)
+    assert trend("phone", found).title == "Telefontillgänglighet har uppgift för 4 av 5 månader"
+
+
 def test_a_gap_stays_a_gap_and_has_its_reason() -> None:
     points = trend("phone", figure("phone", "vc", 90.0), figure("phone", "vc", 91.0, month=Month(2024, 2))).points
     assert len(points) == TREND_MONTHS

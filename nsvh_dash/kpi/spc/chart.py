@@ -65,14 +65,20 @@ def control_chart(
     if unknown:
         listed = ", ".join(str(date) for date in unknown)
         raise NsvhError(f"Omstart av gränserna vid {listed}: det datumet finns inte i serien.")
-    judged = [point for group in _groups(points, rebase) for point in _judge(group, direction, fix_after, screen)]
-    last = next((point for point in reversed(judged) if point.value is not None), None)
+    groups = [list(_judge(group, direction, fix_after, screen)) for group in _groups(points, rebase)]
+    # The newest group with a value is the one the verdicts are of.
+    newest = [point for point in next(filter(_has_value, reversed(groups)), ()) if point.value is not None]
+    last = newest[-1] if newest else None
     return Chart(
-        tuple(judged),
+        tuple(point for group in groups for point in group),
         last.type if last else None,
         _assurance(last.limits, direction, target) if last and last.limits else None,
-        _reason(judged, last),
+        _reason(newest),
     )
+
+
+def _has_value(group: Iterable[ChartPoint]) -> bool:
+    return any(point.value is not None for point in group)
 
 
 def _groups(
@@ -134,10 +140,10 @@ def _assurance(found: Limits, direction: int, target: float | None) -> Assurance
     return Assurance.HIT_AND_MISS
 
 
-def _reason(points: list[ChartPoint], last: ChartPoint | None) -> str:
-    present = sum(point.value is not None for point in points if last and point.limits == last.limits)
-    if last is None or present < _LEAST:
+def _reason(newest: Sequence[ChartPoint]) -> str:
+    """Why the limits of the newest group's values are not firm, or not there."""
+    if len(newest) < _LEAST:
         return "too_few"
-    if last.limits is None:
+    if newest[-1].limits is None:
         return "constant"
-    return "provisional" if present < _FIRM else ""
+    return "provisional" if len(newest) < _FIRM else ""

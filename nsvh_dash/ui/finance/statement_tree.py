@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 
 from nsvh_dash.charts import statement_marks
-from nsvh_dash.ui.parts import folding
+from nsvh_dash.ui.parts import folding, markup
 from nsvh_dash.views.finance.statement import Statement
 from nsvh_dash.views.finance.statement_line import StatementLine
 from nsvh_dash.views.money import AmountUnit
@@ -32,7 +32,7 @@ def _table(statement: Statement, unit: AmountUnit) -> str:
     numbers = statement.headings()
     head = (
         f'<th scope="col">{html.escape(numbers[0])}</th>'
-        + "".join(f'<th scope="col" class="number">{html.escape(text)}</th>' for text in numbers[1:])
+        + "".join(f'<th scope="col" class="number">{markup.unbroken(text)}</th>' for text in numbers[1:])
         + "".join(f'<th scope="col" class="picture">{html.escape(text)}</th>' for text in pictures)
     )
     scales = statement_marks.amount_scale(statement), statement_marks.variance_scale(statement)

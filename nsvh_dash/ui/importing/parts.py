@@ -39,7 +39,7 @@ def issue_cells(issue: Issue) -> tuple[str, ...]:
     """Where an issue is, what stood there and what is wrong, as cells of a table."""
     row = "" if issue.row is None else fmt.number(issue.row)
     found = "" if issue.value is None else f"”{issue.value}”"
-    texts = (issue.file, issue.sheet or "", row, issue.column or "", found, issue.expected)
+    texts = (issue.file, issue.sheet or "", row, issue.column or "", found, fmt.capital(issue.expected))
     return tuple(markup.foreign(text) for text in texts)
 
 

@@ -11,12 +11,18 @@ import streamlit as st
 _MARKS = re.compile(r"[^\w\s.,;–−”%/()+=!?-]|_")
 """What HTML or Markdown could take for its own; the rest of a text stands as it is."""
 _ASCII_MARKS = re.compile(f"[{re.escape(string.punctuation)}]")
+_SPAN = re.compile(r"\w+–\w+(?:\xa0\d+)?")
 _BREAKS = re.compile(r"[\x00-\x1f\x85\u2028\u2029]+")
 
 
 def show(fragment: str) -> None:
     """One element of HTML made here, every text in it escaped. st.html would drop the inline SVG."""
     st.markdown(fragment, unsafe_allow_html=True)
+
+
+def unbroken(text: str) -> str:
+    """A text as HTML in which `jan–apr 2024` stays on one line: a browser may break after the dash."""
+    return _SPAN.sub(r'<span style="white-space: nowrap">\g<0></span>', html.escape(text))
 
 
 def note(text: str) -> None:

@@ -73,7 +73,7 @@ def _group(title: str, items: Sequence[str]) -> str:
 def _turn(turn: Turn) -> str:
     """`Telefontillgänglighet: Nära mål → Når inte mål`, each status with its shape."""
     before, after = (marks.badge(status, common.STATUS[status]) for status in (turn.before, turn.after))
-    name = f"{turn.name} ({turn.place})" if turn.place else turn.name
+    name = fmt.placed(turn.name, turn.place)
     note = f' <span class="basis">{html.escape(turn.note)}</span>' if turn.note else ""
     return f"{_name(name, turn.link)} {before} → {after}{note}"
 

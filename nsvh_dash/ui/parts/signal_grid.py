@@ -102,7 +102,7 @@ def _show_table(grid: SignalGrid) -> None:
         change = verdicts[0] if verdicts else html.escape(words.NO_VERDICT)
         target = verdicts[1] if len(verdicts) > 1 else html.escape(verdict_text.ASSURANCE_WORD[None])
         note = f' <span class="basis">{html.escape(standing.note)}</span>' if standing.note else ""
-        name = f"{card.tile.short_name} ({card.tile.place})" if card.tile.place else card.tile.short_name
+        name = fmt.placed(card.tile.short_name, card.tile.place)
         cells = (
             html.escape(name),
             html.escape(card.tile.value),

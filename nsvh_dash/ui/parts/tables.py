@@ -32,7 +32,7 @@ def show_table(
         return f"<{tag}{aligned}{scope}>{content}</{tag}>"
 
     box = "table tall" if tall else "table"
-    head = "".join(cell("th", i, html.escape(h), ' scope="col"') for i, h in enumerate(headings))
+    head = "".join(cell("th", i, markup.unbroken(h), ' scope="col"') for i, h in enumerate(headings))
     body = "".join(
         f'<tr class="{row.kind}">'
         + "".join(cell("th", i, c, ' scope="row"') if i == 0 else cell("td", i, c) for i, c in enumerate(row.cells))
@@ -83,7 +83,7 @@ def show_data_table(table: DataTable) -> None:
 def show_facts(facts: Sequence[Fact]) -> None:
     """Labels and what stands beside them."""
     items = "".join(
-        f"<div><dt>{html.escape(fact.label)}</dt>"
+        f"<div><dt>{markup.unbroken(fact.label)}</dt>"
         f"<dd>{marks.shape(fact.status) if fact.status else ''}{html.escape(fact.text)}</dd></div>"
         for fact in facts
     )

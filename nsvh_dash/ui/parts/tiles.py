@@ -46,11 +46,12 @@ def _body(card: Card) -> str:
     second = f'<span class="second">{html.escape(tile.second)}</span>' if tile.second else ""
     where = html.escape(tile.place)
     place = f'<span class="place" title="{where}">{where}</span>' if tile.place else ""
+    note = "why" if tile.amount is not None else "why reason"
     return (
         f'<div class="tile" title="{html.escape(tile.name)}">'
         f'<p class="value">{html.escape(tile.value)} <span class="period">{html.escape(tile.beside_value)}</span></p>'
         f"{marks.badge(tile.status, tile.status_word)}"
-        f'<p class="facts"><span class="why">{html.escape(tile.note)}</span>{second}{place}</p>'
+        f'<p class="facts"><span class="{note}">{html.escape(tile.note)}</span>{second}{place}</p>'
         f"{_verdicts(card.standing)}{sparkline(tile.spark)}</div>"
     )
 

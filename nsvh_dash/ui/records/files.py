@@ -70,6 +70,8 @@ def _show_upload(screen: Screen, upload: Upload) -> None:
 
 
 def _show_receipt(screen: Screen, looked: RecordReceipt) -> None:
+    for issue in looked.warnings:
+        import_parts.show_problem(str(issue))
     if not looked.new and not looked.changed:
         markup.note(words.FILE_SAME)
         return

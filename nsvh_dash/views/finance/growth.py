@@ -131,11 +131,12 @@ def _title(whole: Development, subject: Subject, month: Month) -> str:
     said = f"{subject.noun} {_percent(whole.growth)}"
     if whole.budgeted_growth is None or whole.difference is None:
         return f"{said} sedan {before}, utan budget att hållas mot"
-    side = "bättre" if whole.difference >= 0 else "sämre"
-    return (
-        f"{said} mot budgeterade {_percent(whole.budgeted_growth)}: "
-        f"{fmt.with_unit(fmt.number(abs(whole.difference), 1), 'procentenheter')} {side}"
-    )
+    against = f"{said} mot budgeterade {_percent(whole.budgeted_growth)}"
+    apart = fmt.number(abs(whole.difference), 1)
+    if apart == fmt.number(0, 1):
+        return f"{against}: som budgeterat"
+    side = "bättre" if whole.difference > 0 else "sämre"
+    return f"{against}: {fmt.with_unit(apart, 'procentenheter')} {side}"
 
 
 def _percent(value: float) -> str:

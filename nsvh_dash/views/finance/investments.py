@@ -146,8 +146,12 @@ def _plan_summary(found: InvestmentOverview, unit: AmountUnit) -> str:
 
 
 def _spent_title(found: InvestmentOverview, month: Month, unit: AmountUnit) -> str:
-    """What was spent last, where no plan says what was meant to be."""
+    """What was spent last, or else may be spent, where no plan says what was meant to be."""
     spent = [(year.year, year.actual) for year in found.plan if year.actual is not None]
+    budgets = [(year.year, year.budget) for year in found.plan if year.budget is not None]
+    if not spent and budgets:
+        year, budget = budgets[-1]
+        return f"Årsbudgeten för {year} är {written(budget, unit)}; ingen investeringsplan finns att hålla den mot"
     if not spent:
         return words.NO_PLAN
     year, amount = spent[-1]
@@ -156,8 +160,17 @@ def _spent_title(found: InvestmentOverview, month: Month, unit: AmountUnit) -> s
 
 
 def _spent_summary(found: InvestmentOverview, unit: AmountUnit) -> str:
-    told = [f"{year.year}: {written(year.actual, unit)}" for year in found.plan if year.actual is not None]
-    return f"Förbrukat {', '.join(told)}." if told else ""
+    each = (("Årsbudget", [year.budget for year in found.plan]), ("Förbrukat", [year.actual for year in found.plan]))
+    told = []
+    for what, amounts in each:
+        known = [
+            f"{year.year}: {written(amount, unit)}"
+            for year, amount in zip(found.plan, amounts, strict=True)
+            if amount is not None
+        ]
+        if known:
+            told.append(f"{what} {', '.join(known)}.")
+    return " ".join(told)
 
 
 def _columns(found: InvestmentOverview, unit: AmountUnit) -> tuple[YearColumn, ...]:

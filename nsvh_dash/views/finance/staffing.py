@@ -17,6 +17,7 @@ from nsvh_dash.views import texts
 from nsvh_dash.views.chart_block import Cell, ChartBlock, DataTable, heading
 from nsvh_dash.views.detail import Fact
 from nsvh_dash.views.events import EventMark, events_for
+from nsvh_dash.views.lookup import is_incomplete, months_known
 from nsvh_dash.views.money import AmountUnit, bare, parts_note, scaled, written
 from nsvh_dash.views.texts import outlook as words
 
@@ -130,7 +131,11 @@ def _facts(facts: StaffingFacts) -> tuple[Fact, ...]:
         value = fmt.figure(figure.value if figure else None, facts.indicator, kind)
         status = figure.status if figure else Status.MISSING
         said = texts.STATUS[status].lower()
-        if figure and figure.target is not None:
+        if figure is None or figure.value is None:
+            return Fact(f"{label} ({fmt.period(at, kind)})", fmt.capital(said), status)
+        if is_incomplete(figure):
+            said = months_known(figure)
+        elif figure.target is not None:
             said = f"{texts.STATUS_PHRASE[status]} {fmt.target(figure.target, facts.indicator, kind)}"
         return Fact(f"{label} ({fmt.period(at, kind)})", f"{value} – {said}", status)
 
@@ -175,14 +180,17 @@ def _total(amounts: list[float | None]) -> float | None:
 def _title(found: Staffing, period: str, unit: AmountUnit) -> str:
     now = _total([line.actual for line in found.professions])
     before = _total([line.previous_year for line in found.professions])
+    if now is None:
+        return f"{words.AGENCY_COST} {period} är inte bokförd"
     said = f"Inhyrd personal kostade {written(now, unit)} {period}"
     return f"{said}, mot {written(before, unit)} samma tid förra året" if before is not None else said
 
 
 def _summary(found: Staffing, period: str, unit: AmountUnit) -> str:
-    told = [f"{line.name.lower()} {written(_cost(line.actual), unit)}" for line in found.professions]
+    booked = [line for line in found.professions if line.actual is not None]
+    told = [f"{line.name.lower()} {written(_cost(line.actual), unit)}" for line in booked]
     whole = _total([line.year_before for line in found.professions])
-    text = f"{fmt.capital(period)}: {fmt.listing(told)}."
+    text = f"{fmt.capital(period)}: {fmt.listing(told) if told else 'inget är bokfört'}."
     return f"{text} Hela förra året kostade inhyrd personal {written(whole, unit)}." if whole is not None else text
 
 

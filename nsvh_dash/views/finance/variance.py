@@ -88,7 +88,9 @@ def _sentence(
     name = catalogue.organisation[node_id].name
     if variance is None:
         return f"{name} har inte både utfall och budget för {period}."
-    side = "bättre" if variance >= 0 else "sämre"
+    if money.is_nothing(variance, AmountUnit.TKR):
+        return f"{name} håller budgeten {period}."
+    side = "bättre" if variance > 0 else "sämre"
     said = f"{name} går {money.written(abs(variance), unit)} {side} än budget {period}"
     own = next((found for found in units if found.node_id == node_id), None)
     return f"{said}, under budget {_since(own)}." if own and own.below_since else f"{said}."

@@ -188,7 +188,7 @@ def table_of(data: DataTable, caption: str = "", first: float = 3.0, indents: tu
         (first, *(2.0,) * others),
         data.statuses,
         data.status_column,
-        data.chosen,
+        data.chosen | data.sums,
         indents,
     )
 

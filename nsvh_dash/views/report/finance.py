@@ -119,7 +119,7 @@ def _outlook(facts: Facts) -> Iterator[Block]:
     yield figure_of(shown.block, shown)
     yield from (note(text) for text in (shown.block.summary, *shown.block.notes))
     if shown.history.rows:
-        yield table_of(shown.history, ahead.SUBMITTED_HISTORY)
+        yield table_of(build_outlook(found, _TABLES, facts.source).history, ahead.SUBMITTED_HISTORY)
 
 
 def _staffing(facts: Facts) -> Iterator[Block]:

@@ -87,7 +87,7 @@ def _name(indicator: Indicator, at: Month, kind: PeriodKind, place: str) -> str:
     said = f"{indicator.name}, {unit}" if unit and unit != "%" else indicator.name
     if indicator.time_rule is TimeRule.YEARLY:
         said += f", {at.year}"
-    return f"{said} ({place})" if place else said
+    return fmt.placed(said, place)
 
 
 def _value(indicator: Indicator, found: Figure | None, kind: PeriodKind) -> str:

@@ -35,7 +35,7 @@ class Lacking:
     @property
     def name(self) -> str:
         """`Telefontillgänglighet (Vårdcentralen Halland)`."""
-        return f"{self.subject.name} ({self.subject.place})" if self.subject.place else self.subject.name
+        return fmt.placed(self.subject.name, self.subject.place)
 
     @property
     def text(self) -> str:

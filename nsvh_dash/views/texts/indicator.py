@@ -18,6 +18,11 @@ PRELIMINARY = "preliminär"
 
 CONTROL_TABLE = "Styrdiagram"
 NO_CONTROL_CHART = "{name} har inget styrdiagram här"
+TOO_NEW = "{name} har för få månader efter den ändrade definitionen för att bedömas"
+NOT_YET_JUDGED = (
+    "Definitionen ändrades i {changed} och har gett värden för {count} sedan dess. "
+    "De bedöms när de är fyra, för först då räknas gränser."
+)
 REFUSED = {
     PeriodKind.YEAR_TO_DATE: (
         "Ackumulerade tal överlappar: varje månads tal innehåller alla tidigare månader på året. "

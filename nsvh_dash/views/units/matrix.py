@@ -125,7 +125,8 @@ def build_matrix(
     settled = order if order in dict(orders) else MOST_MISSED
     return UnitMatrix(
         _title(rows),
-        f"{len(indicators)} indikatorer med mål, {fmt.month(month)}",
+        f"{fmt.capital(fmt.counting(len(indicators)))} {'indikator' if len(indicators) == 1 else 'indikatorer'} "
+        f"med mål, {fmt.month(month)}",
         tuple(_column(i, month, [row.cells[at] for row in rows]) for at, i in enumerate(indicators)),
         tuple(_ordered(rows, settled, [i.id for i in indicators])),
         tuple(groups),

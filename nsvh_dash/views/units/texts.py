@@ -70,7 +70,7 @@ def since_text(streak: Streak) -> str:
     if streak.months == 1:
         return NEW if streak.reached_before else UNKNOWN_BEFORE
     least = "" if streak.reached_before else "minst "
-    return f"{least}{streak.months} månader i rad"
+    return f"{least}{streak.months}{fmt.NBSP}månader i rad"
 
 
 def counts_sentence(reached: int, judged: int) -> str:
