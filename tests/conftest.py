@@ -129,12 +129,18 @@ def needs_demo(item: pytest.Item) -> bool:
     return "demo_settings" in getattr(item, "fixturenames", ())
 
 
+def changes(item: pytest.Item) -> bool:
+    """True for a browser test that imports and writes."""
+    return "changing_app" in getattr(item, "fixturenames", ())
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browser tests last: the quick ones have spoken by then, and Playwright's event loop disturbs nobody.
 
-    First those that need no demo: it is being built meanwhile.
+    First those that need no demo: it is being built meanwhile. Of the browser's, those that change what they look at:
+    they take longest, and the last to begin decides how long one worker waits for the other.
     """
-    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, needs_demo(item)))
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, needs_demo(item), not changes(item)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import random
@@ -184,3 +185,26 @@ def test_the_folder_of_a_killed_run_is_removed_and_that_of_a_living_one_is_not(t
         assert mine.is_dir()
         assert not theirs.exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["held", "log.txt"]
+
+
+def test_a_folder_that_is_being_made_or_removed_is_not_taken_for_abandoned(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept: list[list[Path]] = []
+
+    def sweep_once_before(place: Any, step: str) -> None:
+        work = getattr(place, step)
+
+        def done(*arguments: Any, **options: Any) -> Any:
+            monkeypatch.setattr(place, step, work)
+            swept.append(clear_abandoned(tmp_path))
+            return work(*arguments, **options)
+
+        monkeypatch.setattr(place, step, done)
+
+    sweep_once_before(fcntl, "flock")
+    with scratch_folder(tmp_path) as folder:
+        assert folder.is_dir()
+        sweep_once_before(Path, "unlink")
+    assert swept == [[], []]
+    assert list(tmp_path.iterdir()) == []
