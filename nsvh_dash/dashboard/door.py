@@ -11,7 +11,7 @@ from nsvh_dash.catalogue import from_json, load_catalogue
 from nsvh_dash.dashboard.money import MoneyDoors
 from nsvh_dash.dashboard.plans import PlanDoors
 from nsvh_dash.dashboard.writing import WritingDoors
-from nsvh_dash.kpi import months
+from nsvh_dash.kpi import opening_month, values_by_month
 from nsvh_dash.kpi.publish import compute_as_of
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.errors import NsvhError, UnknownName
@@ -83,9 +83,18 @@ class Dashboard(MoneyDoors, PlanDoors, WritingDoors):
                 snapshot.close()
 
     @cached_property
+    def _values_by_month(self) -> dict[Month, int]:
+        return values_by_month(self.snapshot)
+
+    @property
     def months(self) -> list[Month]:
         """Months that hold any value, oldest first."""
-        return months(self.snapshot)
+        return list(self._values_by_month)
+
+    @cached_property
+    def opening_month(self) -> Month:
+        """The month a reader meets first: the newest that most has come for. Asked only when there are months."""
+        return opening_month(self._values_by_month)
 
     @cached_property
     def imported_at(self) -> dt.datetime | None:

@@ -10,7 +10,7 @@ from contextlib import closing
 from nsvh_dash.catalogue import load_catalogue
 from nsvh_dash.intake.names import WRITER, as_name
 from nsvh_dash.intake.opening import changing
-from nsvh_dash.kpi import months
+from nsvh_dash.kpi import values_by_month
 from nsvh_dash.model.catalogue import Catalogue
 from nsvh_dash.model.comment import Comment, CommentState
 from nsvh_dash.model.errors import NsvhError
@@ -106,7 +106,7 @@ def _alarms(
     if version is None:
         raise NsvhError(_NOTHING_KNOWN)
     with closing(folder.open(version)) as snapshot:
-        _check_month(months(snapshot), month)
+        _check_month(list(values_by_month(snapshot)), month)
         if not (sign or names_in(text)):
             return ()
         check = NumberCheck(snapshot, catalogue, node_id, month)

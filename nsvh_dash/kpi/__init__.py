@@ -6,7 +6,8 @@ with them; `figures` reads the result.
 """
 
 from nsvh_dash.kpi.engine import recompute
-from nsvh_dash.kpi.figures import Figure, StatementRow, months, read_figures, read_places, read_statement
+from nsvh_dash.kpi.figures import Figure, StatementRow, read_figures, read_places, read_statement
+from nsvh_dash.kpi.known_months import opening_month, values_by_month
 from nsvh_dash.kpi.publish import heal, publishing
 from nsvh_dash.store import Snapshot
 
@@ -15,10 +16,11 @@ __all__ = [
     "Snapshot",
     "StatementRow",
     "heal",
-    "months",
+    "opening_month",
     "publishing",
     "read_figures",
     "read_places",
     "read_statement",
     "recompute",
+    "values_by_month",
 ]

@@ -155,13 +155,3 @@ def read_statement(snapshot: Snapshot, node_id: str | None = None, month: Month 
         StatementRow(account, node, Month.of(at), PeriodKind(kind), *amounts)
         for account, node, at, kind, *amounts in rows
     ]
-
-
-def months(snapshot: Snapshot) -> list[Month]:
-    """Months with at least one indicator value, oldest first."""
-    return [
-        Month.of(month)
-        for (month,) in snapshot.rows(
-            "SELECT DISTINCT month FROM kpi WHERE value IS NOT NULL AND period_kind = 'month' ORDER BY month"
-        )
-    ]

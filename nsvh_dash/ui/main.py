@@ -40,6 +40,7 @@ def run() -> None:
     selection = select(
         dashboard.catalogue,
         dashboard.months,
+        dashboard.opening_month,
         asked[address.AREA],
         asked[address.UNIT],
         asked[address.MONTH],

@@ -20,13 +20,21 @@ class Freshness:
     """`senast importerat 8 maj 2024`; empty before anything was imported."""
     awaited: str
     """`maj 2024 väntades senast 17 juni 2024`; empty while the newest month is the one to expect."""
+    begun: str
+    """`maj 2024 har börjat komma in`; empty where no month is newer than the one most has come for."""
 
 
-def freshness(catalogue: Catalogue, newest: Month, imported_at: dt.datetime | None, today: dt.date) -> Freshness:
-    """How fresh the data are on a day. Old is what every monthly source should have followed up by then."""
+def freshness(
+    catalogue: Catalogue, opening: Month, newest: Month, imported_at: dt.datetime | None, today: dt.date
+) -> Freshness:
+    """How fresh the data are on a day: the newest month that most has come for, and the newest of all.
+
+    Old is what every monthly source should have followed up by then.
+    """
     imported = f"{texts.IMPORTED} {fmt.day(imported_at)}" if imported_at else ""
-    awaited = newest.plus(1)
+    begun = f"{fmt.month(newest)} {texts.BEGUN}" if newest > opening else ""
+    awaited = opening.plus(1)
     due = [source.due(awaited) for source in catalogue.sources if source.cadence is Cadence.MONTHLY]
     if not due or today <= max(due):
-        return Freshness(imported, "")
-    return Freshness(imported, f"{fmt.month(awaited)} {texts.AWAITED} {fmt.date(max(due))}")
+        return Freshness(imported, "", begun)
+    return Freshness(imported, f"{fmt.month(awaited)} {texts.AWAITED} {fmt.date(max(due))}", begun)

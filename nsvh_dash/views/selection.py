@@ -74,16 +74,17 @@ def link_to(catalogue: Catalogue, page: str, unit_id: str, month: Month, **more:
 def select(
     catalogue: Catalogue,
     months: Sequence[Month],
+    opening: Month,
     area_id: str,
     unit_id: str,
     month_text: str,
 ) -> Selection:
-    """The choice that the address asks for; what it asks for in vain falls back to the widest and newest.
+    """The choice that the address asks for; what it asks for in vain is the widest, in the month to open with.
 
     A unit decides its area; a unit that lies in another area than the one asked for is let go of.
     """
     organisation = catalogue.organisation
-    month = _month(months, month_text)
+    month = next((m for m in months if str(m) == month_text), opening)
     root = organisation.root
     areas = [root, *(n for n in organisation.children(root.id, month) if n.kind is NodeKind.BUSINESS_AREA)]
     area = next((n for n in areas if n.id == area_id), None)
@@ -104,11 +105,6 @@ def select(
         tuple(sorted(months, reverse=True)),
         tuple(_crumbs(catalogue, node, month)),
     )
-
-
-def _month(months: Sequence[Month], text: str) -> Month:
-    asked = next((m for m in months if str(m) == text), None)
-    return asked or max(months)
 
 
 def _unit(catalogue: Catalogue, unit_id: str, month: Month) -> Node | None:

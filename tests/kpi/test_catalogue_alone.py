@@ -89,7 +89,7 @@ def test_added_in_the_catalogue_it_appears_everywhere(tmp_path: Path) -> None:
     shown = str(scorecard)
     assert "Hembesök" in shown
     assert "Besvarade brev" in shown
-    chosen = select(dashboard.catalogue, dashboard.months, "vc", "vc_nysatra", "2024-04")
+    chosen = select(dashboard.catalogue, dashboard.months, dashboard.opening_month, "vc", "vc_nysatra", "2024-04")
     assert chosen.node_name == "Vårdcentralen Nysätra"
     assert "vc_nysatra" in {choice.id for choice in chosen.units}
     dashboard.close()

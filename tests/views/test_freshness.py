@@ -7,6 +7,7 @@ import datetime as dt
 
 import pytest
 
+from nsvh_dash.model.period import Month
 from nsvh_dash.model.source import Cadence, Source
 from nsvh_dash.views.freshness import freshness
 from tests.views.fakes import APRIL, CATALOGUE
@@ -32,10 +33,16 @@ CAME = dt.datetime(2024, 5, 8, 12, tzinfo=dt.UTC)
     ],
 )
 def test_data_are_old_once_every_monthly_source_should_have_come(today: dt.date, awaited: str) -> None:
-    found = freshness(WORLD, APRIL, CAME, today)
-    assert (found.imported, found.awaited) == ("senast importerat 8\u00a0maj\u00a02024", awaited)
+    found = freshness(WORLD, APRIL, APRIL, CAME, today)
+    assert (found.imported, found.awaited, found.begun) == ("senast importerat 8\u00a0maj\u00a02024", awaited, "")
 
 
 def test_without_sources_or_imports_nothing_is_claimed() -> None:
-    found = freshness(CATALOGUE, APRIL, None, dt.date(2030, 1, 1))
+    found = freshness(CATALOGUE, APRIL, APRIL, None, dt.date(2030, 1, 1))
     assert (found.imported, found.awaited) == ("", "")
+
+
+def test_a_month_that_has_only_begun_says_so_and_is_still_awaited() -> None:
+    found = freshness(WORLD, APRIL, Month(2024, 5), CAME, dt.date(2024, 6, 13))
+    assert found.begun == "maj\u00a02024 har börjat komma in"
+    assert found.awaited == "maj\u00a02024 väntades senast 12\u00a0juni\u00a02024"

@@ -6,7 +6,7 @@ from nsvh_dash.views.search import findings
 from nsvh_dash.views.selection import select
 from tests.views.fakes import APRIL, CATALOGUE
 
-SELECTION = select(CATALOGUE, [APRIL], "ftv", "gläntan", "2024-04")
+SELECTION = select(CATALOGUE, [APRIL], APRIL, "ftv", "gläntan", "2024-04")
 FOUND = findings(CATALOGUE, SELECTION, {"ekonomi": "Ekonomi"})
 
 

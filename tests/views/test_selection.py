@@ -12,13 +12,20 @@ MONTHS = [Month(2024, 3), APRIL]
 
 
 def chosen(area: str = "", unit: str = "", month: str = "") -> Selection:
-    return select(CATALOGUE, MONTHS, area, unit, month)
+    return select(CATALOGUE, MONTHS, MONTHS[-1], area, unit, month)
 
 
 def test_nothing_asked_for_is_everything_in_the_newest_month() -> None:
     found = chosen()
     assert (found.node_id, found.area_id, found.month) == ("nsvh", "nsvh", APRIL)
     assert found.parameters == {"omrade": "nsvh", "manad": "2024-04"}
+
+
+def test_a_month_that_has_only_begun_is_there_to_be_chosen_and_not_met_unasked() -> None:
+    months = [*MONTHS, Month(2024, 5)]
+    assert select(CATALOGUE, months, APRIL, "", "", "").month == APRIL
+    chosen_by_hand = select(CATALOGUE, months, APRIL, "", "", "2024-05")
+    assert (chosen_by_hand.month, chosen_by_hand.months) == (Month(2024, 5), tuple(reversed(months)))
 
 
 def test_a_unit_is_found_in_its_area() -> None:

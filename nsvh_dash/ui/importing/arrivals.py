@@ -80,7 +80,7 @@ def _areas(dashboard: Dashboard | None, month: Month) -> tuple[dict[str, str], s
     """The areas to choose between, and the one chosen; none before anything has been built."""
     if dashboard is None:
         return {"": texts.ADMINISTRATION_WIDE}, ""
-    chosen = select(dashboard.catalogue, [month], address.shown(address.AREA), "", "")
+    chosen = select(dashboard.catalogue, [month], month, address.shown(address.AREA), "", "")
     return {choice.id: choice.label for choice in chosen.areas}, chosen.area_id
 
 

@@ -44,16 +44,16 @@ def show_title_of(title: str, dashboard: Dashboard | None, coverage: str = "") -
         st.title(title, anchor=False)
         fresh = _freshness(dashboard)
         notice = dashboard.catalogue.notice if dashboard else ""
-        parts = [part for part in (notice, fresh.imported, coverage) if part]
+        parts = [part for part in (notice, fresh.imported, coverage, fresh.begun) if part]
         late = f' · <strong class="attention">{html.escape(fresh.awaited)}</strong>' if fresh.awaited else ""
         markup.show(f'<p class="origin">{html.escape(" · ".join(parts))}{late}</p>')
 
 
 def _freshness(dashboard: Dashboard | None) -> Freshness:
     if dashboard is None or not dashboard.months:
-        return Freshness("", "")
+        return Freshness("", "", "")
     today = dt.datetime.now(tz=dt.UTC).date()
-    return freshness(dashboard.catalogue, dashboard.months[-1], dashboard.imported_at, today)
+    return freshness(dashboard.catalogue, dashboard.opening_month, dashboard.months[-1], dashboard.imported_at, today)
 
 
 def show_nothing_here(what: str, next_step: str) -> None:
