@@ -98,7 +98,7 @@ def test_a_png_is_one() -> None:
 
 
 def test_a_pictures_colours_are_the_style_sheets_in_light() -> None:
-    style = (ROOT / "nsvh_dash" / "ui" / "style.css").read_text(encoding="utf-8")
+    style = (ROOT / "nsvh_dash" / "ui" / "shell" / "style.css").read_text(encoding="utf-8")
     assert dict(re.findall(r"--nsvh-([a-z]+): (?:light-dark\()?(#\w+)", style)) == chart_picture.COLOURS
 
 
