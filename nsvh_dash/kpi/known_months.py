@@ -12,7 +12,7 @@ _COMPARED = 3
 
 def values_by_month(snapshot: Snapshot) -> dict[Month, int]:
     """How many values of single months there are, over all indicators and nodes, oldest month first."""
-    of_months = "value IS NOT NULL AND period_kind = 'month'"
+    of_months = "value IS NOT NULL AND period_kind = 'month'::kind_name"
     counted = snapshot.rows(f"SELECT month, count(*) FROM kpi WHERE {of_months} GROUP BY month ORDER BY month")
     return {Month.of(month): count for month, count in counted}
 
