@@ -2,7 +2,7 @@
 
 from nsvh_dash.model.indicator import Group
 from nsvh_dash.ui.finance import views as finance_views
-from nsvh_dash.ui.parts import subject
+from nsvh_dash.ui.indicators import subject
 from nsvh_dash.ui.screen import current
 
 screen = current()

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from nsvh_dash.ui import periods
-from nsvh_dash.ui.parts import figures, indicator_parts
+from nsvh_dash.ui.indicators import detail as indicator_parts
+from nsvh_dash.ui.parts import figures
 from nsvh_dash.ui.screen import current
 from nsvh_dash.ui.shell import frame
 from nsvh_dash.ui.written import comments

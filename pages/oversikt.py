@@ -1,6 +1,6 @@
 """Översikt: how are we doing?"""
 
-from nsvh_dash.ui.parts import overview
+from nsvh_dash.ui.indicators import overview
 from nsvh_dash.ui.screen import current
 from nsvh_dash.ui.shell import frame
 from nsvh_dash.views import texts

@@ -1,7 +1,7 @@
 """Produktion och kvalitet: what is done, and how well?"""
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.ui.parts import subject
+from nsvh_dash.ui.indicators import subject
 from nsvh_dash.ui.screen import current
 
 subject.show_subject(current(), Group.PRODUCTION)

@@ -1,6 +1,6 @@
 """Signal eller brus: which changes are real, and which targets are within reach?"""
 
-from nsvh_dash.ui.parts import signal_grid
+from nsvh_dash.ui.indicators import signal_grid
 from nsvh_dash.ui.screen import current
 from nsvh_dash.ui.shell import frame
 from nsvh_dash.views.texts import overview as texts

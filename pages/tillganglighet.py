@@ -1,7 +1,7 @@
 """Tillgänglighet: do people reach us in time?"""
 
 from nsvh_dash.model.indicator import Group
-from nsvh_dash.ui.parts import subject
+from nsvh_dash.ui.indicators import subject
 from nsvh_dash.ui.screen import current
 
 subject.show_subject(current(), Group.AVAILABILITY)

@@ -11,7 +11,7 @@ from nsvh_dash.ui import address
 from nsvh_dash.ui.finance import planning
 from nsvh_dash.ui.finance import views as finance_views
 from nsvh_dash.ui.goals import page as goals_page
-from nsvh_dash.ui.parts import signal_grid
+from nsvh_dash.ui.indicators import signal_grid
 from nsvh_dash.ui.records import activity_list
 from nsvh_dash.ui.records import editor as record_editor
 from nsvh_dash.ui.units import controls as unit_controls

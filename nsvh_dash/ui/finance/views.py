@@ -16,7 +16,7 @@ from nsvh_dash.ui.finance import outlook as finance_outlook
 from nsvh_dash.ui.finance import staffing as finance_staffing
 from nsvh_dash.ui.finance import statement as finance_statement
 from nsvh_dash.ui.finance import variance as finance_variance
-from nsvh_dash.ui.parts import subject
+from nsvh_dash.ui.indicators import subject
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.views.texts import finance as words
 from nsvh_dash.views.texts import outlook as texts_outlook

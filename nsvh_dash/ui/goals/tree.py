@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import streamlit as st
 
 from nsvh_dash.ui import address
-from nsvh_dash.ui.parts import folding, marks, markup, overview
+from nsvh_dash.ui.indicators import overview
+from nsvh_dash.ui.parts import folding, marks, markup
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.ui.written import comments
 from nsvh_dash.views.goals import Branch, GoalsScreen, TurnsSince

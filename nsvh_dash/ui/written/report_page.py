@@ -12,7 +12,8 @@ from nsvh_dash.dashboard import Dashboard
 from nsvh_dash.handouts.report import FORMS, make_report
 from nsvh_dash.handouts.workbook import make_workbook
 from nsvh_dash.model.period import Month
-from nsvh_dash.ui.parts import marks, markup, overview, tables
+from nsvh_dash.ui.indicators import overview
+from nsvh_dash.ui.parts import marks, markup, tables
 from nsvh_dash.ui.screen import Screen
 from nsvh_dash.ui.written import handing_out
 from nsvh_dash.ui.written.handing_out import HandOut

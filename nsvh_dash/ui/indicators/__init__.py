@@ -1,0 +1,1 @@
+"""The pages about indicators: Översikt, the subject pages, Indikator, and Signal eller brus."""
