@@ -19,9 +19,9 @@ class Freshness:
     imported: str
     """`senast importerat 8 maj 2024`; empty before anything was imported."""
     awaited: str
-    """`maj 2024 väntades senast 17 juni 2024`; empty while the newest month is the one to expect."""
+    """`maj 2024 väntades senast 17 juni 2024`, and whether it has begun; empty while nothing is late."""
     begun: str
-    """`maj 2024 har börjat komma in`; empty where no month is newer than the one most has come for."""
+    """`maj 2024 har börjat komma in`; empty where most has come for the newest, or `awaited` says it."""
 
 
 def freshness(
@@ -37,4 +37,5 @@ def freshness(
     due = [source.due(awaited) for source in catalogue.sources if source.cadence is Cadence.MONTHLY]
     if not due or today <= max(due):
         return Freshness(imported, "", begun)
-    return Freshness(imported, f"{fmt.month(awaited)} {texts.AWAITED} {fmt.date(max(due))}", begun)
+    late = f"{fmt.month(awaited)} {texts.AWAITED} {fmt.date(max(due))}"
+    return Freshness(imported, f"{late}, {texts.BEGUN}", "") if newest == awaited else Freshness(imported, late, begun)

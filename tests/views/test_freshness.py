@@ -42,7 +42,20 @@ def test_without_sources_or_imports_nothing_is_claimed() -> None:
     assert (found.imported, found.awaited) == ("", "")
 
 
-def test_a_month_that_has_only_begun_says_so_and_is_still_awaited() -> None:
-    found = freshness(WORLD, APRIL, Month(2024, 5), CAME, dt.date(2024, 6, 13))
-    assert found.begun == "maj\u00a02024 har börjat komma in"
-    assert found.awaited == "maj\u00a02024 väntades senast 12\u00a0juni\u00a02024"
+MAY, JUNE = Month(2024, 5), Month(2024, 6)
+LATE = "maj\u00a02024 väntades senast 12\u00a0juni\u00a02024"
+
+
+@pytest.mark.parametrize(
+    ("newest", "day", "awaited", "begun"),
+    [
+        (MAY, 12, "", "maj\u00a02024 har börjat komma in"),
+        (MAY, 13, f"{LATE}, har börjat komma in", ""),
+        (JUNE, 13, LATE, "juni\u00a02024 har börjat komma in"),
+    ],
+)
+def test_a_month_that_has_only_begun_says_so_once_and_is_still_awaited(
+    newest: Month, day: int, awaited: str, begun: str
+) -> None:
+    found = freshness(WORLD, APRIL, newest, CAME, dt.date(2024, 6, day))
+    assert (found.awaited, found.begun) == (awaited, begun)
