@@ -27,7 +27,6 @@ _NAMES = (
 )  # fmt: skip
 _JUST_CHOSEN = "nyss_vald"
 _JUST_OPENED = "nyss_oppnad"
-_HEARD = "{key}_hord"
 
 
 def asked() -> dict[str, str]:
@@ -66,7 +65,8 @@ def choice(
 
     `lets_go_of` names the choices that do not survive another choice here.
     """
-    key = _drawn(name, shown)
+    key = f"lista_{name}"
+    st.session_state[key] = shown
     st.selectbox(
         label,
         list(labels),
@@ -82,7 +82,8 @@ def choice(
 
 def parts(name: str, label: str, labels: Mapping[str, str], shown: str) -> None:
     """The parts of a page side by side, one of them shown; choosing another draws the page anew."""
-    key = _drawn(name, shown)
+    key = f"lista_{name}"
+    st.session_state[key] = shown
     st.segmented_control(
         label,
         list(labels),
@@ -116,17 +117,7 @@ def forget_choice() -> None:
         st.session_state.pop(key, None)
 
 
-def _drawn(name: str, shown: str) -> str:
-    """The key of a list that is drawn with what is shown, before anything is heard of it."""
-    key = f"lista_{name}"
-    st.session_state[key] = shown
-    st.session_state[_HEARD.format(key=key)] = False
-    return key
-
-
 def _chosen(name: str, key: str, shown: str, lets_go_of: Sequence[str]) -> None:
-    # What the page shows already is heard of late, unless it takes back a choice made since the list was drawn.
-    if st.session_state[key] == shown and not st.session_state[_HEARD.format(key=key)]:
+    if st.session_state[key] == shown:  # heard of late: the page shows it already
         return
-    st.session_state[_HEARD.format(key=key)] = True
     choose(**dict.fromkeys(lets_go_of, ""), **{name: st.session_state[key]})

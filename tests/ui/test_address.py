@@ -1,4 +1,4 @@
-"""What a list says of a choice: once, not when it is heard of late, and also when it is taken back at once."""
+"""What a list says of a choice: once, and not when it is heard of late."""
 
 from __future__ import annotations
 
@@ -35,9 +35,3 @@ def test_what_the_page_shows_already_is_not_asked_for_again(state: dict[str, obj
     address.parts(address.VIEW, "Vy", {"a": "A", "b": "B"}, address.asked()[address.VIEW])
     _press(state, "b")
     assert address.asked()[address.VIEW] == ""
-
-
-def test_a_choice_taken_back_before_the_page_is_drawn_is_taken_back(state: dict[str, object]) -> None:
-    _press(state, "b")
-    _press(state, "a")
-    assert address.asked()[address.VIEW] == "a"
